@@ -1,0 +1,83 @@
+"""What a reader makes of a file: one text that never changes, and blocks that point into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Character offsets into `Document.text`, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+    def within(self, other: Span) -> bool:
+        """Whether every character of this span is in the other."""
+        return other.start <= self.start and self.end <= other.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class BlockKind(StrEnum):
+    """The shapes in which text stands on a page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file behind a document; `sha256` names its bytes."""
+
+    path: str
+    sha256: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or table row.
+
+    Attributes:
+        kind: the shape in which the text stands.
+        span: the whole block; a list number is part of it, a bullet mark is not.
+        content: the block without its list number.
+        level: of a heading from 1, nesting of a list item from 0.
+        number: the list number as shown ("2.", "a)"), if there is one.
+        page: counted from 1, where the format has pages.
+        cells: of a row, left to right; empty cells are empty spans.
+        table: of a row, which table of the document it belongs to, counted from 0.
+        bold: the whole block is emphasised, as headings without a heading style are.
+        checked: of a list item with a check box, whether it is ticked.
+    """
+
+    kind: BlockKind
+    span: Span
+    content: Span
+    level: int = 0
+    number: str | None = None
+    page: int | None = None
+    cells: tuple[Span, ...] = ()
+    table: int | None = None
+    bold: bool = False
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and its blocks, in reading order; blocks do not overlap and are parted by line feeds."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,112 @@
+"""Errors with a code, a cause and a remedy, and the exit codes of the command line."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line reports to the shell; the numbers are part of the contract."""
+
+    OK = 0
+    USAGE = 1
+    QUARANTINED = 2
+    STORE = 3
+    MODEL = 4
+    MISSING_PROGRAM = 5
+    INTERRUPTED = 130
+
+
+class MinutextractError(Exception):
+    """Base of every error that a user can act on.
+
+    Attributes:
+        cause: what happened, in a sentence without a full stop.
+        remedy: what to do about it.
+        code: short fixed word, stable for scripts.
+        exit_code: what a command that ends on this error returns.
+    """
+
+    code = "error"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, cause: str, remedy: str = "") -> None:
+        super().__init__(f"{cause}. {remedy}" if remedy else cause)
+        self.cause = cause
+        self.remedy = remedy
+
+
+class UsageError(MinutextractError):
+    """The command or the configuration asks for something that makes no sense."""
+
+    code = "usage"
+
+
+class ReadError(MinutextractError):
+    """A document cannot be read; the others go on."""
+
+    code = "unreadable"
+    exit_code = ExitCode.QUARANTINED
+
+
+class MissingFile(ReadError):
+    """There is no such file, or it is no regular file."""
+
+    code = "no-such-file"
+    exit_code = ExitCode.USAGE
+
+
+class EmptyDocument(ReadError):
+    """The file holds no bytes, or no text once read."""
+
+    code = "empty"
+
+
+class NoText(ReadError):
+    """Pages without a text layer: a scan."""
+
+    code = "no-text"
+
+
+class UnsupportedFormat(ReadError):
+    """No reader for this kind of file."""
+
+    code = "unsupported-format"
+
+
+class CorruptDocument(ReadError):
+    """The file is damaged, or is not what its first bytes say."""
+
+    code = "corrupt"
+
+
+class EncryptedDocument(ReadError):
+    """The file needs a password."""
+
+    code = "encrypted"
+
+
+class OversizedDocument(ReadError):
+    """The file, or what it inflates to, is beyond the limits."""
+
+    code = "too-large"
+
+
+class MissingProgram(MinutextractError):
+    """Something that the installation needs is not there."""
+
+    code = "missing-program"
+    exit_code = ExitCode.MISSING_PROGRAM
+
+
+class ModelError(MinutextractError):
+    """A model folder is incomplete, altered or of another version."""
+
+    code = "model-refused"
+    exit_code = ExitCode.MODEL
+
+
+class CorpusError(MinutextractError):
+    """An annotated corpus does not follow the format."""
+
+    code = "bad-corpus"

@@ -1,0 +1,99 @@
+"""From the pieces that a format yields to one text with blocks: white space folded, broken paragraphs rejoined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from minutextract.document import Block, BlockKind, Span
+
+CELL_SEPARATOR = " | "
+BLOCK_SEPARATOR = "\n"
+
+# Characters that show nothing: soft hyphen, zero-width space and joiners, byte order mark, direction marks.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_WHITE = re.compile(r"\s+")
+_ENDS = (".", "!", "?", ":", ";", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has a place in the text; `cells` holds a row's cells, and `text` is then empty."""
+
+    kind: BlockKind
+    text: str = ""
+    level: int = 0
+    number: str | None = None
+    page: int | None = None
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    bold: bool = False
+    checked: bool | None = None
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Fold white space, drop empty pieces, rejoin broken paragraphs and lay the rest out as one text."""
+    blocks: list[Block] = []
+    parts: list[str] = []
+    at = 0
+    for piece in _rejoin(filter(None, map(_fold, pieces))):
+        block, text = _lay_out(piece, at)
+        blocks.append(block)
+        parts.append(text)
+        at += len(text) + len(BLOCK_SEPARATOR)
+    return BLOCK_SEPARATOR.join(parts), tuple(blocks)
+
+
+def fold(text: str) -> str:
+    """One space for each run of white space, nothing at the ends, no characters that show nothing."""
+    return _WHITE.sub(" ", _INVISIBLE.sub("", text).replace("\x00", "\ufffd")).strip()
+
+
+def _fold(piece: Piece) -> Piece | None:
+    cells = tuple(fold(cell) for cell in piece.cells)
+    text = fold(piece.text)
+    return replace(piece, text=text, cells=cells) if text or any(cells) else None
+
+
+def _rejoin(pieces: Iterable[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _continues(joined[-1], piece):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {piece.text}")
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _continues(before: Piece, piece: Piece) -> bool:
+    """A paragraph that begins in lower case goes on from one that has no end."""
+    return (
+        piece.kind is BlockKind.PARAGRAPH
+        and before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and piece.text[0].islower()
+        and not piece.bold
+        and not before.bold
+        and not before.text.endswith(_ENDS)
+        and not before.text.isupper()
+        and " " in before.text
+    )
+
+
+def _lay_out(piece: Piece, at: int) -> tuple[Block, str]:
+    if piece.kind is BlockKind.ROW:
+        text = CELL_SEPARATOR.join(piece.cells)
+        cells, start = [], at
+        for cell in piece.cells:
+            cells.append(Span(start, start + len(cell)))
+            start += len(cell) + len(CELL_SEPARATOR)
+        span = Span(at, at + len(text))
+        return Block(piece.kind, span, span, page=piece.page, cells=tuple(cells), table=piece.table), text
+    lead = f"{piece.number} " if piece.number else ""
+    text = lead + piece.text
+    span = Span(at, at + len(text))
+    block = Block(
+        piece.kind, span, Span(at + len(lead), span.end), level=piece.level, number=piece.number,
+        page=piece.page, bold=piece.bold, checked=piece.checked,
+    )
+    return block, text

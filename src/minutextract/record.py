@@ -1,0 +1,177 @@
+"""The findings of one meeting, each with the span of the source that says so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from minutextract.document import Document, Span
+from minutextract.meeting import Meeting
+
+
+class Flag(StrEnum):
+    """What a secretary should check before signing; docs/flags.md says what each means."""
+
+    UNKNOWN_OWNER = "unknown-owner"
+    NO_OWNER = "no-owner"
+    AMBIGUOUS_OWNER = "ambiguous-owner"
+    OWNER_ABSENT = "owner-absent"
+    OWNER_NOT_MEMBER = "owner-not-member"
+    NO_DUE_DATE = "no-due-date"
+    UNCLEAR_DUE_DATE = "unclear-due-date"
+    DERIVED_INITIALS = "derived-initials"
+    UNKNOWN_INITIALS = "unknown-initials"
+    AMBIGUOUS_INITIALS = "ambiguous-initials"
+    FUZZY_NAME = "fuzzy-name"
+    INHERITED_GIVER = "inherited-giver"
+    UNKNOWN_GIVER = "unknown-giver"
+    UNKNOWN_SPEAKER = "unknown-speaker"
+    UNCERTAIN_LABEL = "uncertain-label"
+
+
+class How(StrEnum):
+    """How a mention was resolved."""
+
+    ROSTER = "roster"
+    NAME = "name"
+    SURNAME = "surname"
+    DERIVED = "derived"
+    FUZZY = "fuzzy"
+    PRONOUN = "pronoun"
+    COLLECTIVE = "collective"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity as spaCy labels it."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the body that stand for a person, a unit or a group; person and unit are ids, None if unresolved."""
+
+    span: Span
+    how: How
+    person: str | None = None
+    unit: str | None = None
+    candidates: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list item or table cell; `block` is the index of the block that it stands in."""
+
+    id: str
+    span: Span
+    block: int
+    item: str | None = None
+    scores: Mapping[str, float] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who is to act: `text` as written, `name` in full once resolved; kind is person, unit, group, role or unknown."""
+
+    text: str
+    name: str
+    kind: str
+    how: How
+    person: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who gives or receives thanks, or who speaks."""
+
+    name: str
+    person: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When an action is due: the words, and a date or an event where they are clear."""
+
+    text: str | None = None
+    date: date | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What every kind of finding has in common: where it stands and how sure it is."""
+
+    id: str
+    span: Span
+    sentence: str
+    score: float
+    item: str | None
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Finding):
+    """A task put on somebody, to be done after the meeting; `ref` is for people, `id` for machines."""
+
+    ref: str
+    text: str
+    owners: tuple[Owner, ...]
+    with_whom: tuple[Owner, ...]
+    due: Due
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Finding):
+    """What the meeting settled."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Praise(Finding):
+    """Thanks, congratulations or approval: who gave it to whom, for what."""
+
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Insight(Finding):
+    """A point with content, and who made it."""
+
+    by: tuple[Party, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that was found in one meeting's minutes."""
+
+    document: Document
+    meeting: Meeting
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    praise: tuple[Praise, ...] = ()
+    insights: tuple[Insight, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def finding_id(document: Document, span: Span, kind: str) -> str:
+    """An id that depends on the source's bytes, the place and the kind alone, so that a second run gives the same."""
+    named = f"{document.source.sha256}:{span.start}:{span.end}:{kind}"
+    return hashlib.sha256(named.encode()).hexdigest()[:12]

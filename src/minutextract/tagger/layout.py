@@ -1,0 +1,82 @@
+"""What a model folder holds, and the check that nothing in it was altered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from minutextract.corpus import LABELS
+from minutextract.errors import ModelError
+from minutextract.tagger.encoding import Lengths
+
+ENCODER = "config.json"
+WEIGHTS = "model.safetensors"
+TOKENIZER = "tokenizer.json"
+SETTINGS = "tagger.json"
+MANIFEST = "manifest.json"
+CARD = "README.md"
+FILES = (ENCODER, WEIGHTS, TOKENIZER, SETTINGS, CARD)
+
+_REMEDY = "install minutextract again, or train a model with `minutextract train`"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What prediction needs beside the weights."""
+
+    labels: tuple[str, ...] = LABELS
+    thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.5))
+    lengths: Lengths = field(default_factory=Lengths)
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings file of a model folder."""
+    (folder / SETTINGS).write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read the settings file of a model folder.
+
+    Raises:
+        ModelError: the file is missing or does not fit this version.
+    """
+    try:
+        raw: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        settings = Settings(tuple(raw["labels"]), dict(raw["thresholds"]), Lengths(**raw["lengths"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{folder / SETTINGS} cannot be used: {error}", _REMEDY) from error
+    if settings.labels != LABELS or set(settings.thresholds) != set(LABELS):
+        raise ModelError(f"{folder} was trained for labels {settings.labels}, not {LABELS}", _REMEDY)
+    return settings
+
+
+def write_manifest(folder: Path) -> None:
+    """Record the SHA-256 of every file of the model."""
+    digests = {name: _digest(folder / name) for name in FILES}
+    (folder / MANIFEST).write_text(json.dumps({"sha256": digests}, indent=1) + "\n", encoding="utf-8")
+
+
+def verify(folder: Path) -> dict[str, str]:
+    """Compare every file with the manifest; returns the digests by file name.
+
+    Raises:
+        ModelError: the folder, its manifest or a file is missing, or a file was altered.
+    """
+    try:
+        digests: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"no usable model in {folder}: {error}", _REMEDY) from error
+    for name in FILES:
+        if not (folder / name).is_file():
+            raise ModelError(f"{folder / name} is missing", _REMEDY)
+        if _digest(folder / name) != digests.get(name):
+            raise ModelError(f"{folder / name} is not the file that the manifest names", _REMEDY)
+    return digests
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

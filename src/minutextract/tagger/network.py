@@ -1,0 +1,34 @@
+"""The classifier's network: an encoder, pooled over the unit's own tokens, and one linear layer."""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+from transformers import BertConfig, BertModel
+
+from minutextract.tagger.encoding import Batch
+
+
+class UnitClassifier(nn.Module):
+    """Multi-label classifier of units in context.
+
+    The untrained pooler of a sentence encoder throws away most of what it knows; the mean over the unit's own tokens
+    beside the [CLS] vector keeps it and tells the unit from its context.
+    """
+
+    def __init__(self, config: BertConfig, labels: int) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.dropout = nn.Dropout(0.1)
+        self.head = nn.Linear(2 * config.hidden_size, labels)
+
+    def forward(self, batch: Batch) -> torch.Tensor:
+        """Logits of shape (units, labels)."""
+        hidden = self.encoder(
+            input_ids=batch.ids, attention_mask=batch.attention, token_type_ids=batch.segments
+        ).last_hidden_state
+        own = batch.own.unsqueeze(-1)
+        mean = (hidden * own).sum(dim=1) / own.sum(dim=1).clamp(min=1.0)
+        pooled = torch.cat([hidden[:, 0], mean], dim=-1)
+        logits: torch.Tensor = self.head(self.dropout(pooled))
+        return logits
