@@ -25,6 +25,7 @@ class Flag(StrEnum):
     DERIVED_INITIALS = "derived-initials"
     UNKNOWN_INITIALS = "unknown-initials"
     AMBIGUOUS_INITIALS = "ambiguous-initials"
+    AMBIGUOUS_NAME = "ambiguous-name"
     FUZZY_NAME = "fuzzy-name"
     INHERITED_GIVER = "inherited-giver"
     UNKNOWN_GIVER = "unknown-giver"

@@ -1,0 +1,1 @@
+"""Who is who: names, initials and how each mention was resolved."""

@@ -1,0 +1,1 @@
+"""The frame of the minutes: header, attendance, agenda."""

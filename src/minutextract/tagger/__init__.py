@@ -1,0 +1,1 @@
+"""The sentence classifier: action, decision, praise, insight."""

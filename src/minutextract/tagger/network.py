@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import torch
+from safetensors.torch import load_file
 from torch import nn
 from transformers import BertConfig, BertModel
 
@@ -32,3 +35,11 @@ class UnitClassifier(nn.Module):
         pooled = torch.cat([hidden[:, 0], mean], dim=-1)
         logits: torch.Tensor = self.head(self.dropout(pooled))
         return logits
+
+
+def load_network(config: Path, weights: Path, *, labels: int) -> UnitClassifier:
+    """The network with trained weights; half precision on disk becomes single precision, which CPUs compute faster."""
+    network = UnitClassifier(BertConfig.from_json_file(str(config)), labels)
+    network.load_state_dict({name: tensor.float() for name, tensor in load_file(weights).items()})
+    network.eval()
+    return network

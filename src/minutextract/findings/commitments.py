@@ -1,0 +1,110 @@
+"""One action sentence to its commitments: "AB to write, and CD to call" is two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutextract.document import Span
+from minutextract.findings.material import Material
+from minutextract.findings.owners import is_owner_phrase, parts_of
+
+# What stands between an owner and the task, up to the task's first word.
+_MODAL = re.compile(
+    r"\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
+    r"would|shall)\s+){0,4}"
+    r"(?:to|will|shall|would|should|must|need(?:s|ed)?\s+to|agree[sd]?\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
+    r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|asked\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
+    r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
+)
+_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+")
+_OBJECT_BEFORE = re.compile(r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked)\s+(?:the\s+)?$", re.IGNORECASE)
+_LONGEST_OWNER = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A task within a sentence: the stretch to quote, who is to do it (None if the words do not say), and the task."""
+
+    span: Span
+    owner: Span | None
+    task: Span
+
+
+def split_commitments(material: Material, content: Span) -> list[Commitment]:
+    """Split at each clause that names its own owner; at least one commitment, the whole content if nobody is named."""
+    heads = _heads(material, content)
+    if not heads:
+        return [Commitment(content, None, content)]
+    starts = [content.start, *(head.clause for head in heads[1:])]
+    ends = [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
+    return [
+        Commitment(Span(start, end), head.owner, Span(min(head.task, end), end))
+        for start, end, head in zip(starts, ends, heads, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    clause: int
+    owner: Span
+    task: int
+
+
+def _heads(material: Material, content: Span) -> list[_Head]:
+    """Where an owner and a modal stand together, in order; an owner within another's phrase counts once."""
+    text = material.text
+    found: dict[int, _Head] = {}
+    for start in _clause_starts(text, content):
+        modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
+        if modal and is_owner_phrase(material, Span(start, modal.start())):
+            found.setdefault(modal.end(), _Head(start, Span(start, modal.start()), modal.end()))
+    for mention in material.mentions_in(content):
+        modal = _MODAL.match(text, mention.span.end, content.end)
+        if modal and modal.end() not in found and _may_act(text[content.start : mention.span.start]):
+            found[modal.end()] = _Head(mention.span.start, mention.span, modal.end())
+    return _without_nested([found[task] for task in sorted(found)], material)
+
+
+def _clause_starts(text: str, content: Span) -> list[int]:
+    return [content.start, *(match.end() for match in _CLAUSE.finditer(text, content.start, content.end))]
+
+
+def _may_act(before: str) -> bool:
+    """Whether a mention in mid-sentence acts, rather than being what a preposition or verb leads to."""
+    return bool(_ASKED.search(before[-40:])) or not _OBJECT_BEFORE.search(before[-40:])
+
+
+def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:
+    """Drop the first of two heads where it only asks the second ("AB will ask CD to …" stays AB's)."""
+    kept: list[_Head] = []
+    for head in heads:
+        between = material.text[kept[-1].task : head.clause] if kept else ""
+        if kept and re.fullmatch(r"(?:ask|request|invite|remind|get|tell|encourage|contact)\s+(?:the\s+)?", between):
+            continue
+        if kept and len(between.split()) < 1:
+            continue
+        kept.append(head)
+    return kept
+
+
+def _trim_joint(text: str, clause: int) -> int:
+    """The end of the clause before: the comma and the "and" between two commitments belong to neither."""
+    joint = re.search(r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|[.:]?\s+)$", text[max(0, clause - 12) : clause])
+    return clause - (len(joint[0]) if joint else 0)
+
+
+def trailing_owner(material: Material, content: Span) -> Span | None:
+    """Owners behind the task: "… (AB/CD)", "… [AB]", or initials after the last full stop."""
+    said = content.of(material.text)
+    bracket = re.search(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.;]?\s*$", said)
+    if bracket:
+        span = Span(content.start + bracket.start(1), content.start + bracket.end(1))
+        parts = parts_of(material.text, span)
+        if parts and any(material.mentions_in(part) for part in parts) and is_owner_phrase(material, span):
+            return span
+    own = material.mentions_in(content)
+    if own and own[-1].span.end == content.end and re.search(r"[.!?]\s+$", material.text[content.start : own[-1].span.start]):
+        return own[-1].span
+    return None

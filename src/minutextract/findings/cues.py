@@ -1,0 +1,62 @@
+"""Words by which minute-takers mark actions and decisions: "Action:", "ACTION AB:", "[ ]", "RESOLVED:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutextract.document import Block, Document, Span
+
+_ACTION = re.compile(
+    r"^(?:(?:new\s+)?action(?:\s+(?:points?|items?|required|by|for|on))?s?|ap|ai|todo)\b"
+    r"\s*(?P<ref>#?\d[\w./\-]{0,10})?\s*"
+    r"(?:[:\-–—]?\s*[(\[@]?(?P<owner>[^:\])]{1,60}?)[)\]]?)?\s*(?:[:–—]|\s-\s|(?<=\])\s)\s*",
+    re.IGNORECASE,
+)
+# "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
+_BARE = re.compile(r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:[A-Z@][\w’'/&,.]*\s+){1,5}(?:to|will)\s)")
+_DECISION = re.compile(r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:done|completed?|closed|discharged)\b\W*$|^\W*(?:done|completed?|closed|discharged)\b|\[(?:done|closed|x)\]|"
+    r"action\s+(?:now\s+)?(?:completed?|closed|discharged|done)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A marked sentence: the label, the owner that the mark names, and where what is marked begins."""
+
+    label: str
+    content: int
+    owner: Span | None = None
+    ref: str | None = None
+
+
+def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
+    """The mark that a sentence opens with, if any; offsets are into the document's text."""
+    said = sentence.of(document.text)
+    if block.checked is False and sentence.start == block.content.start:
+        return Cue("action", sentence.start)
+    if bare := _BARE.match(said):
+        return Cue("action", sentence.start + bare.end())
+    if found := _ACTION.match(said):
+        if not said[found.end() :].strip():
+            return None
+        owner = Span(sentence.start + found.start("owner"), sentence.start + found.end("owner")) if found["owner"] else None
+        if owner and not _may_own(owner.of(document.text)):
+            return None
+        return Cue("action", sentence.start + found.end(), owner, found["ref"])
+    if found := _DECISION.match(said):
+        return Cue("decision", sentence.start + found.end())
+    return None
+
+
+def _may_own(words: str) -> bool:
+    """Whether the words between "Action" and the colon can name somebody ("Action for this meeting:" cannot)."""
+    return words[:1].isupper() or words[:1] == "@" or words.lower() in ("all", "everyone", "members") or "?" in words
+
+
+def is_done(said: str) -> bool:
+    """Whether a marked sentence says that its task is finished."""
+    return bool(_DONE.search(said))

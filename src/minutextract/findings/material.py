@@ -1,0 +1,59 @@
+"""What the finders work on: the sentences of one meeting with their labels, and the mentions in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from minutextract.document import Block, Document, Span
+from minutextract.meeting import Meeting
+from minutextract.record import Flag, Mention, Sentence
+
+
+@dataclass(frozen=True)
+class Material:
+    """One meeting, ready for the finders.
+
+    Attributes:
+        document: the minutes.
+        meeting: their frame.
+        sentences: of the body, in order, with labels.
+        mentions: of the body, in order.
+        uncertain: the distance from a threshold within which a label is flagged.
+        thresholds: a label's threshold.
+        day_first: order of numeric dates, if known.
+    """
+
+    document: Document
+    meeting: Meeting
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    thresholds: dict[str, float]
+    uncertain: float = 0.1
+    day_first: bool | None = None
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie within a span, in order."""
+        first = bisect_left(self._mention_starts, span.start)
+        last = bisect_left(self._mention_starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+
+    def block(self, sentence: Sentence) -> Block:
+        """The block that a sentence stands in."""
+        return self.document.blocks[sentence.block]
+
+    def label_flags(self, sentence: Sentence, label: str) -> list[Flag]:
+        """A flag if the classifier was close to saying otherwise."""
+        near = abs(sentence.scores.get(label, 1.0) - self.thresholds[label]) < self.uncertain
+        return [Flag.UNCERTAIN_LABEL] if near else []

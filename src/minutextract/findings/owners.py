@@ -1,0 +1,118 @@
+"""Who is to act: a phrase to owners, each resolved, or plainly a group or an office, or flagged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutextract.document import Span
+from minutextract.findings.material import Material
+from minutextract.meeting import Attendance
+from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, OFFICES, POST_WORDS
+from minutextract.record import Flag, How, Mention, Owner, Party
+from minutextract.structure.brackets import split_list
+
+_SLASH = re.compile(r"\s*/\s*")
+_EDGES = " \t,.;:()[]@*–—-"
+_LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.IGNORECASE)
+
+
+def parts_of(text: str, span: Span) -> list[Span]:
+    """The parts of an owner phrase, parted by commas, "and", "&" and strokes."""
+    parts = []
+    for offset, part in split_list(span.of(text)):
+        at = offset
+        for piece in re.split(r"([/+])", part):
+            bare = piece.strip(_EDGES)
+            if bare and piece not in "/+":
+                start = span.start + at + piece.index(bare)
+                parts.append(Span(start, start + len(bare)))
+            at += len(piece)
+    return parts
+
+
+def is_owner_phrase(material: Material, span: Span) -> bool:
+    """Whether a stretch of text names nobody but those who could act."""
+    parts = parts_of(material.text, span)
+    return bool(parts) and all(_could_own(material, part) for part in parts)
+
+
+def _could_own(material: Material, part: Span) -> bool:
+    words = _LEADING.sub("", part.of(material.text))
+    own = material.mentions_in(part)
+    if own and len(words) - sum(len(mention.span) for mention in own) <= 6:
+        return True
+    return kind_of(words) != "unknown" or is_initials(words) or words in ("??", "?", "TBC", "TBA", "TBD")
+
+
+def kind_of(words: str) -> str:
+    """What unresolved words stand for: "person" (a full name), "group", "role", "unit", or "unknown"."""
+    tokens = [token.strip(_EDGES + "’'").lower() for token in words.split()]
+    tokens = [token for token in tokens if token not in ("the", "of", "all", "both")] or tokens
+    if not tokens or len(tokens) > 6:
+        return "unknown"
+    if looks_like_name(words):
+        return "person"
+    if tokens[-1] in GROUP_WORDS or tokens[0] in ("all", "everyone", "everybody"):
+        return "group"
+    if tokens[-1] in OFFICES or tokens[-1] in POST_WORDS:
+        return "role"
+    return "unit" if tokens[-1] in BODY_WORDS and words[:1].isupper() else "unknown"
+
+
+def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
+    """The owners that a phrase names, and what to check about them."""
+    owners, flags = list[Owner](), list[Flag]()
+    for part in parts_of(material.text, span):
+        own = material.mentions_in(part)
+        owner, flag = _from_mention(material, own[0]) if own else _from_words(part.of(material.text))
+        owners.append(owner)
+        flags += flag
+    return owners, flags
+
+
+def _from_mention(material: Material, mention: Mention) -> tuple[Owner, list[Flag]]:
+    written = mention.span.of(material.text)
+    flags = list(mention.flags)
+    if mention.person:
+        person = material.meeting.person(mention.person)
+        if person.attendance in (Attendance.APOLOGIES, Attendance.ABSENT):
+            flags.append(Flag.OWNER_ABSENT)
+        elif person.attendance in (Attendance.IN_ATTENDANCE, Attendance.MENTIONED):
+            flags.append(Flag.OWNER_NOT_MEMBER)
+        return Owner(written, person.name, "person", mention.how, person=person.id), flags
+    if mention.unit:
+        return Owner(written, written, "unit", mention.how, unit=mention.unit), flags
+    flags.append(Flag.AMBIGUOUS_OWNER if mention.candidates else Flag.UNKNOWN_OWNER)
+    if not mention.candidates and kind_of(written) == "role":
+        return Owner(written, written, "role", How.UNKNOWN), flags
+    return Owner(written, written, "unknown", How.UNKNOWN), flags
+
+
+def _from_words(words: str) -> tuple[Owner, list[Flag]]:
+    bare = _LEADING.sub("", words) or words
+    kind = kind_of(words)
+    if kind == "person":
+        return Owner(words, bare, kind, How.NAME), [Flag.OWNER_NOT_MEMBER]
+    how = How.COLLECTIVE if kind in ("group", "unit") else How.UNKNOWN
+    name = words if kind != "role" else bare
+    return Owner(words, name, kind, how), [Flag.UNKNOWN_OWNER] if kind == "unknown" else []
+
+
+def parties(material: Material, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Mentions as givers, receivers or speakers: the full name once resolved, else the words."""
+    found = []
+    for mention in mentions:
+        written = mention.span.of(material.text)
+        name = material.meeting.person(mention.person).name if mention.person else _unit_words(material, mention, written)
+        found.append(Party(name, mention.person, mention.unit))
+    return tuple(dict.fromkeys(found))
+
+
+def _unit_words(material: Material, mention: Mention, written: str) -> str:
+    # A pronoun that stands for a unit would tell the reader nothing: its initials do.
+    if mention.how is How.PRONOUN and mention.unit:
+        unit = next(unit for unit in material.meeting.units if unit.id == mention.unit)
+        return unit.initials[0] if unit.initials else unit.name
+    return written

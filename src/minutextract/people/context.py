@@ -1,0 +1,51 @@
+"""Whether the grammar around some capitals makes them a person: "JH to write", "(TD/JR)", "MC and IT for …"."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Span
+
+MODALS = "to|will|would|shall|should|must|can|could|may|might|is|was|are|were|has|had|have|does|did|agreed|needs|need"
+_REPORTING = (
+    "noted|reported|said|says|asked|asks|stated|explained|advised|informed|confirmed|suggested|suggests|proposed|proposes|"
+    "seconded|raised|gave|gives|presented|presents|updated|updates|outlined|highlighted|emphasi[sz]ed|thanked|thanks|"
+    "praised|congratulated|welcomed|discussed|shared|mentioned|commented|queried|questioned|expressed|requested|offered|"
+    "volunteered|undertook|felt|thought|attended|chaired|opened|closed|introduced|recommended|circulated|"
+    "reminded|added|pointed|read|sent|met|spoke|took|takes|wrote|joined|left|declared|moved|reiterated|echoed|"
+    "stressed|summari[sz]ed|described|acknowledged|clarified|announced|observed|encouraged|reports|notes|mentions|"
+    "attending|apologi[sz]ed|responded|replied|provided|provides|brought|showed|agrees|promised|"
+    "led|wondered|warned|argued|called|invited|checked|contacted|arranged|organised|also|then|still|already|not"
+)
+VERB = re.compile(rf"\s*(?:,?\s*(?:and|&|/|\+|,)\s*[A-Z][\w/]{{1,9}})*,?\s+(?:{MODALS}|{_REPORTING})\b")
+_BEFORE = re.compile(
+    r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|from|with|to|for)\s+|"
+    r"\b(?:AP|AI|TODO)\s*[:\-–]\s*)$"
+)
+_JOINED_BEFORE = re.compile(r"([A-Z][A-Za-z]{1,4})\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)$")
+_JOINED_AFTER = re.compile(r"^\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)([A-Z][A-Za-z]{1,4})\b")
+_BRACKET_BEFORE = re.compile(r"[(\[](?:[A-Z][A-Za-z]{1,4}\s*[/,&+]\s*){0,5}$")
+_BRACKET_AFTER = re.compile(r"^(?:\s*[/,&+]\s*[A-Z][A-Za-z]{1,4}){0,5}\s*[)\]]")
+
+
+def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str]) -> bool:
+    """Whether capitals stand where only somebody who acts can stand.
+
+    Args:
+        text: the document's text.
+        span: the capitals.
+        within: the block that they stand in.
+        known: initials that the attendance list gives, to judge joined ones ("MC and IT").
+    """
+    before, after = text[within.start : span.start][-80:], text[span.end : within.end][:120]
+    if VERB.match(after) and (not before.strip() or not re.search(r"\b(?:the|a|an|our|of|in|on)\s+$", before.lower())):
+        return True
+    if _BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(after):
+        return True
+    if not before.strip() and not after.strip(" .,"):
+        return True
+    for joined in (_JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)):
+        if joined and joined[1] in known:
+            return True
+    return bool(_BEFORE.search(before)) and bool(re.match(r"\s*(?:[.,;:)\]]|$|[-–—]\s|and\b|to\b|for\b)", after))
+

@@ -1,0 +1,95 @@
+"""Initials that the text itself defines: "chaired by Jane Roe (JR)", "Estates team official [ET]", "New Homes Bonus (NHB)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from minutextract.document import Document, Span
+from minutextract.people.names import derive_initials, is_initials, looks_like_name, split_titles
+from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS
+
+_BRACKETED = re.compile(r"([(\[])([A-Z][A-Za-z]{1,4})([)\]])")
+_BOUNDARY = re.compile(r"[:;,.()\[\]\n|•]")
+_OWNER_LINE = re.compile(r"(?:^|\n)\s*(?:owners?|leads?|presenters?)\s*:[^\n]*$", re.IGNORECASE)
+_MOST_WORDS = 8
+
+
+class Kind(Enum):
+    """What the defined initials stand for."""
+
+    PERSON = "person"
+    UNIT = "unit"
+    ABBREVIATION = "abbreviation"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Initials in brackets behind the words that they stand for; `span` covers the words and the brackets."""
+
+    kind: Kind
+    name: str
+    initials: str
+    span: Span
+
+
+def find_definitions(document: Document) -> list[Definition]:
+    """Every place outside tables of abbreviations where bracketed initials follow what they stand for."""
+    found = []
+    for match in _BRACKETED.finditer(document.text):
+        if is_initials(match[2]) and (definition := _define(document.text, match)):
+            found.append(definition)
+    return found
+
+
+def _define(text: str, match: re.Match[str]) -> Definition | None:
+    start = max(0, match.start() - 120)
+    before = text[start : match.start()]
+    boundaries = list(_BOUNDARY.finditer(before))
+    stretch_start = start + (boundaries[-1].end() if boundaries else 0)
+    words = [(m.start() + stretch_start, m[0]) for m in re.finditer(r"\S+", text[stretch_start : match.start()])]
+    words = words[-_MOST_WORDS:]
+    if not words:
+        return None
+    person = _person(words, match[2])
+    if person is not None:
+        name = split_titles(text[person : match.start()]).full
+        return Definition(Kind.PERSON, name, match[2], Span(person, match.end()))
+    matched = _spelled_out(words, match[2])
+    owner_line = bool(_OWNER_LINE.search(text[max(0, match.start() - 300) : match.start()]))
+    if matched is None and not (match[1] == "[" or owner_line):
+        return None
+    begin = matched if matched is not None else _after_and(words)
+    name = text[begin : match.start()].strip()
+    lower = {word.lower().strip(",.") for word in name.split()}
+    is_unit = match[1] == "[" or owner_line or bool(lower & (BODY_WORDS | GROUP_WORDS | {"official"}))
+    kind = Kind.UNIT if is_unit and name[:1].isupper() else Kind.ABBREVIATION
+    return Definition(kind, name, match[2], Span(begin, match.end()))
+
+
+def _person(words: list[tuple[int, str]], initials: str) -> int | None:
+    """Where a name begins whose initials these are; longest first, so that titles come along."""
+    for count in range(min(5, len(words)), 1, -1):
+        phrase = " ".join(word for _, word in words[-count:])
+        if looks_like_name(phrase) and initials in derive_initials(split_titles(phrase).full):
+            return words[-count][0]
+    return None
+
+
+def _spelled_out(words: list[tuple[int, str]], initials: str) -> int | None:
+    """Where the shortest run of words begins whose capitals are the initials."""
+    for count in range(1, len(words) + 1):
+        run = [word for _, word in words[-count:]]
+        capitals = "".join(word[0] for word in run if word[0].isupper())
+        every = "".join(word[0] for word in run)
+        if run[0][0].isupper() and initials.upper() in (capitals.upper(), every.upper()):
+            return words[-count][0]
+    return None
+
+
+def _after_and(words: list[tuple[int, str]]) -> int:
+    for place in range(len(words) - 2, -1, -1):
+        if words[place][1].lower() in ("and", "&"):
+            return words[place + 1][0]
+    return words[0][0]

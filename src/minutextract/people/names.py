@@ -1,0 +1,131 @@
+"""The shape of a person's name: titles and letters stripped, surname found, initials derived."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from minutextract.people.vocabulary import (
+    BODY_WORDS,
+    GROUP_WORDS,
+    HONORIFICS,
+    PARTICLES,
+    POST_WORDS,
+    POSTNOMINALS,
+    TITLE_PHRASES,
+)
+
+_NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
+    "apologies present absent attendance minutes meeting agenda item action actions update report the and from with "
+    "none nil n/a tbc also for via of online remotely zoom teams date time venue location place subject notes "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december welcome introduction project community local national new no yes not our this that "
+    "there their these decision decisions approved discussion quorum next previous review website "
+    "street road lane hall house park village planning finance budget issue".split()
+)
+_LETTER = re.compile(r"[A-Z]\.?")
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name without titles, and the titles and letters that stood around it."""
+
+    full: str
+    honorifics: tuple[str, ...]
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words of the name."""
+        return self.full.split()
+
+    @property
+    def surname(self) -> str:
+        """The last word with the particles before it ("de Souza"); the only word of a one-word name."""
+        tokens = self.tokens
+        start = len(tokens) - 1
+        while start > 1 and tokens[start - 1].lower() in PARTICLES:
+            start -= 1
+        return " ".join(tokens[start:])
+
+
+def fold_name(text: str) -> str:
+    """Lower case, no accents, one kind of apostrophe: what two spellings of a name must share to be equal."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
+
+
+def split_titles(text: str) -> Name:
+    """Part a name from the titles before it and the letters after it."""
+    rest, honorifics = text.strip(" ,.;:-–—*"), list[str]()
+    while rest:
+        taken = _leading_title(rest)
+        if not taken or len(taken) == len(rest):
+            break
+        honorifics.append(rest[: len(taken)].strip())
+        rest = rest[len(taken) :].lstrip(" .,")
+    tokens, after = rest.split(), list[str]()
+    while len(tokens) > 1 and _is_postnominal(tokens[-1]):
+        after.insert(0, tokens.pop().strip(",."))
+    return Name(" ".join(tokens).rstrip(","), tuple(honorifics + after))
+
+
+def _is_postnominal(token: str) -> bool:
+    plain = token.strip(",.()")
+    return plain.lower() in POSTNOMINALS and (plain.isupper() or plain in ("PhD", "MSc", "BSc", "Esq", "Jr", "Sr"))
+
+
+def _leading_title(text: str) -> str:
+    lower = text.lower()
+    for phrase in TITLE_PHRASES:
+        if lower.startswith(phrase + " "):
+            return text[: len(phrase)]
+    first = text.split(maxsplit=1)[0]
+    return first if first.rstrip(".").lower() in HONORIFICS and first[0].isupper() else ""
+
+
+def looks_like_name(text: str, *, single: bool = False) -> bool:
+    """Whether the words, titles taken off, have the shape of a person's name.
+
+    Args:
+        text: the words, without brackets.
+        single: whether one word alone will do, as in a list of first names or surnames.
+    """
+    name = split_titles(text)
+    tokens = name.tokens
+    if not 1 <= len(tokens) <= 5 or (len(tokens) == 1 and not (single or name.honorifics)):
+        return False
+    if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens):
+        return False
+    return all(map(_name_token, tokens)) and any(len(token) > 1 and token[0].isupper() for token in tokens)
+
+
+def _name_token(token: str) -> bool:
+    if token.lower() in PARTICLES or _LETTER.fullmatch(token):
+        return True
+    if not _WORD.fullmatch(token):
+        return False
+    return token[0].isupper() and (not token.isupper() or len(token) <= 2 or len(token) > 4)
+
+
+def is_initials(text: str) -> bool:
+    """Two to five letters that begin with a capital and hold another: `PD`, `PWh`, `RdS`, `MCa`, `AHop`."""
+    return bool(_INITIALS.fullmatch(text)) and sum(c.isupper() for c in text) >= 2
+
+
+def derive_initials(name: str) -> frozenset[str]:
+    """The initials that a name would have: first letters, with and without particles, double names as one or two."""
+    tokens = [token for token in name.replace("’", "'").split() if token[0].isalpha()]
+    if len(tokens) < 2:
+        return frozenset()
+    strong = [token for token in tokens if token.lower() not in PARTICLES or token[0].isupper()]
+    forms = {
+        "".join(token[0] for token in tokens),
+        "".join(token[0].upper() for token in tokens),
+        "".join(token[0].upper() for token in strong),
+        (tokens[0][0] + tokens[-1][0]).upper(),
+        "".join(part[0].upper() for token in strong for part in token.split("-") if part),
+    }
+    return frozenset(form for form in forms if len(form) >= 2)

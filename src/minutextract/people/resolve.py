@@ -1,0 +1,177 @@
+"""Names, initials and offices in the body to people: one strategy a kind of reference, each None unless one remains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from minutextract.document import Block, Document, Span
+from minutextract.people.context import acts_like_person
+from minutextract.people.names import fold_name, is_initials, split_titles
+from minutextract.people.register import Register
+from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
+from minutextract.record import Flag, How, Mention
+
+_TOKEN = re.compile(r"(?<![\w@/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+_WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
+_OFFICE = re.compile(r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])")
+_CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
+_CAPITALISED_BEFORE = re.compile(r"[A-Z][^\W\d_]+\s+$")
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Finds mentions in blocks of one document.
+
+    Attributes:
+        document: the minutes.
+        register: everybody that they name.
+        not_people: capitals that the text defines as something else.
+    """
+
+    document: Document
+    register: Register
+    not_people: frozenset[str]
+
+    def mentions(self, blocks: Iterable[Block]) -> list[Mention]:
+        """Mentions in the blocks, in order, none within another; longer ones win."""
+        found: list[Mention] = []
+        names = _names_pattern(self.register)
+        for block in blocks:
+            within: list[Mention] = []
+            for strategy in (self._names(block, names), self._titled(block), self._offices(block), self._initials(block), self._single_names(block)):
+                within += [one for one in strategy if not any(_overlap(one.span, other.span) for other in within)]
+            found += sorted(within, key=lambda mention: mention.span.start)
+        return found
+
+    def _names(self, block: Block, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
+        text = self.document.text
+        for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
+            start = _with_titles(text, match.start(), block.span.start)
+            yield self._mention(Span(start, match.end()), self.register.full_names.get(fold_name(match[0]), []), How.NAME)
+
+    def _titled(self, block: Block) -> Iterator[Mention]:
+        """ "Minister Hinds", "Cllr D Gray": titles, perhaps a first name or letter, and a surname."""
+        text = self.document.text
+        for match in _titled_pattern(self.register).finditer(text, block.span.start, block.span.end):
+            candidates = self.register.surnames.get(fold_name(match["surname"]), [])
+            if letter := match["first"]:
+                candidates = [p for p in candidates if self.register.people[p].name[:1] == letter[0]]
+            if match["title"].lower() == "minister":
+                ministers = [p for p in candidates if "minister" in (self.register.people[p].post or "").lower()]
+                candidates = ministers or candidates
+            if candidates:
+                yield self._mention(Span(*match.span()), candidates, How.SURNAME)
+
+    def _offices(self, block: Block) -> Iterator[Mention]:
+        for match in _OFFICE.finditer(self.document.text, block.content.start, block.content.end):
+            holders = self.register.offices.get(match[1].lower(), [])
+            if holders and not _CAPITALISED_BEFORE.search(self.document.text[block.span.start : match.start()][-30:]):
+                yield self._mention(Span(*match.span()), holders, How.ROSTER)
+
+    def _initials(self, block: Block) -> Iterator[Mention]:
+        text = self.document.text
+        if text[block.span.start : block.span.end].isupper() and len(block.span) > 12:
+            return
+        known = frozenset(self.register.initials)
+        for match in _TOKEN.finditer(text, block.content.start, block.content.end):
+            span = Span(*match.span())
+            if is_initials(match[0]) or match[0] in known:
+                mention = self._one_initials(match[0], span, block.span, known)
+                if mention:
+                    yield mention
+
+    def _one_initials(self, token: str, span: Span, within: Span, known: frozenset[str]) -> Mention | None:
+        people = self.register.initials.get(token, [])
+        if people and (token not in ACRONYMS or acts_like_person(self.document.text, span, within, known)):
+            return self._listed(token, span, people)
+        if units := self.register.unit_initials.get(token):
+            unit = units[0] if len(units) == 1 else None
+            return Mention(span, How.ROSTER if unit else How.UNKNOWN, unit=unit, candidates=tuple(units) if not unit else ())
+        if token in self.not_people or token in ACRONYMS or people:
+            return None
+        if not acts_like_person(self.document.text, span, within, known):
+            return None
+        return self._derived(token, span)
+
+    def _listed(self, token: str, span: Span, people: Sequence[str]) -> Mention:
+        if len(people) == 1:
+            return Mention(span, How.ROSTER, person=people[0])
+        # The list gives these initials to several: one whose name they fit is likely, never certain.
+        fitting = [person for person in people if person in self.register.derived.get(token, [])]
+        only = fitting[0] if len(fitting) == 1 else None
+        return Mention(span, How.ROSTER if only else How.UNKNOWN, only, None, tuple(people), (Flag.AMBIGUOUS_INITIALS,))
+
+    def _derived(self, token: str, span: Span) -> Mention | None:
+        people = self.register.derived.get(token, [])
+        if len(people) == 1:
+            return Mention(span, How.DERIVED, people[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
+        if people:
+            return Mention(span, How.UNKNOWN, None, None, tuple(people), (Flag.AMBIGUOUS_INITIALS,))
+        drifted = [p for form, ids in self.register.initials.items() if form.lower() == token.lower() and len(form) > 2 for p in ids]
+        if len(drifted) == 1:
+            return Mention(span, How.FUZZY, drifted[0], None, tuple(drifted), (Flag.DERIVED_INITIALS,))
+        return Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,)) if token.isupper() and len(token) <= 3 else None
+
+    def _single_names(self, block: Block) -> Iterator[Mention]:
+        """A surname or first name alone, where one listed person has it and no other name stands around it."""
+        text = self.document.text
+        for match in _WORD.finditer(text, block.content.start, block.content.end):
+            form = fold_name(match[0])
+            surnames, first = self.register.surnames.get(form, []), self.register.first_names.get(form, [])
+            candidates = surnames or first
+            if not candidates or _CAPITALISED_NEXT.match(text, match.end(), block.span.end):
+                continue
+            before = text[block.content.start : match.start()][-30:]
+            if _CAPITALISED_BEFORE.search(before) and not re.search(r"[.:;]\s+\w+\s+$", before):
+                continue
+            if match.start() == block.content.start and match[0].lower() in _ALSO_WORDS:
+                continue
+            yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
+
+    def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
+        if len(candidates) == 1:
+            return Mention(span, how, person=candidates[0])
+        return Mention(span, How.UNKNOWN, candidates=tuple(candidates), flags=(Flag.AMBIGUOUS_NAME,) if candidates else ())
+
+
+# Names that are also words a sentence may begin with.
+_ALSO_WORDS = frozenset("will may mark bill grant rob sue art pat drew chase dean rich guy gray green brown white young long short hall park bank read".split())
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _with_titles(text: str, start: int, floor: int) -> int:
+    """Where a name begins, the titles before it taken in."""
+    while start > floor:
+        before = text[floor:start].rstrip()
+        word = re.search(r"[A-Za-z]+\.?$", before)
+        if not word or word[0].rstrip(".").lower() not in HONORIFICS or not word[0][0].isupper():
+            return start
+        start = floor + word.start()
+    return start
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    longest_first = sorted(set(forms), key=len, reverse=True)
+    return "|".join(re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"\s+") for form in longest_first)
+
+
+def _names_pattern(register: Register) -> re.Pattern[str] | None:
+    names = [split_titles(person.name).full for person in register.people.values()]
+    forms = _alternatives(name for name in names if len(name.split()) > 1)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if forms else None
+
+
+def _titled_pattern(register: Register) -> re.Pattern[str]:
+    surnames: Mapping[str, None] = dict.fromkeys(
+        split_titles(person.name).surname for person in register.people.values()
+    )
+    titles = "|".join(sorted((title.title() for title in HONORIFICS), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?P<title>{titles})\.?\s+(?:(?:{titles})\.?\s+)*(?:(?P<first>[A-Z](?:[a-z]+|\.)?)\s+)?"
+        rf"(?P<surname>{_alternatives(surnames) or '(?!)'})(?!\w)"
+    )

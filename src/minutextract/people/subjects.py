@@ -1,0 +1,74 @@
+"""Who speaks in a sentence: the mentions that lead it, or those behind "by"; pronouns where only one can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutextract.document import Span
+from minutextract.people.context import MODALS, VERB
+from minutextract.record import How, Mention
+
+_LEAD_IN = re.compile(r"^[\W_]*(?:(?:[Tt]he|[Ii]n response,?|[Aa]ction|ACTION)\b[\s:]*)?$")
+_BETWEEN = re.compile(r"\s*(?:,|,?\s*\band\b|&|/|\+|,\s*and)\s*")
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_PRONOUN = re.compile(r"(?:He|She|They)(?=\s)")
+_NEUTRAL = re.compile(r"\s*[-–—:]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The mentions that a sentence is about, and where they end."""
+
+    mentions: tuple[Mention, ...]
+    end: int
+
+
+def inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """The mentions within a span, in order."""
+    return [mention for mention in mentions if mention.span.within(span)]
+
+
+def subject(text: str, sentence: Span, mentions: Sequence[Mention]) -> Subject | None:
+    """The mentions that lead the sentence ("AB and CD reported …", "AB: …"), or None if it leads with other words."""
+    own = inside(mentions, sentence)
+    if not own or not _LEAD_IN.match(text[sentence.start : own[0].span.start]):
+        return None
+    chain = [own[0]]
+    for mention in own[1:]:
+        between = text[chain[-1].span.end : mention.span.start]
+        if not _BETWEEN.fullmatch(between):
+            break
+        chain.append(mention)
+    return Subject(tuple(chain), chain[-1].span.end)
+
+
+def speakers(text: str, sentence: Span, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Who says what the sentence records; empty if that is not plain."""
+    leading = subject(text, sentence, mentions)
+    if leading:
+        rest = text[leading.end : sentence.end]
+        if VERB.match(rest) or _NEUTRAL.match(rest) or re.match(r"\s+[a-z]+(?:ed|s)\b", rest):
+            return leading.mentions
+        return ()
+    own = inside(mentions, sentence)
+    return tuple(one for one in own if _BY.search(text[sentence.start : one.span.start]))
+
+
+def resolve_pronoun(text: str, sentence: Span, before: Span | None, mentions: Sequence[Mention]) -> Mention | None:
+    """A pronoun that opens a sentence, if the sentence before in the same block leads with the only one it can mean."""
+    found = _PRONOUN.match(text, sentence.start, sentence.end)
+    if not found or before is None:
+        return None
+    earlier = subject(text, before, mentions)
+    if earlier is None or len(earlier.mentions) != 1:
+        return None
+    meant = earlier.mentions[0]
+    others = {(m.person, m.unit) for m in inside(mentions, before)} - {(meant.person, meant.unit)}
+    sure = not others and (meant.person is not None or (meant.unit is not None and found[0] == "They"))
+    span = Span(*found.span())
+    return Mention(span, How.PRONOUN, meant.person, meant.unit, flags=meant.flags) if sure else None
+
+
+__all__ = ["MODALS", "Subject", "inside", "resolve_pronoun", "speakers", "subject"]

@@ -1,0 +1,147 @@
+"""File to record: read, frame, sentences, mentions, labels, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutextract.corpus import Unit
+from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.findings.actions import find_actions
+from minutextract.findings.labelling import label_sentences
+from minutextract.findings.material import Material
+from minutextract.findings.points import find_decisions, find_insights
+from minutextract.findings.praise import find_praise
+from minutextract.meeting import Item
+from minutextract.people.register import build_register
+from minutextract.people.resolve import Resolver
+from minutextract.people.subjects import resolve_pronoun
+from minutextract.readers import read
+from minutextract.record import Mention, Record, Sentence
+from minutextract.sentences import block_sentences
+from minutextract.structure.frame import Frame, read_frame
+from minutextract.tagger.tagger import Scorer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Everything that is loaded once and used for every document; `nlp` None leaves entities out."""
+
+    tagger: Scorer
+    nlp: Language | None = None
+
+    @classmethod
+    def load(cls, *, model: Path | None = None, spacy_pipeline: str | None = None) -> Pipeline:
+        """Load the classifier and the spaCy pipeline.
+
+        Raises:
+            ModelError: the model folder is incomplete or altered.
+            MissingProgram: there is no spaCy pipeline of that name.
+        """
+        from minutextract.engine import load_spacy
+        from minutextract.tagger.location import default_model
+        from minutextract.tagger.tagger import Tagger
+
+        return cls(Tagger.load(model or default_model()), load_spacy(spacy_pipeline))
+
+    def process(self, path: Path) -> Record:
+        """Read a file and find everything in it.
+
+        Raises:
+            ReadError: the file cannot be read.
+        """
+        return self.analyse(read(path))
+
+    def analyse(self, document: Document) -> Record:
+        """Find everything in a document that has been read."""
+        frame = read_frame(document)
+        sentences = cut_sentences(document, frame)
+        mentions = find_mentions(document, frame, sentences)
+        scores = self.tagger.scores(units_of(document, frame, sentences))
+        labelled = label_sentences(document, sentences, mentions, scores, self.tagger.thresholds)
+        material = Material(
+            document, frame.meeting, labelled, mentions, self.tagger.thresholds, day_first=frame.day_first
+        )
+        return Record(
+            document=document,
+            meeting=frame.meeting,
+            entities=self._entities(document),
+            mentions=tuple(mentions),
+            sentences=tuple(labelled),
+            actions=tuple(find_actions(material)),
+            decisions=tuple(find_decisions(material)),
+            praise=tuple(find_praise(material)),
+            insights=tuple(find_insights(material)),
+            warnings=_warnings(frame, labelled),
+        )
+
+    def _entities(self, document: Document) -> tuple:  # type: ignore[type-arg]
+        from minutextract.engine import find_entities
+
+        return find_entities(self.nlp, document, [block.span for block in document.blocks]) if self.nlp else ()
+
+
+def cut_sentences(document: Document, frame: Frame) -> list[Sentence]:
+    """The sentences of the body, with the agenda item that each stands under."""
+    sentences: list[Sentence] = []
+    for index in frame.body:
+        block = document.blocks[index]
+        item = _item_at(frame.meeting.items, block)
+        for span in block_sentences(document, block):
+            sentences.append(Sentence(f"s{len(sentences) + 1}", span, index, item.id if item else None))
+    return sentences
+
+
+def _item_at(items: Sequence[Item], block: Block) -> Item | None:
+    return next((item for item in items if block.span.within(item.span)), None)
+
+
+def units_of(document: Document, frame: Frame, sentences: Sequence[Sentence]) -> list[Unit]:
+    """What the classifier sees of each sentence: its text, the heading above, the sentences around."""
+    texts = [sentence.span.of(document.text) for sentence in sentences]
+    headings = {item.id: f"{item.number}. {item.title}" if item.number else item.title for item in frame.meeting.items}
+    return [
+        Unit(
+            text,
+            headings.get(sentence.item) if sentence.item else None,
+            texts[at - 1] if at else None,
+            texts[at + 1] if at + 1 < len(texts) else None,
+        )
+        for at, (sentence, text) in enumerate(zip(sentences, texts, strict=True))
+    ]
+
+
+def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Names, initials and offices in the body, and the pronouns that can only stand for one of them."""
+    register = build_register(frame.meeting.people, frame.meeting.units)
+    resolver = Resolver(document, register, frame.not_people)
+    blocks = [document.blocks[index] for index in frame.body]
+    mentions = resolver.mentions(blocks)
+    before: Sentence | None = None
+    for sentence in sentences:
+        earlier = before.span if before and before.block == sentence.block else None
+        pronoun = resolve_pronoun(document.text, sentence.span, earlier, mentions)
+        if pronoun:
+            mentions.append(pronoun)
+            mentions.sort(key=lambda mention: mention.span)
+        before = sentence
+    return mentions
+
+
+def _warnings(frame: Frame, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    warnings = []
+    if not frame.meeting.people:
+        warnings.append("no attendance list was found")
+    if frame.meeting.date is None:
+        warnings.append("no meeting date was found")
+    if not sentences:
+        warnings.append("no sentences were found below the header")
+    return tuple(warnings)
+
+
+__all__ = ["BlockKind", "Pipeline", "Span", "cut_sentences", "find_mentions", "units_of"]

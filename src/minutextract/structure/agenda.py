@@ -1,0 +1,72 @@
+"""Agenda items: headings and short numbered lines, each with the stretch of text below it and who owns it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.meeting import Item
+from minutextract.structure.brackets import split_list
+
+NUMBER = re.compile(r"^(?:(?:item|agenda item)\s+)?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z])[.):]?\s+(?=\S)", re.IGNORECASE)
+_OWNER = re.compile(r"^(?:owners?|presenters?|leads?|led by|presented by|speakers?)\s*:\s*(.+)$", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|should|reported|noted|agreed|asked|thanked|said|gave|to be|can|"
+    r"could|must|did|does|do|been|needs?)\b"
+)
+_CUE = re.compile(r"^(?:actions?|decisions?|resolved|agreed|todo|ai|ap)\b.*:", re.IGNORECASE)
+_LONGEST_TITLE = 14
+
+
+def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
+    """The agenda items of a document, in order.
+
+    Args:
+        document: the minutes.
+        taken: indices of blocks that are no agenda (attendance lists, the header).
+    """
+    heads = [i for i, block in enumerate(document.blocks) if i not in taken and is_item_head(document, block)]
+    ends = [document.blocks[i].span.start for i in heads[1:]] + [len(document.text)]
+    items = []
+    for at, (index, end) in enumerate(zip(heads, ends, strict=True), start=1):
+        block = document.blocks[index]
+        number, title = _number_and_title(document, block)
+        owners = _owners(document, index)
+        items.append(Item(f"i{at}", number, title, Span(block.span.start, end), owners))
+    return tuple(items)
+
+
+def is_item_head(document: Document, block: Block) -> bool:
+    """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
+    text = block.content.of(document.text)
+    if _CUE.match(text):
+        return False
+    if block.kind is BlockKind.HEADING:
+        return True
+    short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
+    if not short or not text[:1].isalnum() or block.kind is BlockKind.ROW or block.checked is not None:
+        return False
+    return block.bold or (block.number is not None and block.level == 0 and text[:1].isupper())
+
+
+def _number_and_title(document: Document, block: Block) -> tuple[str | None, str]:
+    title = block.content.of(document.text)
+    number = block.number
+    if number is None and (found := NUMBER.match(title)) and (found[1][0].isdigit() or block.kind is BlockKind.HEADING):
+        if found[1].isalpha() and title[found.end(1) : found.end(1) + 1] not in ".):":
+            return None, title
+        number, title = found[1], title[found.end() :]
+    return (number.strip(".():") or None) if number else None, title.strip().rstrip(":")
+
+
+def _owners(document: Document, index: int) -> tuple[str, ...]:
+    for block in document.blocks[index + 1 : index + 3]:
+        if found := _OWNER.match(block.content.of(document.text)):
+            return tuple(part for _, part in split_list(found[1]))
+    return ()
+
+
+def is_owner_line(text: str) -> bool:
+    """Whether the line says who leads an agenda item ("Owner: …"); it reports nothing itself."""
+    return bool(_OWNER.match(text))

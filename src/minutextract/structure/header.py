@@ -1,0 +1,158 @@
+"""When, where and of which body: what stands above the attendance list, and the words about the next meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from minutextract.dates import find_dates, infer_day_first, parse_meeting_date, parse_times
+from minutextract.document import Block, BlockKind, Document
+
+_TOP = 14
+_MINUTES_OF = re.compile(
+    r"\b(?:minutes?|notes?|record|summary)\s+(?:of|from|for)\s+(?:the\s+|a\s+|an\s+)?(.+?)"
+    r"(?=\s+(?:held|on|at|dated|which|took|taking|meeting|for|in the)\b|[,.:;(]|\s[-–—]\s|\s\d|$)",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    r"\bmeeting\s+of\s+(?:the\s+)?(.+?)(?=\s+(?:held|on|at|dated|which|took|in the)\b|[,.:;(]|\s[-–—]\s|\s\d|$)", re.IGNORECASE
+)
+_NOT_A_BODY = re.compile(
+    r"^(?:(?:ordinary|regular|monthly|annual|general|special|extraordinary|committee|last|previous|board|full|virtual|"
+    r"online|the|a)\s*)*(?:meetings?|minutes|agm|egm)?$",
+    re.IGNORECASE,
+)
+_PLACE_LABEL = re.compile(r"^(?:place|venue|location|where|held at)\s*[:|]\s*(.{3,120})$", re.IGNORECASE)
+_PLACE_HELD = re.compile(r"\b(?:at|in|via|on)\s+((?:the\s+)?[A-Z][^.;|]{3,90}?)(?=\s+(?:on|at|commencing|from|starting)\b|[.;|]|,\s*\d|$)")
+_NEXT = re.compile(
+    r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+)?meeting)\b"
+    r"(?:\s+(?:will\s+be|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*\s*[:\-–—|]?\s*(.*)$",
+    re.IGNORECASE,
+)
+_LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the document says of the meeting as such; None where it says nothing."""
+
+    body: str | None
+    title: str | None
+    date: date | None
+    start: str | None
+    end: str | None
+    place: str | None
+    next_meeting: str | None
+    status: str | None
+    day_first: bool | None
+
+
+def read_header(document: Document, first_listed: int) -> Header:
+    """Read the header.
+
+    Args:
+        document: the minutes.
+        first_listed: index of the first block of the attendance lists, or the number of blocks if there is none.
+    """
+    day_first = infer_day_first(document.text)
+    top = document.blocks[: max(min(first_listed, _TOP), 3)]
+    lines = [block.span.of(document.text) for block in top]
+    name = PurePath(document.source.path).name
+    wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
+    start, end = _times(lines, wide)
+    return Header(
+        body=_body(lines),
+        title=_title(document, top),
+        date=parse_meeting_date(wide, name, day_first=day_first),
+        start=start,
+        end=end,
+        place=_place(wide, lines, day_first),
+        next_meeting=_next_meeting(document, day_first),
+        status=_status(lines),
+        day_first=day_first,
+    )
+
+
+def _title(document: Document, top: Sequence[Block]) -> str | None:
+    for block in top:
+        text = block.content.of(document.text)
+        if block.kind is BlockKind.ROW and len(block.cells) == 2 and block.cells[0].of(document.text).lower() == "title":
+            return block.cells[1].of(document.text) or None
+        if block.kind is BlockKind.HEADING and block.level <= 2:
+            return text
+    first = top[0].content.of(document.text) if top else ""
+    return first if first and len(first.split()) <= 12 and not first.endswith(".") else None
+
+
+def _body(lines: Sequence[str]) -> str | None:
+    for pattern in (_MEETING_OF, _MINUTES_OF):
+        for line in lines:
+            found = pattern.search(line)
+            if found and not _NOT_A_BODY.match(found[1].strip()) and len(found[1].split()) <= 12 and found[1][:1].isalpha():
+                return re.sub(r"\s+(?:committee )?meetings?$", "", found[1].strip(), flags=re.IGNORECASE) or None
+    return None
+
+
+def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str | None]:
+    for line in lines:
+        start, end = parse_times(line)
+        if start:
+            return start, end
+    for line in wide:
+        if _LABELLED_DATE.match(line):
+            start, end = parse_times(line)
+            if start:
+                return start, end
+    return None, None
+
+
+def _place(wide: Sequence[str], lines: Sequence[str], day_first: bool | None) -> str | None:
+    for line in wide:
+        if found := _PLACE_LABEL.match(line):
+            return found[1].strip(" .")
+    for line in lines:
+        if not re.search(r"\b(?:held|meeting|minutes|notes)\b", line, re.IGNORECASE):
+            continue
+        if place := _after_date(line, day_first):
+            return place
+        if found := _PLACE_HELD.search(line):
+            if not re.match(r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)", found[1]):
+                return found[1].strip(" .,")
+    return None
+
+
+def _after_date(line: str, day_first: bool | None) -> str | None:
+    """The place in "… held on DATE, TIME, PLACE."."""
+    dates = find_dates(line, day_first=day_first)
+    if not dates:
+        return None
+    rest = line[dates[-1].end :].strip(" ,.")
+    parts = [part for part in re.split(r",\s*", rest) if not any(parse_times(part)) and part]
+    place = re.sub(r"^(?:at|in)\s+", "", ", ".join(parts))
+    return place if place[:1].isupper() and len(place.split()) <= 14 else None
+
+
+def _next_meeting(document: Document, day_first: bool | None) -> str | None:
+    for index in range(len(document.blocks) - 1, max(-1, len(document.blocks) - 40), -1):
+        text = document.blocks[index].content.of(document.text)
+        found = _NEXT.search(text)
+        if not found:
+            continue
+        said = found[1].strip(" .")
+        if not said and index + 1 < len(document.blocks):
+            said = document.blocks[index + 1].content.of(document.text)
+        if said and len(said) <= 160 and (find_dates(said, day_first=day_first) or re.search(r"\d|\bTB[CAD]\b", said)):
+            return said
+    return None
+
+
+def _status(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        if re.search(r"\bdraft\b|\bunconfirmed\b|\bunapproved\b", line, re.IGNORECASE):
+            return "draft"
+        if re.match(r"status\s*[:|]?\s*(?:approved|confirmed|final)\b|(?:approved|confirmed) minutes", line, re.IGNORECASE):
+            return "confirmed"
+    return None

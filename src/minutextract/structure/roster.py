@@ -1,0 +1,165 @@
+"""One entry of an attendance list to people: name, titles, post, organisation, initials, whom they stand in for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from minutextract.people.names import derive_initials, is_initials, looks_like_name, split_titles
+from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, POST_WORDS
+from minutextract.structure.brackets import split_list, take_brackets
+
+_DASH = re.compile(r"\s[-–—]+\s|\s?[–—]\s?|:\s")
+_DEPUTISING = re.compile(
+    r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|in place of|on behalf of|"
+    r"proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
+    re.IGNORECASE,
+)
+# What people call themselves online, in a list of such names.
+_HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}")
+_CHAIR = re.compile(r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE)
+_NO_CHAIR = re.compile(r"\b(?:vice|deputy|past|former|immediate|elect|previous)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person as an attendance list gives them; offsets are into the entry's text."""
+
+    name: str
+    start: int
+    end: int
+    honorifics: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    post: str | None = None
+    organisation: str | None = None
+    deputising_for: str | None = None
+    chairs: bool = field(default=False)
+
+
+def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
+    """Read one line of an attendance list.
+
+    Args:
+        text: the entry, without list mark.
+        several: whether the line may list several people, parted by commas; a list item holds one.
+
+    Returns:
+        The people found; none if nothing has the shape of a name ("Officials from …").
+    """
+    parts = split_list(text)
+    if not several and not _is_name_list(parts):
+        entry = _parse_one(text, 0, single=False) or _parse_one(text, 0, single=True)
+        return [entry] if entry else []
+    single = sum(_head_is_single(part) for _, part in parts) >= max(2, len(parts) // 2)
+    entries: list[Entry] = []
+    shared_title = ""
+    for offset, part in parts:
+        entry = _parse_one(part, offset, single=single)
+        if entry is None:
+            if entries:
+                entries[-1] = _continue(replace(entries[-1], end=offset + len(part)), part)
+            continue
+        if entry.honorifics and entry.honorifics[0].lower().rstrip(".") in ("councillors", "cllrs", "messrs"):
+            shared_title = "Cllr" if entry.honorifics[0].lower().startswith("c") else "Mr"
+            entry = replace(entry, honorifics=(shared_title, *entry.honorifics[1:]))
+        elif shared_title and not entry.honorifics:
+            entry = replace(entry, honorifics=(shared_title,))
+        entries.append(entry)
+    return entries
+
+
+def _continue(entry: Entry, part: str) -> Entry:
+    """What follows a name after a comma: brackets, a post, an organisation."""
+    main, brackets = take_brackets(part)
+    entry = _describe(entry, main) if main else entry
+    for bracket in brackets:
+        entry = _read_bracket(entry, bracket, part)
+    return entry
+
+
+def _is_name_list(parts: list[tuple[int, str]]) -> bool:
+    """Whether every part of a list item is a name of two words or more: a list inside a list item."""
+    return len(parts) > 1 and all(looks_like_name(take_brackets(part)[0]) for _, part in parts)
+
+
+def _head_is_single(part: str) -> bool:
+    head = _DASH.split(take_brackets(part)[0], maxsplit=1)[0]
+    return looks_like_name(head, single=True) and not looks_like_name(head)
+
+
+def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
+    main, brackets = take_brackets(text)
+    main, deputising = _take_deputising(main)
+    head, rest = _head_and_rest(main)
+    trailing: list[str] = []
+    tokens = head.split()
+    while len(tokens) > 2 and is_initials(tokens[-1]) and _fits(tokens[-1], " ".join(tokens[:-1])):
+        trailing.append(tokens.pop())
+    head = " ".join(tokens)
+    if not looks_like_name(head, single=single) and not (single and _HANDLE.fullmatch(head)):
+        return None
+    name = split_titles(head)
+    entry = Entry(name.full, offset, offset + len(text), name.honorifics, tuple(trailing), deputising_for=deputising)
+    entry = _describe(entry, rest) if rest else entry
+    for bracket in brackets:
+        entry = _read_bracket(entry, bracket, text)
+    return entry
+
+
+def _head_and_rest(main: str) -> tuple[str, str]:
+    dash = _DASH.search(main)
+    comma = main.find(",")
+    if dash and (comma < 0 or dash.start() < comma):
+        return main[: dash.start()], main[dash.end() :]
+    return (main, "") if comma < 0 else (main[:comma], main[comma + 1 :].strip())
+
+
+def _fits(initials: str, name: str) -> bool:
+    plain = split_titles(name).full
+    return initials in derive_initials(plain) or (initials[0] == plain[0] and initials.lower()[1] in plain.lower())
+
+
+def _take_deputising(text: str) -> tuple[str, str | None]:
+    found = _DEPUTISING.search(text)
+    if not found:
+        return text, None
+    other = split_titles(re.split(r"[,;(\[]", text[found.end() :])[0]).full
+    return text[: found.start()].rstrip(" -–—,("), other or None
+
+
+def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
+    if is_initials(bracket) and (f"[{bracket}" in text or bracket[0] in {token[0] for token in entry.name.split()}):
+        return replace(entry, initials=(*entry.initials, bracket))
+    inner = re.split(r"[,;/]\s*", bracket)
+    if len(inner) > 1 and is_initials(inner[0]) and _fits(inner[0], entry.name):
+        return _describe(replace(entry, initials=(*entry.initials, inner[0])), ", ".join(inner[1:]))
+    if deputising := _DEPUTISING.match(bracket) or re.match(r"for\s+(?=[A-Z])", bracket):
+        return replace(entry, deputising_for=split_titles(bracket[deputising.end() :]).full)
+    return _describe(entry, bracket)
+
+
+def _describe(entry: Entry, words: str) -> Entry:
+    """Sort what is said of a person into post and organisation."""
+    for part in filter(None, (piece.strip(" .") for piece in re.split(r",\s+|\s[-–—]\s", words))):
+        if not entry.organisation and (entry.post or not _is_post(part)):
+            entry = replace(entry, organisation=part)
+        elif not entry.post and _is_post(part):
+            entry = replace(entry, post=part)
+        else:
+            entry = replace(entry, organisation=f"{entry.organisation}, {part}" if entry.organisation else part)
+    return replace(entry, chairs=entry.chairs or _chairs(words))
+
+
+def _chairs(words: str) -> bool:
+    """Whether the words say that the person chairs this meeting, not a body that they come from."""
+    first = re.split(r",\s|\s[-–—]\s", words.strip())[0]
+    return bool(_CHAIR.search(first)) and len(first.split()) <= 3 and "," not in words and not _NO_CHAIR.search(first)
+
+
+def _is_post(part: str) -> bool:
+    words = [word.strip(".,’'s").lower() for word in part.split(" of ")[0].split()]
+    if not words or words[0] in ("office", "department"):
+        return False
+    if any(word in POST_WORDS for word in words[:2]):
+        return True
+    return any(word in POST_WORDS or word in HONORIFICS for word in words) and words[-1] not in BODY_WORDS
