@@ -12,12 +12,72 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9@£$€]
 # A cue opens a sentence of its own, even after words without a full stop: "… next week ACTION: AB to call".
 _CUE = re.compile(r"(?<=\w)\s+(?=(?:ACTIONS?|DECISION|RESOLVED)\b\s*[:\-–(\[A-Z])")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof cllr cllrs rev revd st no nos vs e.g i.e eg ie cf etc approx fig p pp para ref tel ext dept hon "
-    "sgt capt col lt insp jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m inc al vol ed min max est "
-    "messrs rt jr sr ltd co".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "cllr",
+        "cllrs",
+        "rev",
+        "revd",
+        "st",
+        "no",
+        "nos",
+        "vs",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "cf",
+        "etc",
+        "approx",
+        "fig",
+        "p",
+        "pp",
+        "para",
+        "ref",
+        "tel",
+        "ext",
+        "dept",
+        "hon",
+        "sgt",
+        "capt",
+        "col",
+        "lt",
+        "insp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "a.m",
+        "p.m",
+        "inc",
+        "al",
+        "vol",
+        "ed",
+        "min",
+        "max",
+        "est",
+        "messrs",
+        "rt",
+        "jr",
+        "sr",
+        "ltd",
+        "co",
+    ]
 )
 # After these a new sentence may well begin: the next word decides nothing, so the cut stays.
-_MAY_END = frozenset("etc inc ltd co a.m p.m al jr sr no".split())
+_MAY_END = frozenset(["etc", "inc", "ltd", "co", "a.m", "p.m", "al", "jr", "sr", "no"])
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

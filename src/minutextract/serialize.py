@@ -118,7 +118,7 @@ def _sentence(sentence: Sentence, document: Document) -> SentenceJson:
         "item": sentence.item,
         "page": document.blocks[sentence.block].page,
         "scores": {label: round(score, 4) for label, score in sentence.scores.items()},
-        "labels": list(sentence.labels),  # type: ignore[typeddict-item]
+        "labels": list(sentence.labels),  # type: ignore[arg-type]
     }
 
 

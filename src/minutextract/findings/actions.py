@@ -17,7 +17,8 @@ from minutextract.people.subjects import subject
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
 
 _WITH = re.compile(
-    r"\b(?:work(?:ing)?|liaise|liaising|together|coordinate|co-ordinate|collaborate|meet|speak|along|jointly|agree)\s+with\s+", re.IGNORECASE
+    r"\b(?:work(?:ing)?|liaise|liaising|together|coordinate|co-ordinate|collaborate|meet|speak|along|jointly|agree)\s+with\s+",
+    re.IGNORECASE,
 )
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
@@ -26,7 +27,12 @@ _PASSIVE = re.compile(r"\bby\s+$")
 
 def find_actions(material: Material) -> list[Action]:
     """All actions of a meeting, in the order of the text; refs count them."""
-    found = [action for sentence in material.sentences if "action" in sentence.labels for action in _of_sentence(material, sentence)]
+    found = [
+        action
+        for sentence in material.sentences
+        if "action" in sentence.labels
+        for action in _of_sentence(material, sentence)
+    ]
     day = material.meeting.date.isoformat() if material.meeting.date else "undated"
     return [replace(action, ref=f"{day}/{number}") for number, action in enumerate(found, start=1)]
 
@@ -45,7 +51,9 @@ def _of_sentence(material: Material, sentence: Sentence) -> Iterator[Action]:
     commitments = split_commitments(material, content)
     for number, commitment in enumerate(commitments):
         owned = _owned(material, sentence, cue, commitment, first=number == 0)
-        yield _action(material, sentence, commitment.span if number or not _is_whole(commitment, content) else content, owned)
+        yield _action(
+            material, sentence, commitment.span if number or not _is_whole(commitment, content) else content, owned
+        )
 
 
 def _is_whole(commitment: Commitment, content: Span) -> bool:
@@ -108,7 +116,11 @@ def _margin_owner(material: Material, sentence: Sentence) -> Span | None:
 def _is_owner_alone(material: Material, part: Span) -> bool:
     words = part.of(material.text)
     own = material.mentions_in(part)
-    return (bool(own) and len(own[0].span) == len(part)) or is_initials(words) or words.lower() in ("all", "clerk", "chair")
+    return (
+        (bool(own) and len(own[0].span) == len(part))
+        or is_initials(words)
+        or words.lower() in ("all", "clerk", "chair")
+    )
 
 
 def _action(material: Material, sentence: Sentence, span: Span, owned: _Owned) -> Action:

@@ -17,8 +17,12 @@ _MODAL = re.compile(
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|asked\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
     r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
 )
-_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+")
-_OBJECT_BEFORE = re.compile(r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
+)
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _ASKED = re.compile(r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked)\s+(?:the\s+)?$", re.IGNORECASE)
 _LONGEST_OWNER = 90
 
@@ -91,7 +95,9 @@ def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:
 
 def _trim_joint(text: str, clause: int) -> int:
     """The end of the clause before: the comma and the "and" between two commitments belong to neither."""
-    joint = re.search(r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|[.:]?\s+)$", text[max(0, clause - 12) : clause])
+    joint = re.search(
+        r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|[.:]?\s+)$", text[max(0, clause - 12) : clause]
+    )
     return clause - (len(joint[0]) if joint else 0)
 
 
@@ -105,6 +111,10 @@ def trailing_owner(material: Material, content: Span) -> Span | None:
         if parts and any(material.mentions_in(part) for part in parts) and is_owner_phrase(material, span):
             return span
     own = material.mentions_in(content)
-    if own and own[-1].span.end == content.end and re.search(r"[.!?]\s+$", material.text[content.start : own[-1].span.start]):
+    if (
+        own
+        and own[-1].span.end == content.end
+        and re.search(r"[.!?]\s+$", material.text[content.start : own[-1].span.start])
+    ):
         return own[-1].span
     return None

@@ -15,7 +15,10 @@ _ACTION = re.compile(
 )
 # "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
 _BARE = re.compile(r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:[A-Z@][\w’'/&,.]*\s+){1,5}(?:to|will)\s)")
-_DECISION = re.compile(r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b", re.IGNORECASE)
+_DECISION = re.compile(
+    r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:done|completed?|closed|discharged)\b\W*$|^\W*(?:done|completed?|closed|discharged)\b|\[(?:done|closed|x)\]|"
     r"action\s+(?:now\s+)?(?:completed?|closed|discharged|done)",
@@ -43,7 +46,9 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     if found := _ACTION.match(said):
         if not said[found.end() :].strip():
             return None
-        owner = Span(sentence.start + found.start("owner"), sentence.start + found.end("owner")) if found["owner"] else None
+        owner = (
+            Span(sentence.start + found.start("owner"), sentence.start + found.end("owner")) if found["owner"] else None
+        )
         if owner and not _may_own(owner.of(document.text)):
             return None
         return Cue("action", sentence.start + found.end(), owner, found["ref"])

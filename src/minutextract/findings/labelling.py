@@ -22,7 +22,7 @@ def label_sentences(
     """Attach scores and labels.
 
     A label is given where its score reaches the threshold. "Action:" and an open check box make an action whatever the
-    score says, and a ticked box or "Done" never is one; "AB for …" in a list that a sentence of thanks leads in is praise.
+    score says, and a ticked box or "Done" never is one; "AB for …" in a list that thanks lead in is praise.
     """
     labelled = [
         replace(sentence, scores=dict(score), labels=_labels(document, sentence, score, thresholds))
@@ -48,13 +48,12 @@ def _inherit_praise(document: Document, sentences: list[Sentence], mentions: Seq
     leads = lead_ins(document, sentences)
     praise = {sentence.id for sentence in sentences if "praise" in sentence.labels}
     starts = {mention.span.start: mention for mention in mentions if mention.person or mention.unit}
-    result = []
-    for sentence in sentences:
-        lead = leads.get(sentence.id)
-        if lead and lead.id in praise and "praise" not in sentence.labels and _names_somebody(document, sentence.span, starts):
-            sentence = replace(sentence, labels=tuple(x for x in LABELS if x in {*sentence.labels, "praise"}))
-        result.append(sentence)
-    return result
+    return [
+        replace(sentence, labels=tuple(label for label in LABELS if label in {*sentence.labels, "praise"}))
+        if (lead := leads.get(sentence.id)) and lead.id in praise and _names_somebody(document, sentence.span, starts)
+        else sentence
+        for sentence in sentences
+    ]
 
 
 def _names_somebody(document: Document, span: Span, starts: Mapping[int, Mention]) -> bool:

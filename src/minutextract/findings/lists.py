@@ -26,7 +26,11 @@ def _lead_block(document: Document, index: int) -> int | None:
     for before in range(index - 1, -1, -1):
         other = document.blocks[before]
         if other.kind is BlockKind.ITEM and other.level >= block.level:
-            if other.level == block.level and other.span.of(document.text).endswith(":") and other.number != block.number:
+            if (
+                other.level == block.level
+                and other.span.of(document.text).endswith(":")
+                and other.number != block.number
+            ):
                 return before
             continue
         return before if other.span.of(document.text).endswith(":") else None

@@ -105,7 +105,9 @@ def parties(material: Material, mentions: Sequence[Mention]) -> tuple[Party, ...
     found = []
     for mention in mentions:
         written = mention.span.of(material.text)
-        name = material.meeting.person(mention.person).name if mention.person else _unit_words(material, mention, written)
+        name = (
+            material.meeting.person(mention.person).name if mention.person else _unit_words(material, mention, written)
+        )
         found.append(Party(name, mention.person, mention.unit))
     return tuple(dict.fromkeys(found))
 

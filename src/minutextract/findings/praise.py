@@ -10,33 +10,9 @@ from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
 from minutextract.findings.points import speaker_flags
+from minutextract.findings.praise_patterns import ACTIVE, BY, NOUN, PASSIVE, REASON, REASON_END, RECEIVERS_END
 from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Mention, Party, Praise, Sentence, finding_id
-
-_ADVERB = r"(?:(?:also|then|both|all|would\s+like\s+to|wished\s+to|wishes\s+to|wanted\s+to|sincerely|warmly|formally|especially|particularly)\s+){0,3}"
-_KIND = r"(?:(?:his|her|their|its|our|my|sincere|many|grateful|warm|special|big|huge|the|a|vote\s+of|best|deep|committee[’']s|board[’']s)\s+){0,4}"
-_THANKS = r"(?:thanks|thank-you|gratitude|appreciation|congratulations|praise|tribute|kudos)"
-_ACTIVE = re.compile(
-    rf"\b{_ADVERB}(?:thank(?:ed|s)?|congratulate[sd]?|praise[sd]|commend(?:ed|s)|applaud(?:ed|s)|compliment(?:ed|s)|"
-    rf"appreciate[sd]|welcome[sd]|echoed|endorsed|(?:paid|pays)\s+tribute\s+to|"
-    rf"(?:expressed?|expresses|extended|gave|offered|recorded|passed\s+on|conveyed|sent|proposed|noted)\s+{_KIND}{_THANKS}"
-    rf"(?:\s+and\s+(?:appreciation|thanks|gratitude|congratulations))?\s+to|(?:is|was|were|are)\s+(?:very\s+|most\s+)?grateful\s+(?:to|for))\s+",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    r"\s*,?\s*(?:(?:is|are|was|were|has\s+been|have\s+been|to\s+be|being)\s+)(?:\w+ly\s+)?"
-    r"(?:thanked|congratulated|praised|commended|applauded|complimented|appreciated)\b",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(
-    rf"\b{_KIND}(?:{_THANKS}|thank\s+you|well\s+done)\b(?:\s+(?:again|all|very\s+much|and\s+appreciation))?"
-    r"(?:\s+(?:is|are|was|were|should|be|have|has|been|go(?:es)?|went|due|owed|expressed|recorded|extended|given|offered|passed|noted|conveyed|sent)){0,4}"
-    r"(?:\s+(?:by\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:to|on\s+behalf\s+of)?\s*",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r",?\s+(?:for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout)\s|[.;:(!]|,\s+(?:who|and\s+\w+ed)\b|\s+and\s+(?:\w+ed|asked|said|gave)\s|$")
-_REASON = re.compile(r"\b(?:for|on)\s+(?!behalf)(?!.{0,80}\bfor\s+(?:her|his|their)\b)|\b(?:for)\s+(?=(?:her|his|their)\b)")
-_BY = re.compile(r"\bby\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +39,9 @@ def find_praise(material: Material) -> list[Praise]:
 
 def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Praise:
     parts = _listed(material, sentence.span, lead) if lead else None
-    parts = parts or _passive(material, sentence.span) or _active(material, sentence.span) or _noun(material, sentence.span)
+    parts = (
+        parts or _passive(material, sentence.span) or _active(material, sentence.span) or _noun(material, sentence.span)
+    )
     parts = parts or _bare(material, sentence.span)
     flags = parts.flags if parts.by else (*parts.flags, Flag.UNKNOWN_GIVER)
     return Praise(
@@ -81,33 +59,39 @@ def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Prai
 
 def _listed(material: Material, span: Span, lead: Praise) -> _Parts | None:
     """An item that completes a sentence of thanks: "AB and CD for …"."""
-    if _ACTIVE.search(material.text, span.start, span.end):
+    if ACTIVE.search(material.text, span.start, span.end):
         return None
-    stop = _STOP.search(material.text, span.start, span.end)
+    stop = RECEIVERS_END.search(material.text, span.start, span.end)
     head = Span(span.start, stop.start() if stop else span.end)
     to = _receivers(material, head)
-    return _Parts(lead.by, to, _reason(material.text, Span(head.end, span.end)), (Flag.INHERITED_GIVER,)) if to else None
+    return (
+        _Parts(lead.by, to, _reason(material.text, Span(head.end, span.end)), (Flag.INHERITED_GIVER,)) if to else None
+    )
 
 
 def _passive(material: Material, span: Span) -> _Parts | None:
     """ "AB was thanked (by CD) for …"."""
-    found = _PASSIVE.search(material.text, span.start, span.end)
+    found = PASSIVE.search(material.text, span.start, span.end)
     if not found:
         return None
     to = _receivers(material, Span(span.start, found.start()))
-    by = tuple(m for m in material.mentions_in(Span(found.end(), span.end)) if _BY.search(material.text[found.end() : m.span.start]))
+    by = tuple(
+        m
+        for m in material.mentions_in(Span(found.end(), span.end))
+        if BY.search(material.text[found.end() : m.span.start])
+    )
     return _Parts(parties(material, by), to, _reason(material.text, Span(found.end(), span.end)), speaker_flags(by))
 
 
 def _active(material: Material, span: Span) -> _Parts | None:
     """ "AB thanked CD for …", "Members expressed thanks to CD …"."""
-    found = _ACTIVE.search(material.text, span.start, span.end)
+    found = ACTIVE.search(material.text, span.start, span.end)
     if not found:
         return None
     by, flags = _giver(material, Span(span.start, found.start()))
     if not by and found.start() == span.start:
         return None
-    stop = _STOP.search(material.text, found.end(), span.end)
+    stop = RECEIVERS_END.search(material.text, found.end(), span.end)
     to_span = Span(found.end(), stop.start() if stop else span.end)
     reason = _reason(material.text, Span(to_span.end, span.end))
     to = _receivers(material, to_span)
@@ -120,7 +104,7 @@ def _giver(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Fla
         return parties(material, leading.mentions), speaker_flags(leading.mentions)
     own = material.mentions_in(span)
     if own and not material.text[own[-1].span.end : span.end].strip(" ,"):
-        return parties(material, own[-1:]), speaker_flags(own[-1:] and (own[-1],))
+        return parties(material, own[-1:]), speaker_flags((own[-1],))
     words = span.of(material.text).strip(" ,")
     if words and kind_of(words) != "unknown":
         return (Party(words),), ()
@@ -129,10 +113,10 @@ def _giver(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Fla
 
 def _noun(material: Material, span: Span) -> _Parts | None:
     """ "Thanks were expressed to AB for …", "Thanks to AB …"."""
-    found = _NOUN.search(material.text, span.start, span.end)
+    found = NOUN.search(material.text, span.start, span.end)
     if not found:
         return None
-    stop = _STOP.search(material.text, found.end(), span.end)
+    stop = RECEIVERS_END.search(material.text, found.end(), span.end)
     to = _receivers(material, Span(found.end(), stop.start() if stop else span.end))
     by_span = Span(found.start("by"), found.end("by")) if found["by"] else Span(span.start, found.start())
     by, flags = _giver(material, by_span)
@@ -158,7 +142,8 @@ def _receivers(material: Material, span: Span) -> tuple[Party, ...]:
 
 
 def _reason(text: str, span: Span) -> str | None:
-    found = _REASON.search(text, span.start, span.end)
+    found = REASON.search(text, span.start, span.end)
     if not found:
         return None
-    return text[found.end() : span.end].strip(" .;:,") or None
+    said = REASON_END.split(text[found.end() : span.end], maxsplit=1)[0]
+    return said.strip(" .;:,") or None

@@ -48,4 +48,3 @@ def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str])
         if joined and joined[1] in known:
             return True
     return bool(_BEFORE.search(before)) and bool(re.match(r"\s*(?:[.,;:)\]]|$|[-–—]\s|and\b|to\b|for\b)", after))
-

@@ -1,4 +1,4 @@
-"""Initials that the text itself defines: "chaired by Jane Roe (JR)", "Estates team official [ET]", "New Homes Bonus (NHB)"."""
+"""Initials that the text itself defines: "chaired by Jane Roe (JR)", "Estates team official [ET]"."""
 
 from __future__ import annotations
 

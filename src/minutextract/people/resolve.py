@@ -15,7 +15,9 @@ from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w@/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
-_OFFICE = re.compile(r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])")
+_OFFICE = re.compile(
+    r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
+)
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][^\W\d_]+\s+$")
 
@@ -40,7 +42,13 @@ class Resolver:
         names = _names_pattern(self.register)
         for block in blocks:
             within: list[Mention] = []
-            for strategy in (self._names(block, names), self._titled(block), self._offices(block), self._initials(block), self._single_names(block)):
+            for strategy in (
+                self._names(block, names),
+                self._titled(block),
+                self._offices(block),
+                self._initials(block),
+                self._single_names(block),
+            ):
                 within += [one for one in strategy if not any(_overlap(one.span, other.span) for other in within)]
             found += sorted(within, key=lambda mention: mention.span.start)
         return found
@@ -49,7 +57,9 @@ class Resolver:
         text = self.document.text
         for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
             start = _with_titles(text, match.start(), block.span.start)
-            yield self._mention(Span(start, match.end()), self.register.full_names.get(fold_name(match[0]), []), How.NAME)
+            yield self._mention(
+                Span(start, match.end()), self.register.full_names.get(fold_name(match[0]), []), How.NAME
+            )
 
     def _titled(self, block: Block) -> Iterator[Mention]:
         """ "Minister Hinds", "Cllr D Gray": titles, perhaps a first name or letter, and a surname."""
@@ -88,7 +98,9 @@ class Resolver:
             return self._listed(token, span, people)
         if units := self.register.unit_initials.get(token):
             unit = units[0] if len(units) == 1 else None
-            return Mention(span, How.ROSTER if unit else How.UNKNOWN, unit=unit, candidates=tuple(units) if not unit else ())
+            return Mention(
+                span, How.ROSTER if unit else How.UNKNOWN, unit=unit, candidates=tuple(units) if not unit else ()
+            )
         if token in self.not_people or token in ACRONYMS or people:
             return None
         if not acts_like_person(self.document.text, span, within, known):
@@ -109,10 +121,17 @@ class Resolver:
             return Mention(span, How.DERIVED, people[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
         if people:
             return Mention(span, How.UNKNOWN, None, None, tuple(people), (Flag.AMBIGUOUS_INITIALS,))
-        drifted = [p for form, ids in self.register.initials.items() if form.lower() == token.lower() and len(form) > 2 for p in ids]
+        drifted = [
+            p
+            for form, ids in self.register.initials.items()
+            if form.lower() == token.lower() and len(form) > 2
+            for p in ids
+        ]
         if len(drifted) == 1:
             return Mention(span, How.FUZZY, drifted[0], None, tuple(drifted), (Flag.DERIVED_INITIALS,))
-        return Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,)) if token.isupper() and len(token) <= 3 else None
+        return (
+            Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,)) if token.isupper() and len(token) <= 3 else None
+        )
 
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""
@@ -133,11 +152,41 @@ class Resolver:
     def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
         if len(candidates) == 1:
             return Mention(span, how, person=candidates[0])
-        return Mention(span, How.UNKNOWN, candidates=tuple(candidates), flags=(Flag.AMBIGUOUS_NAME,) if candidates else ())
+        return Mention(
+            span, How.UNKNOWN, candidates=tuple(candidates), flags=(Flag.AMBIGUOUS_NAME,) if candidates else ()
+        )
 
 
 # Names that are also words a sentence may begin with.
-_ALSO_WORDS = frozenset("will may mark bill grant rob sue art pat drew chase dean rich guy gray green brown white young long short hall park bank read".split())
+_ALSO_WORDS = frozenset(
+    [
+        "will",
+        "may",
+        "mark",
+        "bill",
+        "grant",
+        "rob",
+        "sue",
+        "art",
+        "pat",
+        "drew",
+        "chase",
+        "dean",
+        "rich",
+        "guy",
+        "gray",
+        "green",
+        "brown",
+        "white",
+        "young",
+        "long",
+        "short",
+        "hall",
+        "park",
+        "bank",
+        "read",
+    ]
+)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -157,7 +206,9 @@ def _with_titles(text: str, start: int, floor: int) -> int:
 
 def _alternatives(forms: Iterable[str]) -> str:
     longest_first = sorted(set(forms), key=len, reverse=True)
-    return "|".join(re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"\s+") for form in longest_first)
+    return "|".join(
+        re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"\s+") for form in longest_first
+    )
 
 
 def _names_pattern(register: Register) -> re.Pattern[str] | None:

@@ -93,7 +93,13 @@ def _lay_out(piece: Piece, at: int) -> tuple[Block, str]:
     text = lead + piece.text
     span = Span(at, at + len(text))
     block = Block(
-        piece.kind, span, Span(at + len(lead), span.end), level=piece.level, number=piece.number,
-        page=piece.page, bold=piece.bold, checked=piece.checked,
+        piece.kind,
+        span,
+        Span(at + len(lead), span.end),
+        level=piece.level,
+        number=piece.number,
+        page=piece.page,
+        bold=piece.bold,
+        checked=piece.checked,
     )
     return block, text

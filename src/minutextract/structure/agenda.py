@@ -63,8 +63,16 @@ def _number_and_title(document: Document, block: Block) -> tuple[str | None, str
 def _owners(document: Document, index: int) -> tuple[str, ...]:
     for block in document.blocks[index + 1 : index + 3]:
         if found := _OWNER.match(block.content.of(document.text)):
-            return tuple(part for _, part in split_list(found[1]))
+            return _owner_names(found[1])
     return ()
+
+
+def _owner_names(words: str) -> tuple[str, ...]:
+    """The owners of an item; where each ends with its initials in brackets, "and" may stand inside a name."""
+    bracketed = re.findall(r"[^\])]+[(\[][^\])]*[\])]", words)
+    if len(bracketed) > 1:
+        return tuple(re.sub(r"^(?:\s*(?:,|and|&)\s+)", "", part).strip() for part in bracketed)
+    return (words.strip(),) if bracketed else tuple(part for _, part in split_list(words))
 
 
 def is_owner_line(text: str) -> bool:

@@ -13,7 +13,9 @@ from minutextract.structure.roster import Entry, parse_entry
 from minutextract.structure.tables import table_entries
 
 _ROLES = re.compile(
-    r"(?:^|[,;:.]?\s+|[,;])(" + "|".join(re.escape(role) for role in sorted(ROLE_LABELS, key=len, reverse=True)) + r")\s*[:–]\s*",
+    r"(?:^|[,;:.]?\s+|[,;])("
+    + "|".join(re.escape(role) for role in sorted(ROLE_LABELS, key=len, reverse=True))
+    + r")\s*[:–]\s*",
     re.IGNORECASE,
 )
 # Words that a list of names does not hold: the line is a sentence.
@@ -77,7 +79,9 @@ class _Walk:
 
     def _inline_label(self, text: str, block: Block) -> tuple[Attendance, int] | None:
         found = split_attendance_label(text)
-        if found is None or (block.kind is BlockKind.ITEM and self._open is not None and not self._is_list(text, found)):
+        if found is None or (
+            block.kind is BlockKind.ITEM and self._open is not None and not self._is_list(text, found)
+        ):
             return None
         return found if self._is_list(text, found) else None
 

@@ -8,7 +8,7 @@ _PAIRS = {"(": ")", "[": "]"}
 
 
 def take_brackets(text: str) -> tuple[str, list[str]]:
-    """The text without its bracketed parts, and what the brackets hold, in order; an unclosed bracket runs to the end."""
+    """The text without its bracketed parts, and what the brackets hold; an unclosed one runs to the end."""
     outside, inside = list[str](), list[str]()
     closing, current = "", list[str]()
     for character in text:

@@ -67,7 +67,11 @@ def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:
 
 def _reports(document: Document, block: Block) -> bool:
     text = block.content.of(document.text)
-    return bool(text) and not is_owner_line(text) and not (block.kind is BlockKind.HEADING or is_item_head(document, block))
+    return (
+        bool(text)
+        and not is_owner_line(text)
+        and not (block.kind is BlockKind.HEADING or is_item_head(document, block))
+    )
 
 
 def _people(attendance: AttendanceList) -> list[Person]:
@@ -153,9 +157,7 @@ def _units(definitions: list[Definition], people: tuple[Person, ...]) -> tuple[U
     units: dict[str, Unit] = {}
     for found in definitions:
         if found.kind is Kind.UNIT and found.initials not in taken:
-            units.setdefault(
-                found.initials, Unit(f"u{len(units) + 1}", found.name, found.span, (found.initials,))
-            )
+            units.setdefault(found.initials, Unit(f"u{len(units) + 1}", found.name, found.span, (found.initials,)))
     return tuple(units.values())
 
 

@@ -18,7 +18,8 @@ _MINUTES_OF = re.compile(
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(
-    r"\bmeeting\s+of\s+(?:the\s+)?(.+?)(?=\s+(?:held|on|at|dated|which|took|in the)\b|[,.:;(]|\s[-–—]\s|\s\d|$)", re.IGNORECASE
+    r"\bmeeting\s+of\s+(?:the\s+)?(.+?)(?=\s+(?:held|on|at|dated|which|took|in the)\b|[,.:;(]|\s[-–—]\s|\s\d|$)",
+    re.IGNORECASE,
 )
 _NOT_A_BODY = re.compile(
     r"^(?:(?:ordinary|regular|monthly|annual|general|special|extraordinary|committee|last|previous|board|full|virtual|"
@@ -26,7 +27,12 @@ _NOT_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(r"^(?:place|venue|location|where|held at)\s*[:|]\s*(.{3,120})$", re.IGNORECASE)
-_PLACE_HELD = re.compile(r"\b(?:at|in|via|on)\s+((?:the\s+)?[A-Z][^.;|]{3,90}?)(?=\s+(?:on|at|commencing|from|starting)\b|[.;|]|,\s*\d|$)")
+_PLACE_HELD = re.compile(
+    r"\b(?:at|in|via|on)\s+((?:the\s+)?[A-Z][^.;|]{3,90}?)(?=\s+(?:on|at|commencing|from|starting)\b|[.;|]|,\s*\d|$)"
+)
+_DAY = re.compile(
+    r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _NEXT = re.compile(
     r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+)?meeting)\b"
     r"(?:\s+(?:will\s+be|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*\s*[:\-–—|]?\s*(.*)$",
@@ -79,7 +85,11 @@ def read_header(document: Document, first_listed: int) -> Header:
 def _title(document: Document, top: Sequence[Block]) -> str | None:
     for block in top:
         text = block.content.of(document.text)
-        if block.kind is BlockKind.ROW and len(block.cells) == 2 and block.cells[0].of(document.text).lower() == "title":
+        if (
+            block.kind is BlockKind.ROW
+            and len(block.cells) == 2
+            and block.cells[0].of(document.text).lower() == "title"
+        ):
             return block.cells[1].of(document.text) or None
         if block.kind is BlockKind.HEADING and block.level <= 2:
             return text
@@ -91,7 +101,12 @@ def _body(lines: Sequence[str]) -> str | None:
     for pattern in (_MEETING_OF, _MINUTES_OF):
         for line in lines:
             found = pattern.search(line)
-            if found and not _NOT_A_BODY.match(found[1].strip()) and len(found[1].split()) <= 12 and found[1][:1].isalpha():
+            if (
+                found
+                and not _NOT_A_BODY.match(found[1].strip())
+                and len(found[1].split()) <= 12
+                and found[1][:1].isalpha()
+            ):
                 return re.sub(r"\s+(?:committee )?meetings?$", "", found[1].strip(), flags=re.IGNORECASE) or None
     return None
 
@@ -118,9 +133,9 @@ def _place(wide: Sequence[str], lines: Sequence[str], day_first: bool | None) ->
             continue
         if place := _after_date(line, day_first):
             return place
-        if found := _PLACE_HELD.search(line):
-            if not re.match(r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)", found[1]):
-                return found[1].strip(" .,")
+        found = _PLACE_HELD.search(line)
+        if found and not _DAY.match(found[1]):
+            return found[1].strip(" .,")
     return None
 
 
@@ -153,6 +168,8 @@ def _status(lines: Sequence[str]) -> str | None:
     for line in lines:
         if re.search(r"\bdraft\b|\bunconfirmed\b|\bunapproved\b", line, re.IGNORECASE):
             return "draft"
-        if re.match(r"status\s*[:|]?\s*(?:approved|confirmed|final)\b|(?:approved|confirmed) minutes", line, re.IGNORECASE):
+        if re.match(
+            r"status\s*[:|]?\s*(?:approved|confirmed|final)\b|(?:approved|confirmed) minutes", line, re.IGNORECASE
+        ):
             return "confirmed"
     return None

@@ -7,26 +7,39 @@ import re
 from minutextract.meeting import Attendance
 
 _BY_WORDS: dict[Attendance, str] = {
-    Attendance.CHAIR: "chair, chairs, co-chair, co-chairs, chairman, chairwoman, chairperson, chairpersons, meeting chair,"
-    "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by",
-    Attendance.PRESENT: "present, those present, attendees, attending, those attending, participants, attendance, members,"
-    "members present, present at meeting, present at the meeting, in person, remote, remotely, online, on-line, dial-in,"
-    "voting members, voting members present, roll call, roll-call, rollcall, who was there, delegates, invitees,"
-    "committee members present, board members present, board members, committee members, trustees, trustees present,"
-    "councillors, councillors present, directors present, governors present, people present, attended, participants in person,"
-    "members in attendance, meeting attendees, list of attendees, list of participants, attendance list, attendee,"
-    "participants (voting members in bold), present in person, present online, via zoom, on zoom, on the call, on call",
-    Attendance.IN_ATTENDANCE: "in attendance, officials in attendance, also present, also in attendance, also attending,"
-    "observers, observing, guests, guest, visitors, staff, staff present, staff in attendance, invited guests, non-voting,"
-    "members of the public, officers in attendance, officers present, officers, by invitation, in-attendance, others present,"
-    "others in attendance, non-members, ex officio, guests present, invited, observer, public",
-    Attendance.APOLOGIES: "apologies, apologies for absence, apologies received, apologies for absence received, apology,"
-    "apologies from, apologies for absence from, regrets, excused, sent apologies, apologies and absences, regrets from,"
-    "apologies for non-attendance, absent with apologies, apologies given, apologies were received from, "
-    "apologies for absence were received from, apologies have been received from, apologies received from,"
-    "apologies were given by, apologies for absence had been received from, apologies had been received from",
-    Attendance.ABSENT: "absent, not present, away, missing, not attending, members absent, absences, absentees, unable to attend,"
-    "did not attend, absent without apologies, partly absent, absent members, members not present",
+    Attendance.CHAIR: (
+        "chair, chairs, co-chair, co-chairs, chairman, chairwoman, chairperson, chairpersons, meeting chair, "
+        "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
+    ),
+    Attendance.PRESENT: (
+        "present, those present, attendees, attending, those attending, participants, attendance, members, "
+        "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
+        "on-line, dial-in, voting members, voting members present, roll call, roll-call, rollcall, who was "
+        "there, delegates, invitees, committee members present, board members present, board members, "
+        "committee members, trustees, trustees present, councillors, councillors present, directors present, "
+        "governors present, people present, attended, participants in person, members in attendance, meeting "
+        "attendees, list of attendees, list of participants, attendance list, attendee, participants (voting "
+        "members in bold), present in person, present online, via zoom, on zoom, on the call, on call "
+    ),
+    Attendance.IN_ATTENDANCE: (
+        "in attendance, officials in attendance, also present, also in attendance, also attending, observers, "
+        "observing, guests, guest, visitors, staff, staff present, staff in attendance, invited guests, non- "
+        "voting, members of the public, officers in attendance, officers present, officers, by invitation, "
+        "in-attendance, others present, others in attendance, non-members, ex officio, guests present, "
+        "invited, observer, public "
+    ),
+    Attendance.APOLOGIES: (
+        "apologies, apologies for absence, apologies received, apologies for absence received, apology, "
+        "apologies from, apologies for absence from, regrets, excused, sent apologies, apologies and "
+        "absences, regrets from, apologies for non-attendance, absent with apologies, apologies given, "
+        "apologies were received from, apologies for absence were received from, apologies have been received "
+        "from, apologies received from, apologies were given by, apologies for absence had been received "
+        "from, apologies had been received from "
+    ),
+    Attendance.ABSENT: (
+        "absent, not present, away, missing, not attending, members absent, absences, absentees, unable to "
+        "attend, did not attend, absent without apologies, partly absent, absent members, members not present "
+    ),
 }
 _LABELS = {words.strip(): kind for kind, group in _BY_WORDS.items() for words in group.split(",")}
 # An office in front of a name in an attendance list: its holder is present.

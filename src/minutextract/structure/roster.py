@@ -17,7 +17,9 @@ _DEPUTISING = re.compile(
 )
 # What people call themselves online, in a list of such names.
 _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}")
-_CHAIR = re.compile(r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE
+)
 _NO_CHAIR = re.compile(r"\b(?:vice|deputy|past|former|immediate|elect|previous)\b", re.IGNORECASE)
 
 
@@ -157,7 +159,7 @@ def _chairs(words: str) -> bool:
 
 
 def _is_post(part: str) -> bool:
-    words = [word.strip(".,’'s").lower() for word in part.split(" of ")[0].split()]
+    words = [word.strip(".,’'s").lower() for word in part.split(" of ", maxsplit=1)[0].split()]
     if not words or words[0] in ("office", "department"):
         return False
     if any(word in POST_WORDS for word in words[:2]):

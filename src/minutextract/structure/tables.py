@@ -21,15 +21,15 @@ _HEADS = {
     "presence": ("present?", "attended", "attendance", "attending", "here", "status", "present (y/n)", "p/a"),
 }  # fmt: skip
 _PRESENCE = {
-    **dict.fromkeys(("p", "y", "yes", "x", "✓", "✔", "present", "in person", "remote", "online", "here"), Attendance.PRESENT),
+    **dict.fromkeys(
+        ("p", "y", "yes", "x", "✓", "✔", "present", "in person", "remote", "online", "here"), Attendance.PRESENT
+    ),
     **dict.fromkeys(("a", "n", "no", "absent", "-"), Attendance.ABSENT),
     **dict.fromkeys(("apologies", "apology", "regrets", "excused", "e", "apols"), Attendance.APOLOGIES),
 }  # fmt: skip
 
 
-def table_entries(
-    document: Document, index: int, heading: Attendance | None
-) -> Iterator[tuple[Entry, Attendance]]:
+def table_entries(document: Document, index: int, heading: Attendance | None) -> Iterator[tuple[Entry, Attendance]]:
     """The person in a table row, if the table is an attendance list.
 
     Args:
@@ -75,21 +75,23 @@ def _columns(document: Document, head: Block) -> dict[str, int]:
 
 
 def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int) -> Entry:
-    for column in ("organisation", "post"):
-        at = columns.get(column)
-        if at is not None and at < len(cells) and cells[at]:
-            entry = replace(entry, **{column: cells[at]})
-    at = columns.get("initials")
-    written = cells[at] if at is not None and at < len(cells) else ""
+    entry = replace(
+        entry,
+        organisation=_cell(cells, columns, "organisation") or entry.organisation,
+        post=_cell(cells, columns, "post") or entry.post,
+    )
+    written = _cell(cells, columns, "initials")
     if not columns:
         written = next((cell for n, cell in enumerate(cells) if n != name_at and is_initials(cell)), "")
     return replace(entry, initials=(*entry.initials, written)) if written else entry
 
 
-def _presence(
-    cells: Sequence[str], columns: dict[str, int], heading: Attendance | None, *, chairs: bool
-) -> Attendance:
-    at = columns.get("presence")
-    said = cells[at].strip().lower() if at is not None and at < len(cells) else ""
+def _cell(cells: Sequence[str], columns: dict[str, int], column: str) -> str:
+    at = columns.get(column)
+    return cells[at] if at is not None and at < len(cells) else ""
+
+
+def _presence(cells: Sequence[str], columns: dict[str, int], heading: Attendance | None, *, chairs: bool) -> Attendance:
+    said = _cell(cells, columns, "presence").strip().lower()
     kind = _PRESENCE.get(said) or attendance_label(said) or heading or Attendance.PRESENT
     return Attendance.CHAIR if chairs and kind is Attendance.PRESENT else kind

@@ -9,6 +9,7 @@ import torch
 from tokenizers import Tokenizer
 
 from minutextract.corpus import Unit
+from minutextract.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class UnitEncoder:
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         self._lengths = lengths
-        self._cls = tokenizer.token_to_id("[CLS]")
-        self._sep = tokenizer.token_to_id("[SEP]")
+        self._cls = _required(tokenizer, "[CLS]")
+        self._sep = _required(tokenizer, "[SEP]")
 
     def encode(self, units: Sequence[Unit]) -> list[Encoded]:
         """Encode units, in order; identical units give identical ids."""
@@ -68,6 +69,13 @@ class UnitEncoder:
         for part, length in ((heading, keep.heading), (before, keep.before), (after, keep.after)):
             ids += [*part[:length], self._sep]
         return Encoded(ids, text_end)
+
+
+def _required(tokenizer: Tokenizer, token: str) -> int:
+    found = tokenizer.token_to_id(token)
+    if found is None:
+        raise ModelError(f"the tokenizer has no {token}", "use the tokenizer of a BERT encoder")
+    return int(found)
 
 
 def collate(encoded: Sequence[Encoded]) -> Batch:

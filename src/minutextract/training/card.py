@@ -46,8 +46,8 @@ Kept: epoch {best}.
 
 ## Limits
 
-English minutes only. Trained on public minutes of councils, associations, research and software bodies: other genres may
-differ. Scores near a threshold are flagged in every summary; a person should read those first.
+English minutes only. Trained on public minutes of councils, associations, research and software bodies: other
+genres may differ. Scores near a threshold are flagged in every summary; a person should read those first.
 """
 
 

@@ -17,24 +17,24 @@ class _Section(BaseModel):
 class LengthsConfig(_Section):
     """Tokens kept of each part of a unit's input."""
 
-    text: int = Field(96, ge=8, le=400)
-    heading: int = Field(16, ge=0, le=100)
-    before: int = Field(32, ge=0, le=100)
-    after: int = Field(32, ge=0, le=100)
+    text: int = Field(default=96, ge=8, le=400)
+    heading: int = Field(default=16, ge=0, le=100)
+    before: int = Field(default=32, ge=0, le=100)
+    after: int = Field(default=32, ge=0, le=100)
 
 
 class TrainingConfig(_Section):
     """Every setting of a run; two runs with the same configuration and data give the same weights on one machine."""
 
     seed: int = 13
-    epochs: int = Field(4, ge=1)
-    batch_size: int = Field(32, ge=1)
-    encoder_rate: float = Field(1.5e-4, gt=0)
-    head_rate: float = Field(1e-3, gt=0)
-    weight_decay: float = Field(0.01, ge=0)
-    warmup: float = Field(0.06, ge=0, lt=1)
-    gradient_norm: float = Field(1.0, gt=0)
-    patience: int = Field(2, ge=1)
+    epochs: int = Field(default=4, ge=1)
+    batch_size: int = Field(default=32, ge=1)
+    encoder_rate: float = Field(default=1.5e-4, gt=0)
+    head_rate: float = Field(default=1e-3, gt=0)
+    weight_decay: float = Field(default=0.01, ge=0)
+    warmup: float = Field(default=0.06, ge=0, lt=1)
+    gradient_norm: float = Field(default=1.0, gt=0)
+    patience: int = Field(default=2, ge=1)
     lengths: LengthsConfig = LengthsConfig()
 
 

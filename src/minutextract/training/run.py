@@ -63,7 +63,9 @@ def train_model(
     tokenizer.save(str(output / layout.TOKENIZER))
     figures, thresholds = _tune(output, encoder, dev_units)
     layout.write_settings(output, layout.Settings(thresholds=thresholds, lengths=lengths))
-    write_card(output, figures, config, progress, train=(len(train_units), digest(corpus)), dev=(len(dev_units), digest([dev])))
+    write_card(
+        output, figures, config, progress, train=(len(train_units), digest(corpus)), dev=(len(dev_units), digest([dev]))
+    )
     layout.write_manifest(output)
     return figures
 

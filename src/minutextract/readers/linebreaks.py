@@ -1,0 +1,163 @@
+"""Which line breaks were typed on purpose and which only wrap a paragraph; words broken at a line's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_NARROWEST, _WIDEST = 45, 135
+_ENDS = (".", "!", "?", ":", ";", "|")
+_CLOSERS = "\"'”’)]*_"
+_GOES_ON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "than",
+        "that",
+        "the",
+        "their",
+        "to",
+        "was",
+        "were",
+        "which",
+        "will",
+        "with",
+        "&",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_PREFIXES = frozenset(
+    [
+        "all",
+        "anti",
+        "by",
+        "co",
+        "cross",
+        "ex",
+        "follow",
+        "full",
+        "half",
+        "high",
+        "long",
+        "low",
+        "mid",
+        "multi",
+        "non",
+        "off",
+        "on",
+        "one",
+        "out",
+        "part",
+        "pre",
+        "post",
+        "re",
+        "self",
+        "semi",
+        "short",
+        "sub",
+        "two",
+        "three",
+        "well",
+    ]
+)
+
+
+def has_end(text: str) -> bool:
+    """Whether a line ends as a sentence or a label does, closing brackets and quotation marks aside."""
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def wrap_width(pairs: Sequence[tuple[int, int]]) -> int | None:
+    """The column at which lines were wrapped, or None where breaks are the author's own.
+
+    Args:
+        pairs: of each line that another follows directly, its length and that of the next line's first word.
+    """
+    lengths = sorted(length for length, _ in pairs)
+    if not lengths:
+        return None
+    width = lengths[int((len(lengths) - 1) * 0.96)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(length + 1 + word > width - 2 for length, word in pairs)
+    few = len(pairs) < 3
+    return width if full >= len(pairs) * (1.0 if few else 0.6) and len(pairs) >= 2 else None
+
+
+def runs_on(line: str, following: str, length: int, width: int | None) -> bool:
+    """Whether a paragraph goes on across the break between two lines.
+
+    Args:
+        line: the text before the break.
+        following: the text after it.
+        length: of the line as it stands in the file, indentation included.
+        width: where lines of this paragraph were wrapped, if they were.
+    """
+    if not line or not following:
+        return False
+    lower = following[0].islower()
+    if has_end(line) and line.rstrip(_CLOSERS)[-1] in ":|":
+        return lower and width is not None and length > width * 0.8
+    if width is not None and length + 1 + len(following.split(None, 1)[0]) > width - 1:
+        return True
+    if has_end(line):
+        return False
+    last = line.rsplit(None, 1)[-1]
+    if last in _GOES_ON or line.endswith(","):
+        return True
+    return lower and " " in line and not line.isupper() and not following.startswith(("http", "www."))
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a document in lower case, those with hyphens as one; tells how a broken word is written."""
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def join(line: str, following: str, words: frozenset[str] = frozenset()) -> str:
+    """One line out of two; a word broken between them is made whole.
+
+    A hyphen stays if the document has the word with it, or has both halves as words of their own.
+    """
+    broken, start = _BROKEN_WORD.search(line), _FIRST_WORD.match(following)
+    if not broken or not start:
+        return f"{line} {following}"
+    head, tail = broken[1].lower(), start[0].lower()
+    if start[0][0].isupper() or _keeps_hyphen(head, tail, words):
+        return line + following
+    return line[:-1] + following
+
+
+def _keeps_hyphen(head: str, tail: str, words: frozenset[str]) -> bool:
+    if head + tail in words:
+        return False
+    if f"{head}-{tail}" in words:
+        return True
+    return head in _PREFIXES or (head in words and tail in words)
+
+
+def join_all(lines: Iterable[str], words: frozenset[str] = frozenset()) -> str:
+    """A paragraph out of its lines."""
+    whole = ""
+    for line in lines:
+        whole = join(whole, line, words) if whole else line
+    return whole
