@@ -1,0 +1,250 @@
+"""HTML by selectolax: blocks in reading order without navigation, list numbers as shown, tables as rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from minutextract.document import BlockKind
+from minutextract.readers.assemble import Piece
+from minutextract.readers.encoding import decode
+from minutextract.readers.list_numbers import ordinal_label
+from minutextract.readers.paragraphs import Line, block_pieces, with_text
+from minutextract.readers.table_rows import TableRows
+from minutextract.readers.text import pieces_of_lines
+
+_DROPPED = frozenset(
+    "script style nav footer aside noscript template svg math select option button textarea iframe object "
+    "head title del audio video canvas".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main header blockquote center address figure figcaption fieldset legend details summary "
+    "dl dt dd hr body form hgroup ul ol li table caption thead tbody tfoot tr td th pre h1 h2 h3 h4 h5 h6".split()
+)
+_STRONG = frozenset(("b", "strong", "u", "th"))
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|menubar|breadcrumbs?|sidebar|footer|cookie|skip-?link|navigation|site-header)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+# Word's arrow bullets come out of converters as a letter from the Wingdings font.
+_WINGDINGS = re.compile("(?:^|(?<=[.:;\\w\\s]))[Ø§]\\s{2,}(?=\\S)")
+_WHITE = re.compile(r"\s+")
+_SPLIT_CHARS = re.compile("\u200b|\u200d")
+_LONGEST_MENU = 1500
+
+
+def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
+    """Pieces of an HTML page, and warnings about its encoding."""
+    text, warnings = decode(data)
+    return html_pieces(text, page=True), warnings
+
+
+def html_pieces(text: str, *, first_table: int = 0, page: bool = False) -> list[Piece]:
+    """Pieces of a page or fragment.
+
+    Args:
+        text: the markup.
+        first_table: the index that the first table gets.
+        page: the title stands in for a missing first heading.
+    """
+    parser = LexborHTMLParser(text)
+    walker = _Walker(tables=first_table)
+    if page and parser.css_first("body h1") is None and (title := parser.css_first("title")) is not None:
+        walker.sinks[0].append(with_text(Piece(BlockKind.HEADING, level=1), title.text()))
+    if parser.body is not None:
+        walker.walk(parser.body)
+    return walker.sinks[0]
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    next: int = 1
+    style: str = "1"
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Enters and leaves nodes without recursion; text gathers in `parts` until a block begins or ends."""
+
+    tables: int = 0
+    sinks: list[list[Piece]] = field(default_factory=lambda: [[]])
+    lines: list[Line] = field(default_factory=list)
+    parts: list[tuple[str, bool]] = field(default_factory=list)
+    strong: int = 0
+    heading: int = 0
+    lists: list[_List] = field(default_factory=list)
+    item: Piece | None = None
+    open_tables: list[TableRows] = field(default_factory=list)
+    rows: list[list[list[Piece]]] = field(default_factory=list)
+
+    def walk(self, root: LexborNode) -> None:
+        node, depth = root.first_child, 1
+        while node is not None and depth:
+            if self._enter(node) and node.first_child is not None:
+                node, depth = node.first_child, depth + 1
+                continue
+            while node is not None:
+                self._leave(node)
+                if node.next is not None:
+                    node = node.next
+                    break
+                node, depth = node.parent, depth - 1
+                if depth == 0:
+                    break
+        self.flush()
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Open a node; whether to go into it."""
+        tag = node.tag or ""
+        if node.is_text_node:
+            self._text(node.text_content or "")
+            return False
+        if not node.is_element_node or tag in _DROPPED or _is_menu(node):
+            return False
+        if tag == "br":
+            self._break()
+            return False
+        if tag == "pre":
+            self._preformatted(node)
+            return False
+        if tag in _BLOCKS:
+            self.flush()
+            self._open_block(node, tag)
+        elif _is_strong(node, tag):
+            self.strong += 1
+        return True
+
+    def _leave(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if not node.is_element_node or tag in _DROPPED or tag in ("br", "pre") or _is_menu(node):
+            return
+        if tag in _BLOCKS:
+            self.flush()
+            self._close_block(tag)
+        if _is_strong(node, tag):
+            self.strong -= 1
+
+    def _open_block(self, node: LexborNode, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self._drop_item()
+            self.lists.append(_open_list(node, tag))
+        elif tag == "li":
+            self._open_item(node)
+        elif tag[0] == "h" and tag[1:].isdigit():
+            self.heading = int(tag[1:])
+        elif tag == "table":
+            self._drop_item()
+            self.sinks.append([])
+            self.open_tables.append(TableRows(self.tables))
+            self.tables += 1
+        elif tag == "tr" and self.open_tables:
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self.sinks.append([])
+        self.strong += tag == "th"
+
+    def _close_block(self, tag: str) -> None:
+        if tag in ("ul", "ol") and self.lists:
+            self.lists.pop()
+        elif tag == "li":
+            self._drop_item()
+        elif tag[0] == "h" and tag[1:].isdigit():
+            self.heading = 0
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].append(self.sinks.pop())
+        elif tag == "tr" and self.rows:
+            pieces = self.open_tables[-1].row(self.rows.pop())
+            self.sinks[-1] += pieces
+        elif tag == "table" and self.open_tables:
+            self.open_tables.pop()
+            inner = self.sinks.pop()
+            self.sinks[-1] += inner
+
+    def _open_item(self, node: LexborNode) -> None:
+        self._drop_item()
+        number = None
+        if self.lists and (current := self.lists[-1]).ordered:
+            current.next = _integer(node, "value", current.next)
+            number = ordinal_label(current.next, current.style) + "."
+            current.next += 1
+        self.item = Piece(BlockKind.ITEM, level=max(0, len(self.lists) - 1), number=number)
+
+    def _drop_item(self) -> None:
+        if self.item is not None and self.item.number:
+            self.sinks[-1].append(self.item)
+        self.item = None
+
+    def _text(self, text: str) -> None:
+        for at, part in enumerate(_WINGDINGS.split(_SPLIT_CHARS.sub("", text))):
+            if at:
+                self._break()
+                self.parts.append(("• ", False))
+            if part:
+                self.parts.append((_WHITE.sub(" ", part), self.strong > 0))
+
+    def _break(self) -> None:
+        if "".join(text for text, _ in self.parts).strip():
+            self._end_line(hard=True)
+        elif self.lines:
+            self.flush()
+
+    def _end_line(self, *, hard: bool) -> None:
+        text = "".join(text for text, _ in self.parts).strip()
+        plain = any(not strong and text.strip(" :.,-–\xa0") for text, strong in self.parts)
+        bold = not plain and any(strong and text.strip() for text, strong in self.parts)
+        self.parts.clear()
+        if text:
+            self.lines.append(Line(text, len(text), bold=bold, hard=hard))
+
+    def flush(self) -> None:
+        """End the open paragraph, heading or item text."""
+        self._end_line(hard=False)
+        if not self.lines:
+            return
+        if self.heading:
+            first = Piece(BlockKind.HEADING, level=self.heading, number=self.item.number if self.item else None)
+            self.sinks[-1].append(with_text(first, " ".join(line.text for line in self.lines)))
+        else:
+            self.sinks[-1] += block_pieces(self.lines, None, frozenset(), first=self.item)
+        self.lines.clear()
+        self.item = None
+
+    def _preformatted(self, node: LexborNode) -> None:
+        self.flush()
+        self._drop_item()
+        text = node.text(deep=True, separator="")
+        self.sinks[-1] += pieces_of_lines(text.expandtabs(8).split("\n"), frozenset())
+
+
+def _is_strong(node: LexborNode, tag: str) -> bool:
+    if tag in _STRONG:
+        return tag != "th"
+    style = node.attributes.get("style") if tag == "span" else None
+    return style is not None and _BOLD_STYLE.search(style) is not None
+
+
+def _is_menu(node: LexborNode) -> bool:
+    """Navigation and what the page hides; long text under such a name is content after all."""
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or ""):
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if attributes.get("role") != "navigation" and not _MENU.search(names):
+        return False
+    return node.tag != "body" and len(node.text(deep=True)) <= _LONGEST_MENU
+
+
+def _open_list(node: LexborNode, tag: str) -> _List:
+    return _List(tag == "ol", _integer(node, "start", 1), node.attributes.get("type") or "1")
+
+
+def _integer(node: LexborNode, name: str, default: int) -> int:
+    value = (node.attributes.get(name) or "").strip()
+    return int(value) if value.isascii() and value.lstrip("-").isdigit() and len(value) < 7 else default

@@ -1,0 +1,104 @@
+"""Table rows from cells that hold blocks: a row of cells where it reads as one, else the blocks one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutextract.document import BlockKind
+from minutextract.readers.assemble import Piece, fold
+from minutextract.readers.linebreaks import has_end
+from minutextract.readers.paragraphs import with_text
+
+_MANY = 3
+_SHORT = 60
+_BARE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|\d{1,4}/\d{1,4})[.):]*$")
+_OWNER_HEAD = re.compile(r"(?:actions?|owners?|who|by whom|lead|responsib\w+|assigned|assignee|actioned)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class TableRows:
+    """Rows of one table as they come in; the first one tells whether the last column names owners."""
+
+    table: int
+    owners_last: bool = False
+    first: bool = True
+
+    def row(self, cells: Sequence[Sequence[Piece]]) -> list[Piece]:
+        """The pieces of one row; each cell is the list of its blocks."""
+        cells = [[piece for piece in cell if _text(piece)] for cell in cells]
+        if not any(cells):
+            return []
+        if self.first:
+            self.first = False
+            self.owners_last = bool(cells[-1]) and _OWNER_HEAD.match(_text(cells[-1][0])) is not None
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 1 and (len(cells) == 1 or not _is_short(filled[0]) or cells[0]):
+            return _alone(filled[0])
+        if columns := _parallel(cells):
+            return [self._as_row([[piece] for piece in column]) for column in columns]
+        return self._unroll(cells) if any(_is_layout(cell) for cell in cells) else [self._as_row(cells)]
+
+    def _as_row(self, cells: Sequence[Sequence[Piece]]) -> Piece:
+        return Piece(BlockKind.ROW, cells=tuple(_cell_text(cell) for cell in cells), table=self.table)
+
+    def _unroll(self, cells: Sequence[Sequence[Piece]]) -> list[Piece]:
+        """Blocks of a layout row: a number cell belongs to the first block, a short last cell names who leads or acts."""
+        number, rest = None, [list(cell) for cell in cells if cell]
+        head = _text(rest[0][0]) if len(rest[0]) == 1 else ""
+        if len(rest) > 1 and _BARE_NUMBER.match(head):
+            number, rest = head, rest[1:]
+        last = rest.pop() if len(rest) > 1 and _is_short(rest[-1]) else []
+        pieces = [piece for cell in rest for piece in cell]
+        if number is not None:
+            pieces[0] = _numbered(pieces[0], number)
+        if number is not None and last and not self.owners_last:
+            return [pieces[0], *last, *pieces[1:]]
+        return [*pieces, *last]
+
+
+def _alone(cell: Sequence[Piece]) -> list[Piece]:
+    return list(cell)
+
+
+def _text(piece: Piece) -> str:
+    """The words of a piece, its number in front."""
+    text = " | ".join(fold(cell) for cell in piece.cells if fold(cell)) if piece.cells else fold(piece.text)
+    return f"{piece.number} {text}".strip() if piece.number else text
+
+
+def _is_short(cell: Sequence[Piece]) -> bool:
+    return sum(len(_text(piece)) for piece in cell) <= _SHORT
+
+
+def _is_layout(cell: Sequence[Piece]) -> bool:
+    if any(piece.cells or piece.kind is BlockKind.HEADING for piece in cell) and len(cell) > 1:
+        return True
+    items = sum(piece.kind is BlockKind.ITEM and (piece.number is None or len(cell) > 1) for piece in cell)
+    return len(cell) >= _MANY or (items >= 1 and len(cell) >= 2)
+
+
+def _parallel(cells: Sequence[Sequence[Piece]]) -> list[tuple[Piece, ...]]:
+    """Lines of a row whose cells all have the same number of short lines: names beside initials, one pair a line."""
+    lengths = {len(cell) for cell in cells}
+    if len(cells) < 2 or len(lengths) != 1 or lengths.pop() < 2:
+        return []
+    if any(len(_text(piece)) > _SHORT or piece.cells for cell in cells for piece in cell):
+        return []
+    return list(zip(*cells, strict=True))
+
+
+def _cell_text(cell: Sequence[Piece]) -> str:
+    """A cell's blocks in one line; what stood on lines of its own is parted by semicolons."""
+    whole = ""
+    for text in map(_text, cell):
+        whole = f"{whole}{' ' if has_end(whole) or whole.endswith(',') else '; '}{text}" if whole else text
+    return whole
+
+
+def _numbered(piece: Piece, number: str) -> Piece:
+    if piece.number is not None or piece.cells:
+        return piece
+    kind = BlockKind.HEADING if piece.kind is BlockKind.HEADING else BlockKind.ITEM
+    return with_text(replace(piece, kind=kind, number=number), piece.text, bold=piece.bold)
