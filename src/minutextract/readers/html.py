@@ -158,12 +158,10 @@ class _Walker:
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].append(self.sinks.pop())
         elif tag == "tr" and self.rows:
-            pieces = self.open_tables[-1].row(self.rows.pop())
-            self.sinks[-1] += pieces
+            self.open_tables[-1].add(self.rows.pop())
         elif tag == "table" and self.open_tables:
-            self.open_tables.pop()
-            inner = self.sinks.pop()
-            self.sinks[-1] += inner
+            outside_cells = self.sinks.pop()
+            self.sinks[-1] += [*outside_cells, *self.open_tables.pop().pieces()]
 
     def _open_item(self, node: LexborNode) -> None:
         self._drop_item()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from minutextract.document import BlockKind
 from minutextract.readers.assemble import Piece, fold
@@ -19,47 +19,66 @@ _OWNER_HEAD = re.compile(r"(?:actions?|owners?|who|by whom|lead|responsib\w+|ass
 
 @dataclass(slots=True)
 class TableRows:
-    """Rows of one table as they come in; the first one tells whether the last column names owners."""
+    """Rows of one table, gathered until it ends: what one row is depends on the others."""
 
     table: int
-    owners_last: bool = False
-    first: bool = True
+    rows: list[list[list[Piece]]] = field(default_factory=list)
 
-    def row(self, cells: Sequence[Sequence[Piece]]) -> list[Piece]:
-        """The pieces of one row; each cell is the list of its blocks."""
-        cells = [[piece for piece in cell if _text(piece)] for cell in cells]
-        if not any(cells):
-            return []
-        if self.first:
-            self.first = False
-            self.owners_last = bool(cells[-1]) and _OWNER_HEAD.match(_text(cells[-1][0])) is not None
-        filled = [cell for cell in cells if cell]
-        if len(filled) == 1 and (len(cells) == 1 or not _is_short(filled[0]) or cells[0]):
-            return _alone(filled[0])
-        if columns := _parallel(cells):
-            return [self._as_row([[piece] for piece in column]) for column in columns]
-        return self._unroll(cells) if any(_is_layout(cell) for cell in cells) else [self._as_row(cells)]
+    def add(self, cells: Sequence[Sequence[Piece]]) -> None:
+        """Take one row; each cell is the list of its blocks."""
+        self.rows.append([[piece for piece in cell if _text(piece)] for cell in cells])
+
+    def pieces(self) -> list[Piece]:
+        """The pieces of the whole table.
+
+        Rows of a table that lays out an agenda (a number, then blocks) are all unrolled, short ones included.
+        """
+        rows = [row for row in self.rows if any(row)]
+        agenda = any(_leading_number(row) and _is_layout_row(row) for row in rows)
+        owners_last = bool(rows) and bool(rows[0][-1]) and _OWNER_HEAD.match(_text(rows[0][-1][0])) is not None
+        pieces: list[Piece] = []
+        for row in rows:
+            filled = [cell for cell in row if cell]
+            if len(filled) == 1 and (len(row) == 1 or not _is_short(filled[0]) or row[0]):
+                pieces += filled[0]
+            elif columns := _parallel(row):
+                pieces += [self._as_row([[piece] for piece in column]) for column in columns]
+            elif _is_layout_row(row) or (agenda and _leading_number(row)):
+                pieces += _unroll(row, owners_last=owners_last)
+            else:
+                pieces.append(self._as_row(row))
+        return pieces
 
     def _as_row(self, cells: Sequence[Sequence[Piece]]) -> Piece:
         return Piece(BlockKind.ROW, cells=tuple(_cell_text(cell) for cell in cells), table=self.table)
 
-    def _unroll(self, cells: Sequence[Sequence[Piece]]) -> list[Piece]:
-        """Blocks of a layout row: a number cell belongs to the first block, a short last cell names who leads or acts."""
-        number, rest = None, [list(cell) for cell in cells if cell]
-        head = _text(rest[0][0]) if len(rest[0]) == 1 else ""
-        if len(rest) > 1 and _BARE_NUMBER.match(head):
-            number, rest = head, rest[1:]
-        last = rest.pop() if len(rest) > 1 and _is_short(rest[-1]) else []
-        pieces = [piece for cell in rest for piece in cell]
-        if number is not None:
-            pieces[0] = _numbered(pieces[0], number)
-        if number is not None and last and not self.owners_last:
-            return [pieces[0], *last, *pieces[1:]]
+
+def _unroll(cells: Sequence[Sequence[Piece]], *, owners_last: bool) -> list[Piece]:
+    """Blocks of a layout row: a number cell belongs to the first block, a short last cell names who leads or acts.
+
+    Under a heading such as "Action" the short cell follows what the row says; else it stands beside the row's title.
+    """
+    number, rest = _leading_number(cells), [list(cell) for cell in cells if cell]
+    if number is not None:
+        rest = rest[1:]
+    last = rest.pop() if len(rest) > 1 and _is_short(rest[-1]) else []
+    pieces = [piece for cell in rest for piece in cell]
+    if number is None:
         return [*pieces, *last]
+    pieces[0] = _numbered(pieces[0], number)
+    return [*pieces, *last] if owners_last else [pieces[0], *last, *pieces[1:]]
 
 
-def _alone(cell: Sequence[Piece]) -> list[Piece]:
-    return list(cell)
+def _leading_number(cells: Sequence[Sequence[Piece]]) -> str | None:
+    """The number in the first cell, if that holds nothing else and other cells hold something."""
+    first = cells[0]
+    if len(first) != 1 or not any(cells[1:]):
+        return None
+    return _text(first[0]) if _BARE_NUMBER.match(_text(first[0])) else None
+
+
+def _is_layout_row(cells: Sequence[Sequence[Piece]]) -> bool:
+    return any(map(_is_layout, cells))
 
 
 def _text(piece: Piece) -> str:
