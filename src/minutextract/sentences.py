@@ -11,6 +11,8 @@ LONGEST = 1000
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9@£$€])")
 # A cue opens a sentence of its own, even after words without a full stop: "… next week ACTION: AB to call".
 _CUE = re.compile(r"(?<=\w)\s+(?=(?:ACTIONS?|DECISION|RESOLVED)\b\s*[:\-–(\[A-Z])")
+# "… on the website. (AB/CD)": what stands in brackets behind the full stop goes with the sentence.
+_BRACKETS_ALONE = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]][.;]?\s*")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -88,7 +90,10 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     cuts = sorted({m.end() for m in _END.finditer(text) if _is_end(text, m)} | {m.end() for m in _CUE.finditer(text)})
     spans: list[tuple[int, int]] = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        spans += _cut_long(text, start, end)
+        if spans and _BRACKETS_ALONE.fullmatch(text, start, end):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans += _cut_long(text, start, end)
     return [(start, end) for start, end in (_trim(text, *span) for span in spans) if start < end]
 
 

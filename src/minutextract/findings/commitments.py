@@ -18,12 +18,16 @@ _MODAL = re.compile(
     r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
+    r"\b(?:asked|requested|instructed|urged|encouraged|reminded|invited)\s+(?=[a-z])|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 _OBJECT_BEFORE = re.compile(
     r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_ASKED = re.compile(r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _LONGEST_OWNER = 90
 
 

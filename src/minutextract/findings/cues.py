@@ -19,6 +19,13 @@ _DECISION = re.compile(
     r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,
 )
+# A line that holds the mark alone marks the block below it.
+_ALONE = re.compile(r"\s*(?:new\s+)?actions?(?:\s+(?:points?|items?|required))?\s*:?\s*", re.IGNORECASE)
+_STATUS_ONLY = re.compile(
+    r"\W*(?:actions?\s*[:\-–]?\s*)?(?:is\s+|was\s+|now\s+)?(?:carried\s+forwards?|carried\s+over|ongoing|completed?|closed|done|"
+    r"discharged|in\s+progress|pending|no\s+progress|none|n/a|nil|wip)\W*",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:done|completed?|closed|discharged)\b\W*$|^\W*(?:done|completed?|closed|discharged)\b|\[(?:done|closed|x)\]|"
     r"action\s+(?:now\s+)?(?:completed?|closed|discharged|done)",
@@ -39,6 +46,8 @@ class Cue:
 def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     """The mark that a sentence opens with, if any; offsets are into the document's text."""
     said = sentence.of(document.text)
+    if sentence.start == block.content.start and _under_mark(document, block):
+        return Cue("action", sentence.start)
     if block.checked is False and sentence.start == block.content.start:
         return Cue("action", sentence.start)
     if bare := _BARE.match(said):
@@ -55,6 +64,23 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     if found := _DECISION.match(said):
         return Cue("decision", sentence.start + found.end())
     return None
+
+
+def _under_mark(document: Document, block: Block) -> bool:
+    """Whether the line above holds nothing but "Action:"."""
+    line = document.text.rfind("\n", 0, max(0, block.span.start - 1)) + 1
+    above = document.text[line : max(0, block.span.start - 1)]
+    return bool(above) and above.rstrip().endswith(":") and is_mark_alone(above)
+
+
+def is_mark_alone(said: str) -> bool:
+    """Whether the words are only a mark ("Action:") and say no task themselves."""
+    return bool(_ALONE.fullmatch(said))
+
+
+def is_status(said: str) -> bool:
+    """Whether the words only say how an earlier action stands ("Action carried forward")."""
+    return bool(_STATUS_ONLY.fullmatch(said))
 
 
 def _may_own(words: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
-from minutextract.findings.cues import is_done, read_cue
+from minutextract.findings.cues import is_done, is_mark_alone, is_status, read_cue
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
 
 
@@ -22,10 +23,17 @@ def label_sentences(
     """Attach scores and labels.
 
     A label is given where its score reaches the threshold. "Action:" and an open check box make an action whatever the
-    score says, and a ticked box or "Done" never is one; "AB for …" in a list that thanks lead in is praise.
+    score says, as does a row of an action table, and a ticked box or "Done" never is one; "AB for …" in a list that thanks lead in is praise.
     """
+    rows = action_rows(document)
     labelled = [
-        replace(sentence, scores=dict(score), labels=_labels(document, sentence, score, thresholds))
+        replace(
+            sentence,
+            scores=dict(score),
+            labels=_row_labels(document, sentence, rows[sentence.block])
+            if sentence.block in rows
+            else _labels(document, sentence, score, thresholds),
+        )
         for sentence, score in zip(sentences, scores, strict=True)
     ]
     return _inherit_praise(document, labelled, mentions)
@@ -39,9 +47,17 @@ def _labels(
     cue = read_cue(document, block, sentence.span)
     if cue and cue.label == "action":
         labels.add("action")
-    if block.checked or (cue and is_done(sentence.span.of(document.text))):
+    said = sentence.span.of(document.text)
+    if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")
     return tuple(label for label in LABELS if label in labels)
+
+
+def _row_labels(document: Document, sentence: Sentence, row: ActionRow | None) -> tuple[str, ...]:
+    """A row of an action table is one action, told in its task cell, unless its status says that it is done."""
+    if row is None or sentence.span.start != row.task.start:
+        return ()
+    return () if row.status and is_done(row.status.of(document.text)) else ("action",)
 
 
 def _inherit_praise(document: Document, sentences: list[Sentence], mentions: Sequence[Mention]) -> list[Sentence]:

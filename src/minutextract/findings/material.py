@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from minutextract.document import Block, Document, Span
+from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.meeting import Meeting
 from minutextract.record import Flag, Mention, Sentence
 
@@ -33,6 +34,11 @@ class Material:
     thresholds: dict[str, float]
     uncertain: float = 0.1
     day_first: bool | None = None
+
+    @cached_property
+    def action_rows(self) -> dict[int, ActionRow | None]:
+        """The rows of action tables, by index of their block."""
+        return action_rows(self.document)
 
     @property
     def text(self) -> str:

@@ -15,6 +15,8 @@ from minutextract.structure.brackets import split_list
 
 _SLASH = re.compile(r"\s*/\s*")
 _EDGES = " \t,.;:()[]@*–—-"
+_NO_OWNER = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that", "there", "these", "those", "to", "is", "was", "be", "for", "on", "at", "in"])
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.IGNORECASE)
 
 
@@ -43,14 +45,16 @@ def _could_own(material: Material, part: Span) -> bool:
     own = material.mentions_in(part)
     if own and len(words) - sum(len(mention.span) for mention in own) <= 6:
         return True
-    return kind_of(words) != "unknown" or is_initials(words) or words in ("??", "?", "TBC", "TBA", "TBD")
+    if words in ("??", "?", "TBC", "TBA", "TBD") or is_listed_body(material, words):
+        return True
+    return kind_of(words) != "unknown" or is_initials(words)
 
 
 def kind_of(words: str) -> str:
     """What unresolved words stand for: "person" (a full name), "group", "role", "unit", or "unknown"."""
     tokens = [token.strip(_EDGES + "’'").lower() for token in words.split()]
     tokens = [token for token in tokens if token not in ("the", "of", "all", "both")] or tokens
-    if not tokens or len(tokens) > 6:
+    if not tokens or len(tokens) > 6 or any(token in _NO_OWNER or token.endswith("ed") for token in tokens):
         return "unknown"
     if looks_like_name(words):
         return "person"
@@ -58,6 +62,8 @@ def kind_of(words: str) -> str:
         return "group"
     if tokens[-1] in OFFICES or tokens[-1] in POST_WORDS:
         return "role"
+    if _ACRONYM.fullmatch(words):
+        return "unit"
     return "unit" if tokens[-1] in BODY_WORDS and words[:1].isupper() else "unknown"
 
 
@@ -66,10 +72,15 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
     owners, flags = list[Owner](), list[Flag]()
     for part in parts_of(material.text, span):
         own = material.mentions_in(part)
-        owner, flag = _from_mention(material, own[0]) if own else _from_words(part.of(material.text))
+        owner, flag = _from_mention(material, own[0]) if own else _from_words(material, part.of(material.text))
         owners.append(owner)
         flags += flag
     return owners, flags
+
+
+def is_listed_body(material: Material, words: str) -> bool:
+    """Whether the words are an organisation that the attendance list names."""
+    return any(words.lower() == (person.organisation or "").lower() for person in material.meeting.people)
 
 
 def _from_mention(material: Material, mention: Mention) -> tuple[Owner, list[Flag]]:
@@ -85,19 +96,22 @@ def _from_mention(material: Material, mention: Mention) -> tuple[Owner, list[Fla
     if mention.unit:
         return Owner(written, written, "unit", mention.how, unit=mention.unit), flags
     flags.append(Flag.AMBIGUOUS_OWNER if mention.candidates else Flag.UNKNOWN_OWNER)
-    if not mention.candidates and kind_of(written) == "role":
-        return Owner(written, written, "role", How.UNKNOWN), flags
+    if not mention.candidates and kind_of(written) in ("role", "unit"):
+        return Owner(written, written, kind_of(written), How.UNKNOWN), flags
     return Owner(written, written, "unknown", How.UNKNOWN), flags
 
 
-def _from_words(words: str) -> tuple[Owner, list[Flag]]:
+def _from_words(material: Material, words: str) -> tuple[Owner, list[Flag]]:
     bare = _LEADING.sub("", words) or words
+    if is_listed_body(material, bare):
+        return Owner(words, bare, "unit", How.ROSTER), []
     kind = kind_of(words)
     if kind == "person":
         return Owner(words, bare, kind, How.NAME), [Flag.OWNER_NOT_MEMBER]
     how = How.COLLECTIVE if kind in ("group", "unit") else How.UNKNOWN
     name = words if kind != "role" else bare
-    return Owner(words, name, kind, how), [Flag.UNKNOWN_OWNER] if kind == "unknown" else []
+    unsure = kind == "unknown" or bool(_ACRONYM.fullmatch(bare))
+    return Owner(words, name, kind, how), [Flag.UNKNOWN_OWNER] if unsure else []
 
 
 def parties(material: Material, mentions: Sequence[Mention]) -> tuple[Party, ...]:

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
+from minutextract.findings.commitments import trailing_owner
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
 from minutextract.findings.points import speaker_flags
-from minutextract.findings.praise_patterns import ACTIVE, BY, NOUN, PASSIVE, REASON, REASON_END, RECEIVERS_END
+from minutextract.findings.praise_patterns import ACTIVE, BY, NOUN, PASSIVE, REASON, REASON_END, RECEIVERS_END, THANKING
+from minutextract.people.context import VERB
 from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Mention, Party, Praise, Sentence, finding_id
 
@@ -94,7 +96,7 @@ def _active(material: Material, span: Span) -> _Parts | None:
     stop = RECEIVERS_END.search(material.text, found.end(), span.end)
     to_span = Span(found.end(), stop.start() if stop else span.end)
     reason = _reason(material.text, Span(to_span.end, span.end))
-    to = _receivers(material, to_span)
+    to = _receivers(material, to_span, thanked=bool(THANKING.search(found[0])))
     return _Parts(by, to, reason if reason or to else to_span.of(material.text), flags)
 
 
@@ -117,28 +119,53 @@ def _noun(material: Material, span: Span) -> _Parts | None:
     if not found:
         return None
     stop = RECEIVERS_END.search(material.text, found.end(), span.end)
-    to = _receivers(material, Span(found.end(), stop.start() if stop else span.end))
+    to = _receivers(material, Span(found.end(), stop.start() if stop else span.end), thanked=True)
     by_span = Span(found.start("by"), found.end("by")) if found["by"] else Span(span.start, found.start())
     by, flags = _giver(material, by_span)
+    if not by:
+        by, flags = _said_in_brackets(material, span)
     return _Parts(by, to, _reason(material.text, Span(stop.start() if stop else span.end, span.end)), flags)
 
 
 def _bare(material: Material, span: Span) -> _Parts:
-    """Approval in other words: only who says it is plain."""
-    said_by: tuple[Mention, ...] = speakers(material.text, span, material.mentions_in(span))
-    return _Parts(parties(material, said_by), (), None, speaker_flags(said_by))
+    """Approval in other words: who says it, or whom it is said of."""
+    own = material.mentions_in(span)
+    said_by: tuple[Mention, ...] = speakers(material.text, span, own)
+    leading = subject(material.text, span, own)
+    if leading and not VERB.match(material.text, leading.end, span.end):
+        by, flags = _said_in_brackets(material, Span(leading.end, span.end))
+        return _Parts(by, parties(material, leading.mentions), None, flags)
+    if said_by:
+        return _Parts(parties(material, said_by), (), None, speaker_flags(said_by))
+    by, flags = _said_in_brackets(material, span)
+    return _Parts(by, (), None, flags)
 
 
-def _receivers(material: Material, span: Span) -> tuple[Party, ...]:
-    """The people, groups and offices named in a stretch; things that are praised are no receivers."""
+def _said_in_brackets(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:
+    """ "Big thanks to the village (AB)": who says so stands in brackets behind it."""
+    trailing = trailing_owner(material, span)
+    said_by = tuple(material.mentions_in(trailing)) if trailing else ()
+    return parties(material, said_by), speaker_flags(said_by)
+
+
+def _receivers(material: Material, span: Span, *, thanked: bool = False) -> tuple[Party, ...]:
+    """The people, groups and offices named in a stretch.
+
+    Things can be praised but not thanked: behind a verb of thanks any short phrase is a receiver, else only those who
+    are plainly people.
+    """
     found: list[Party] = []
     for part in parts_of(material.text, span):
-        own = material.mentions_in(part)
+        own, words = material.mentions_in(part), part.of(material.text)
         if own and len(part) - len(own[0].span) <= 12:
             found += parties(material, own[:1])
-        elif not own and kind_of(words := part.of(material.text)) != "unknown":
-            found.append(Party(re.sub(r"^(?:all\s+)?(?:the|of)\s+", "", words)))
+        elif not own and (kind_of(words) != "unknown" or (thanked and _short_phrase(words))):
+            found.append(Party(re.sub(r"^(?:all\s+)?(?:of\s+)?(?:the)\s+", "", words)))
     return tuple(dict.fromkeys(found))
+
+
+def _short_phrase(words: str) -> bool:
+    return len(words.split()) <= 7 and words.lower() not in ("him", "her", "them", "it", "you", "this", "that")
 
 
 def _reason(text: str, span: Span) -> str | None:

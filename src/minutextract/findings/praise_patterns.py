@@ -22,6 +22,8 @@ ACTIVE = re.compile(
     r"(?:is|was|were|are)\s+(?:very\s+|most\s+)?grateful\s+(?:to|for))\s+",
     re.IGNORECASE,
 )
+# Only those who can be thanked follow these.
+THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute", re.IGNORECASE)
 PASSIVE = re.compile(
     r"\s*,?\s*(?:(?:is|are|was|were|has\s+been|have\s+been|to\s+be|being)\s+)(?:\w+ly\s+)?"
     r"(?:thanked|congratulated|praised|commended|applauded|complimented|appreciated)\b",

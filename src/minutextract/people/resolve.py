@@ -39,16 +39,18 @@ class Resolver:
     def mentions(self, blocks: Iterable[Block]) -> list[Mention]:
         """Mentions in the blocks, in order, none within another; longer ones win."""
         found: list[Mention] = []
-        names = _names_pattern(self.register)
+        names, handles = _names_pattern(self.register), _handles_pattern(self.register)
         for block in blocks:
             within: list[Mention] = []
-            for strategy in (
+            strategies = (
                 self._names(block, names),
                 self._titled(block),
+                self._names(block, handles),
                 self._offices(block),
                 self._initials(block),
                 self._single_names(block),
-            ):
+            )
+            for strategy in strategies:
                 within += [one for one in strategy if not any(_overlap(one.span, other.span) for other in within)]
             found += sorted(within, key=lambda mention: mention.span.start)
         return found
@@ -215,6 +217,15 @@ def _names_pattern(register: Register) -> re.Pattern[str] | None:
     names = [split_titles(person.name).full for person in register.people.values()]
     forms = _alternatives(name for name in names if len(name.split()) > 1)
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if forms else None
+
+
+def _handles_pattern(register: Register) -> re.Pattern[str] | None:
+    """One-word names, as in a list of nicknames: as written, or with a capital where a sentence begins."""
+    alone = [
+        person.name for person in register.people.values() if len(person.name.split()) == 1 and len(person.name) > 2
+    ]
+    forms = _alternatives([*alone, *(name[0].upper() + name[1:] for name in alone)])
+    return re.compile(rf"(?<![\w@/.\-])(?:{forms})(?![\w@/\-])") if forms else None
 
 
 def _titled_pattern(register: Register) -> re.Pattern[str]:

@@ -14,7 +14,9 @@ from minutextract.readers.encoding import utf16_by_zeros
 _SAMPLE = 65_536
 _HTML_HEAD = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</?(?:p|div|br|h[1-6]|table|tr|td|ul|ol|li|span|b|strong)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\s{0,3}[-*] \[[ xX]\] |\|[-: |]+\|\s*$|---\s*$|\* \S)|\]\(https?:", re.MULTILINE)
+_MARKDOWN = re.compile(
+    rb"^(?:#{1,6} \S|\s{0,3}[-*] \[[ xX]\] |\|[-: |]+\|\s*$|---\s*$|\* \S)|\]\(https?:", re.MULTILINE
+)
 _MAIL = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|X-[\w-]+):\s")
 _BINARY_SHARE = 0.05
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))

@@ -12,7 +12,9 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=](?:\s+|$)")
 _NESTED_KEY = re.compile(r"[\w-]+:\s")
 _LONGEST = 400
-_PLUMBING = frozenset("layout permalink categories category tags tag type template output format execute image img".split())
+_PLUMBING = frozenset(
+    ["layout", "permalink", "categories", "category", "tags", "tag", "type", "template", "output", "format", "execute", "image", "img"]
+)
 
 
 def split_front_matter(text: str) -> tuple[list[str], str]:

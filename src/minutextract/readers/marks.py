@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"|(\d{1,2}(?:\.\d{1,3}){1,4}:?)\s+(?=[A-Z\[(“\"'‘])"
     r"|(\d{1,4}/\d{1,4}[.:]?)\s+(?=[A-Z])"
     r"|(\d{1,2})(?:\s{2,}|\t\s*)(?=[A-Z])"
+    r"|(\d{1,2}[.)])(?=[A-Z][a-z])"
 )
 _TIME = re.compile(r"\d{1,2}\.[0-5]\d\s*(?:[ap]\.?m\b|hrs|hours|[-–])", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"\d{2}\.\d{2}\.\d{2}\s")
@@ -58,7 +59,7 @@ def split_number(text: str) -> tuple[str, str] | None:
     found = _NUMBER.match(text)
     if not found or _TIME.match(text) or _SHORT_DATE.match(text):
         return None
-    number = found[1] or found[2] or found[3] or found[4]
+    number = found[found.lastindex or 1]
     rest = text[found.end() :]
     if not rest and not number[:1].isdigit():
         return None

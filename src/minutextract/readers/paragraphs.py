@@ -96,9 +96,10 @@ def with_text(piece: Piece, text: str, *, bold: bool = False) -> Piece:
         return replace(piece, text=text, number=number, bold=bold)
     mark = split_mark(text, bullets=piece.kind is BlockKind.PARAGRAPH)
     if mark.number is None and mark.checked is None and not mark.bullet:
-        return replace(piece, text=text, bold=bold or (piece.bold and bool(text)) or is_capitals(text))
+        return replace(piece, text=text, bold=bold or is_capitals(text))
     if mark.number is not None and piece.number is not None:
-        return replace(piece, text=text, bold=bold)
+        return replace(piece, text=text, bold=bold or is_capitals(text))
     checked = mark.checked if mark.checked is not None else piece.checked
     number = mark.number if mark.number is not None else piece.number
+    bold = bold or is_capitals(mark.text)
     return replace(piece, kind=BlockKind.ITEM, text=mark.text, number=number, checked=checked, bold=bold)

@@ -14,7 +14,9 @@ from minutextract.readers.paragraphs import with_text
 _MANY = 3
 _SHORT = 60
 _BARE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|\d{1,4}/\d{1,4})[.):]*$")
-_OWNER_HEAD = re.compile(r"(?:actions?|owners?|who|by whom|lead|responsib\w+|assigned|assignee|actioned)\b", re.IGNORECASE)
+_OWNER_HEAD = re.compile(
+    r"(?:actions?|owners?|who|by whom|lead|responsib\w+|assigned|assignee|actioned)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

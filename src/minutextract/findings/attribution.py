@@ -1,0 +1,105 @@
+"""Where the owner of a task stands: in the clause, in the mark, before a colon, behind the task, in the margin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutextract.document import Span
+from minutextract.findings.commitments import Commitment, trailing_owner
+from minutextract.findings.cues import Cue
+from minutextract.findings.material import Material
+from minutextract.findings.owners import is_owner_phrase, kind_of, parts_of
+from minutextract.people.names import is_initials
+from minutextract.people.subjects import subject
+from minutextract.record import Sentence
+
+_DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
+# "AB is chasing …", "AB sends …": the present tense of a task, not of what somebody says.
+_ACTS = re.compile(
+    r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
+    r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
+    r"[a-z]+s\s"
+)
+_PASSIVE = re.compile(r"\bby\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A task and the words that name its owner; None if no words do."""
+
+    owner: Span | None
+    task: Span
+
+
+def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
+    """Find the owner of a commitment; `first` says that it opens its sentence."""
+    if commitment.owner:
+        return Owned(_fuller_list(material, commitment) or commitment.owner, commitment.task)
+    if cue and cue.owner and is_owner_phrase(material, cue.owner):
+        return Owned(cue.owner, commitment.task)
+    if cue and cue.owner and kind_of(cue.owner.of(material.text)) != "unknown":
+        return Owned(cue.owner, commitment.task)
+    if leading := subject(material.text, commitment.span, material.mentions):
+        divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
+        start = leading.mentions[0].span.start
+        if divider:
+            return Owned(Span(start, leading.end), Span(divider.end(), commitment.span.end))
+        if first and _ACTS.match(material.text, leading.end, commitment.span.end):
+            return Owned(Span(start, leading.end), Span(leading.end, commitment.span.end))
+    if trailing := trailing_owner(material, commitment.span):
+        return Owned(trailing, Span(commitment.span.start, _before_bracket(material.text, trailing.start)))
+    if by := _passive_owner(material, commitment.span):
+        return Owned(by, commitment.task)
+    if cue and cue.owner:
+        return Owned(cue.owner, commitment.task)
+    return Owned(_margin_owner(material, sentence), commitment.task)
+
+
+def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
+    """Owners in brackets behind the task, if they repeat the one in front and add to it ("AB to ask CD. (AB/CD)")."""
+    trailing = trailing_owner(material, commitment.span)
+    if trailing is None or commitment.owner is None:
+        return None
+    named = {mention.person for mention in material.mentions_in(commitment.owner)}
+    listed = {mention.person for mention in material.mentions_in(trailing)}
+    return trailing if None not in named and named < listed else None
+
+
+def _before_bracket(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] in " ([":
+        at -= 1
+    return at
+
+
+def _passive_owner(material: Material, span: Span) -> Span | None:
+    """ "… to be circulated by AB"."""
+    for mention in material.mentions_in(span):
+        if _PASSIVE.search(material.text[span.start : mention.span.start]) and mention.person:
+            return mention.span
+    return None
+
+
+def _margin_owner(material: Material, sentence: Sentence) -> Span | None:
+    """Owners in the block behind the sentence's, if that holds nothing else ("AB", "ACTION: AB/CD")."""
+    block = material.block(sentence)
+    if sentence.span.end != block.content.end or sentence.block + 1 >= len(material.document.blocks):
+        return None
+    after = material.document.blocks[sentence.block + 1]
+    words = after.content.of(material.text)
+    cue = re.match(r"(?:actions?\s*[:\-–]?\s*)?", words, re.IGNORECASE)
+    span = Span(after.content.start + (cue.end() if cue else 0), after.content.end)
+    parts = parts_of(material.text, span)
+    if len(words) <= 40 and parts and all(_is_owner_alone(material, part) for part in parts):
+        return span
+    return None
+
+
+def _is_owner_alone(material: Material, part: Span) -> bool:
+    words = part.of(material.text)
+    own = material.mentions_in(part)
+    return (
+        (bool(own) and len(own[0].span) == len(part))
+        or is_initials(words)
+        or words.lower() in ("all", "clerk", "chair")
+    )

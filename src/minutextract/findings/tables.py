@@ -1,0 +1,77 @@
+"""Action tables: a row an action, with columns for the task, its owner, its date and its reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from minutextract.document import Block, BlockKind, Document, Span
+
+_COLUMNS = {
+    "task": ("action", "actions", "description", "task", "tasks", "action point", "action item", "action items", "item",
+             "what", "action required", "details", "detail", "agreed action", "action agreed", "to do", "todo"),
+    "owner": ("owner", "owners", "assigned", "assigned to", "assignee", "who", "by whom", "responsible", "responsibility",
+              "lead", "person", "person responsible", "action by", "for", "whom", "name", "action owner", "action for",
+              "responsible person", "allocated to", "by who"),
+    "due": ("due", "due date", "deadline", "by when", "when", "date due", "target date", "date", "timescale", "timeline",
+            "by date", "target", "completion date"),
+    "ref": ("ref", "ref.", "no", "no.", "number", "#", "id", "item", "action no", "action no.", "minute", "item no"),
+    "status": ("status", "progress", "update", "outcome", "state", "result", "comments", "comment", "notes"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """The cells of a row of an action table; None where the table has no such column."""
+
+    task: Span
+    owner: Span | None
+    due: Span | None
+    ref: Span | None
+    status: Span | None
+
+
+def action_rows(document: Document) -> dict[int, ActionRow | None]:
+    """The rows of action tables by index of their block; None for the row of column heads.
+
+    A table is one of actions if a column is headed as the task and another as its owner.
+    """
+    found: dict[int, ActionRow | None] = {}
+    columns: Mapping[str, int] = {}
+    table: int | None = None
+    for index, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.ROW:
+            continue
+        if block.table != table:
+            table, columns = block.table, {}
+        if not columns:
+            columns = _columns(document, block)
+            if columns:
+                found[index] = None
+            continue
+        found[index] = _row(block, columns)
+    return found
+
+
+def _columns(document: Document, head: Block) -> Mapping[str, int]:
+    words = [cell.of(document.text).strip(" *:").lower() for cell in head.cells]
+    columns: dict[str, int] = {}
+    for column in ("owner", "due", "status", "task", "ref"):
+        for at, word in enumerate(words):
+            if word in _COLUMNS[column] and at not in columns.values() and column not in columns:
+                columns[column] = at
+    if "task" in columns and words[columns["task"]] == "item" and "ref" not in columns:
+        # "Item | Description | Assigned": the item is the reference where another column describes the task.
+        other = next((at for at, word in enumerate(words) if word in _COLUMNS["task"] and word != "item"), None)
+        if other is not None:
+            columns |= {"ref": columns["task"], "task": other}
+    return columns if {"task", "owner"} <= set(columns) else {}
+
+
+def _row(block: Block, columns: Mapping[str, int]) -> ActionRow | None:
+    def cell(column: str) -> Span | None:
+        at = columns.get(column)
+        return block.cells[at] if at is not None and at < len(block.cells) and len(block.cells[at]) else None
+
+    task = cell("task")
+    return ActionRow(task, cell("owner"), cell("due"), cell("ref"), cell("status")) if task else None

@@ -1,0 +1,91 @@
+"""Office packages from untrusted hands: bounded zip members, XML without document types or entities."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from minutextract.errors import CorruptDocument, EncryptedDocument, OversizedDocument
+
+MAX_PART = 64 * 1024 * 1024
+MAX_MEMBERS = 5000
+_ENCRYPTED = 0x1
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+class Package:
+    """A zip package in memory.
+
+    Raises:
+        CorruptDocument: it is no zip package, or has too many members.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+            raise _corrupt(f"the package cannot be opened: {error}") from error
+        members = self._zip.infolist()
+        if len(members) > MAX_MEMBERS:
+            raise OversizedDocument(f"the package has {len(members):,} members; the limit is {MAX_MEMBERS:,}")
+        self._members = {member.filename.lstrip("/"): member for member in members}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a member.
+
+        Raises:
+            CorruptDocument: it is not there, or damaged.
+            EncryptedDocument: it needs a password.
+            OversizedDocument: it inflates to more than the limit, whatever the directory says.
+        """
+        member = self._members.get(name)
+        if member is None:
+            raise _corrupt(f"the package has no part {name}")
+        if member.flag_bits & _ENCRYPTED:
+            raise EncryptedDocument("the package is encrypted with a password", "Save it again without the password.")
+        if member.file_size > MAX_PART:
+            raise _oversized(name)
+        try:
+            with self._zip.open(member) as stream:
+                data = stream.read(MAX_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as error:
+            raise _corrupt(f"part {name} is damaged: {error}") from error
+        if len(data) > MAX_PART:
+            raise _oversized(name)
+        return data
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of a member.
+
+        Raises:
+            CorruptDocument: as `part`, and for XML that is not well-formed, too deep, or has a document type.
+        """
+        data = self.part(name)
+        if any(mark in data for mark in _DOCTYPES):
+            raise _corrupt(f"part {name} declares a document type, which office files never do")
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            return etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise _corrupt(f"part {name} is no well-formed XML: {error}") from error
+
+
+def _corrupt(cause: str) -> CorruptDocument:
+    return CorruptDocument(cause, "Open it in its program, save it under a new name and try that.")
+
+
+def _oversized(name: str) -> OversizedDocument:
+    return OversizedDocument(f"part {name} inflates to more than {MAX_PART:,} bytes", "Split the document.")

@@ -1,0 +1,97 @@
+"""Words of a PDF page with their places, sizes and weights, by PDFium's text page."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_WORD = re.compile(r"\S+")
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+# PDFium marks a hyphen at a line's end that it believes to be soft.
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x1F: "-"}
+_STRAIGHT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space.
+
+    Attributes:
+        text: its characters.
+        x0: left edge in points from the page's left.
+        x1: right edge.
+        y: base line, in points from the page's bottom.
+        size: height of the font's box, about 1.2 times its size.
+        bold: set in a bold font.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+
+
+def page_words(textpage: Any, height: float) -> list[Word]:
+    """The upright words of a page in the file's order.
+
+    Args:
+        textpage: PDFium's text page (raw handle).
+        height: of the page, to drop what lies outside of it.
+    """
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return []
+    text = _text(textpage, count)
+    reader = _Reader(textpage)
+    words = [reader.word(found[0], found.start(), found.end() - 1) for found in _WORD.finditer(text)]
+    return [word for word in words if word is not None and -20 <= word.y <= height + 20]
+
+
+def _text(textpage: Any, count: int) -> str:
+    """One character for each of PDFium's, so that places in the string are character indices."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    raw = bytes(buffer)[: count * 2].decode("utf-16-le", errors="replace")
+    if len(raw) != count or "\x00" in raw:
+        raw = "".join(_character(pdfium.FPDFText_GetUnicode(textpage, at)) for at in range(count))
+    return raw.translate(_HYPHENS)
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+class _Reader:
+    """Asks PDFium about single characters; buffers and font names are kept from one call to the next."""
+
+    def __init__(self, textpage: Any) -> None:
+        self._page = textpage
+        self._box = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def word(self, text: str, first: int, last: int) -> Word | None:
+        """The word between two character indices, or None if it is not upright."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, first)
+        if _STRAIGHT < angle < 6.283 - _STRAIGHT:
+            return None
+        if not pdfium.FPDFText_GetLooseCharBox(self._page, first, self._box):
+            return None
+        x0, size = self._box.left, self._box.top - self._box.bottom
+        pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
+        pdfium.FPDFText_GetLooseCharBox(self._page, last, self._box)
+        return Word(text, x0, max(x0, self._box.right), self._y.value, size, self._bold(first))
+
+    def _bold(self, at: int) -> bool:
+        length = pdfium.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)
+        name = self._name.value.decode("latin-1") if 0 < length <= 128 else ""
+        return _BOLD_NAME.search(name) is not None or (
+            name == "" and pdfium.FPDFText_GetFontWeight(self._page, at) >= 600
+        )

@@ -1,0 +1,111 @@
+"""What the secretary should look at before circulation: a record's flags and warnings as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minutextract.meeting import Attendance
+from minutextract.record import Action, Decision, Finding, Flag, Insight, Praise, Record
+from minutextract.render.doubts import flagged_mentions, mention_checks
+from minutextract.render.names import is_clear, person_of
+from minutextract.render.wording import first_of, fold, joined, quote_of, quoted, sentence
+
+_KINDS = {Action: "action", Decision: "decision", Praise: "thanks", Insight: "key point"}
+_FEW = 5
+_TELLING = {
+    Attendance.APOLOGIES: "sent apologies",
+    Attendance.ABSENT: "was absent",
+    Attendance.IN_ATTENDANCE: "attended but is not listed as a member",
+    Attendance.MENTIONED: "is not in the attendance list",
+}
+
+
+def findings_of(record: Record) -> list[Finding]:
+    """All findings of a record, kind by kind."""
+    return [*record.actions, *record.decisions, *record.praise, *record.insights]
+
+
+def checks(record: Record) -> list[str]:
+    """Sentences to check, the gravest kinds first; empty if nothing was flagged."""
+    kinds = (_owners(record), _to_tell(record), _due(record.actions), mention_checks(record, findings_of(record)),
+             _givers(record), _speakers(record), _thanked(record), _uncertain(record))  # fmt: skip
+    lines = [line for kind in kinds for line in first_of(list(kind))]
+    return [*lines, *(sentence(fold(warning)) for warning in (*record.document.warnings, *record.warnings))]
+
+
+def _where(record: Record, finding: Finding) -> str:
+    item = next((item for item in record.meeting.items if item.id == finding.item), None)
+    return f" (item {fold(item.number)})" if item and item.number else ""
+
+
+def _quote(record: Record, finding: Finding) -> str:
+    return quoted(quote_of(record.document.text, finding.span))
+
+
+def _owners(record: Record) -> Iterator[str]:
+    """Actions that nobody owns, or whose owner's words name nobody."""
+    for action in record.actions:
+        unclear = [fold(owner.text) for owner in action.owners if not is_clear(owner)]
+        if not action.owners:
+            yield f"Owner not clear: {action.ref}, {_quote(record, action)}."
+        elif unclear and not flagged_mentions(record, action):
+            yield f"Owner not clear: {action.ref}, written {joined(map(quoted, unclear))}."
+
+
+def _to_tell(record: Record) -> Iterator[str]:
+    """Owners who were not there, or are no members, and so do not know of their action."""
+    found: dict[str, list[str]] = {}
+    for action in record.actions:
+        if Flag.OWNER_ABSENT not in action.flags and Flag.OWNER_NOT_MEMBER not in action.flags:
+            continue
+        for owner in action.owners:
+            person = person_of(record.meeting, owner.person)
+            attendance = person.attendance if person else Attendance.MENTIONED
+            if attendance in _TELLING and (person or owner.kind == "person"):
+                found.setdefault(f"{fold(owner.name)} {_TELLING[attendance]}", []).append(action.ref)
+    for who, refs in found.items():
+        yield f"{who}: needs telling of {joined(refs)}."
+
+
+def _due(actions: Sequence[Action]) -> Iterator[str]:
+    undated = [action.ref for action in actions if Flag.NO_DUE_DATE in action.flags]
+    if actions and not any(action.due.date or action.due.event for action in actions):
+        yield "No action has a date."
+    elif len(undated) > _FEW:
+        yield f"{len(undated)} of {len(actions)} actions have no date."
+    elif undated:
+        yield f"No date is recorded for {joined(undated)}."
+    for action in actions:
+        if Flag.UNCLEAR_DUE_DATE in action.flags and action.due.text:
+            yield f"The due date of {action.ref} is not clear: {quoted(fold(action.due.text))}."
+
+
+def _givers(record: Record) -> Iterator[str]:
+    inherited = [praise for praise in record.praise if Flag.INHERITED_GIVER in praise.flags]
+    if inherited:
+        lines = "A line of thanks takes its" if len(inherited) == 1 else f"{len(inherited)} lines of thanks take their"
+        yield f"{lines} giver from the sentence above the list."
+    for praise in record.praise:
+        if Flag.UNKNOWN_GIVER in praise.flags:
+            yield f"It is not clear who gave thanks: {_quote(record, praise)}{_where(record, praise)}."
+
+
+def _speakers(record: Record) -> Iterator[str]:
+    for finding in (*record.praise, *record.insights):
+        if Flag.UNKNOWN_SPEAKER in finding.flags and not flagged_mentions(record, finding):
+            yield f"Speaker not clear: {_quote(record, finding)}{_where(record, finding)}."
+
+
+def _thanked(record: Record) -> Iterator[str]:
+    people = (person_of(record.meeting, party.person) for praise in record.praise for party in praise.to)
+    away = (p for p in people if p and p.attendance in (Attendance.APOLOGIES, Attendance.ABSENT))
+    names = dict.fromkeys(fold(person.name) for person in away)
+    if names:
+        yield f"Thanked but not at the meeting, so perhaps to be told: {joined(names)}."
+
+
+def _uncertain(record: Record) -> Iterator[str]:
+    doubtful = [finding for finding in findings_of(record) if Flag.UNCERTAIN_LABEL in finding.flags]
+    for finding in sorted(doubtful, key=lambda finding: finding.score):
+        kind = _KINDS[type(finding)]
+        yield f"Uncertain ({kind}, score {finding.score:.2f}): {_quote(record, finding)}{_where(record, finding)}."

@@ -1,0 +1,183 @@
+"""What a summary says, before any format: every renderer prints this and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from minutextract.meeting import Item, Meeting
+from minutextract.record import Action, Due, Insight, Praise, Record
+from minutextract.render.checks import checks
+from minutextract.render.heading import facts, title
+from minutextract.render.names import NOT_CLEAR, owners_label, parties_label, speakers_label
+from minutextract.render.wording import capitalised, clip, fold, long_date, quote_of
+
+NO_DATE = "no date recorded"
+_LONGEST_POINT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding; `ref`, `due` and `status` are an action's."""
+
+    text: str
+    item: str = ""
+    ref: str = ""
+    due: str = ""
+    status: str = ""
+
+    @property
+    def note(self) -> str:
+        """When, and under which item, as it stands in brackets behind the text."""
+        due = self.due if self.due in ("", NO_DATE) else f"due: {self.due}"
+        return "; ".join(filter(None, (self.status, due, self.item and f"item {self.item}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that belong to one owner, giver or agenda item; `heading` is empty where nothing groups them."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a summary; `empty` is said when there are no groups."""
+
+    title: str
+    groups: tuple[Group, ...]
+    empty: str
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return sum(len(group.lines) for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The summary of one meeting; `remark` says so when nothing was found, and there are no sections then."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    remark: str
+    sections: tuple[Section, ...]
+    checks: tuple[str, ...]
+    source: str
+
+
+def summarize(record: Record) -> Summary:
+    """The content of a record's summary, made of its words only."""
+    found = record.actions or record.decisions or record.praise or record.insights
+    return Summary(
+        title(record),
+        facts(record.meeting),
+        "" if found else "Nothing was found in this document: no actions, decisions, thanks or key points.",
+        (_actions(record), _decisions(record), _praise(record), _points(record)) if found else (),
+        tuple(checks(record)),
+        _source(record),
+    )
+
+
+def _source(record: Record) -> str:
+    source = record.document.source
+    return (
+        f"Extracted from {fold(PurePath(source.path).name)} (sha256 {source.sha256[:12]}); every line quotes the minutes "
+        "at the place given in the record; not a substitute for the approved minutes."
+    )
+
+
+def _grouped(lines: Iterable[tuple[str, Line]]) -> tuple[Group, ...]:
+    groups: dict[str, list[Line]] = {}
+    for heading, line in lines:
+        groups.setdefault(heading, []).append(line)
+    return tuple(Group(heading, tuple(own)) for heading, own in groups.items())
+
+
+def _actions(record: Record) -> Section:
+    lines = (
+        (owners_label(record.meeting, action.owners), _action(record.meeting, action)) for action in record.actions
+    )
+    groups = sorted(_grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
+    return Section("Actions", tuple(groups), "none recorded")
+
+
+def _action(meeting: Meeting, action: Action) -> Line:
+    text = fold(action.text)
+    others = [owner for owner in action.with_whom if fold(owner.name).casefold() not in text.casefold()]
+    if others:
+        text = f"{text} (with {owners_label(meeting, others)})"
+    status = "" if action.status == "open" else action.status
+    return Line(capitalised(text), _item(meeting, action.item), fold(action.ref), _due(action.due), status)
+
+
+def _due(due: Due) -> str:
+    words = fold(due.text or "")
+    if due.date is None:
+        return words or fold((due.event or NO_DATE).replace("-", " "))
+    written = words and not any(character.isdigit() for character in words)
+    return f"{long_date(due.date)} (“{words}”)" if written else long_date(due.date)
+
+
+def _item(meeting: Meeting, item_id: str | None) -> str:
+    item = next((item for item in meeting.items if item.id == item_id), None)
+    return fold(item.number) if item and item.number else (clip(fold(item.title), 60) if item else "")
+
+
+def _decisions(record: Record) -> Section:
+    lines = (
+        ("", Line(capitalised(fold(decision.text)), _item(record.meeting, decision.item)))
+        for decision in record.decisions
+    )
+    return Section("Decisions", _grouped(lines), "none recorded")
+
+
+def _praise(record: Record) -> Section:
+    meeting = record.meeting
+    lines = (
+        (
+            f"From {parties_label(meeting, praise.by)}" if praise.by else "Giver not named",
+            Line(_thanks(record, praise), _item(meeting, praise.item)),
+        )
+        for praise in record.praise
+    )
+    return Section("Thanks and recognition", _grouped(lines), "none recorded")
+
+
+def _thanks(record: Record, praise: Praise) -> str:
+    """ "Jane Roe: for her work"; the whole quotation where receiver and reason are not both plain."""
+    quote, reason = quote_of(record.document.text, praise.span), fold(praise.reason or "")
+    if not praise.to:
+        return capitalised(reason or quote)
+    receivers = parties_label(record.meeting, praise.to)
+    if not reason:
+        return f"{receivers}: “{quote}”"
+    before = quote[: quote.find(reason)].split()[-1:] if reason in quote else []
+    preposition = f"{before[0].lower()} " if before and before[0].lower() in ("for", "on") else ""
+    return f"{receivers}: {preposition}{reason}"
+
+
+def _points(record: Record) -> Section:
+    items = {item.id: item for item in record.meeting.items}
+    lines = (
+        (_item_heading(items.get(insight.item or "")), Line(_point(record.meeting, insight)))
+        for insight in record.insights
+    )
+    return Section("Key points", _grouped(lines), "none recorded")
+
+
+def _item_heading(item: Item | None) -> str:
+    if item is None:
+        return "Not under an agenda item"
+    return clip(fold(f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title), 150)
+
+
+def _point(meeting: Meeting, insight: Insight) -> str:
+    text = clip(fold(insight.text), _LONGEST_POINT)
+    speakers = speakers_label(meeting, insight.by, text)
+    if not speakers:
+        return capitalised(text)
+    stem = text if text.endswith(("..", "etc.")) else text.removesuffix(".")
+    return f"{capitalised(stem)} ({speakers})"
