@@ -82,7 +82,7 @@ def create_people(nlp: Language, name: str) -> Component:  # noqa: ARG001
 
 @Language.factory("minutextract_initials", assigns=["doc.spans"])
 def create_initials(nlp: Language, name: str) -> Component:  # noqa: ARG001
-    """A component that resolves names and initials: label = how it was known, `kb_id_` = who it is ("" if unresolved)."""
+    """A component that resolves names and initials: label = how it was known, `kb_id_` = who ("" if unresolved)."""
 
     def resolve(doc: Doc) -> Doc:
         document = document_of(doc)

@@ -14,72 +14,14 @@ _CUE = re.compile(r"(?<=\w)\s+(?=(?:ACTIONS?|DECISION|RESOLVED)\b\s*[:\-–(\[A-
 # "… on the website. (AB/CD)": what stands in brackets behind the full stop goes with the sentence.
 _BRACKETS_ALONE = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]][.;]?\s*")
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "cllr",
-        "cllrs",
-        "rev",
-        "revd",
-        "st",
-        "no",
-        "nos",
-        "vs",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "etc",
-        "approx",
-        "fig",
-        "p",
-        "pp",
-        "para",
-        "ref",
-        "tel",
-        "ext",
-        "dept",
-        "hon",
-        "sgt",
-        "capt",
-        "col",
-        "lt",
-        "insp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "a.m",
-        "p.m",
-        "inc",
-        "al",
-        "vol",
-        "ed",
-        "min",
-        "max",
-        "est",
-        "messrs",
-        "rt",
-        "jr",
-        "sr",
-        "ltd",
-        "co",
-    ]
+    (
+        "mr mrs ms dr prof cllr cllrs rev revd st no nos vs e.g i.e eg ie cf etc approx fig p pp para ref tel ext "
+        "dept hon sgt capt col lt insp jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m inc al vol ed min "
+        "max est messrs rt jr sr ltd co"
+    ).split()
 )
 # After these a new sentence may well begin: the next word decides nothing, so the cut stays.
-_MAY_END = frozenset(["etc", "inc", "ltd", "co", "a.m", "p.m", "al", "jr", "sr", "no"])
+_MAY_END = frozenset("etc inc ltd co a.m p.m al jr sr no".split())
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ NUMERIC = re.compile(
     r"(?!\w|[-/]\w|\.\d|:\d)"
 )
 # One alternation finds where a date can begin; what it is, the patterns above decide.
-_BEGINS = re.compile(rf"(?<![\w£$€#])(?:\d|(?:{MONTH})[^\S\n,-])", re.IGNORECASE)
+_BEGINS = re.compile(rf"(?<![\w£$€#])(?:\d|(?:{MONTH})[^\S\n]?[ \t,\-\d])", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"(?<![a-z])(?P<weekday>{WEEKDAY})(?:{MAYBE_GAP},?{GAP}|,)(?:the{GAP})?$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\d[.,:/\-]$|[£$€#]\s?$")
 # Before a date with dots or hyphens and a year of two digits; else it is as well a section or a version.
@@ -123,7 +123,7 @@ def _core(text: str, at: int, day_first: bool | None) -> DateMatch | None:
     start = at - len(before) + weekday.start() if weekday else at
     number = weekday_number(weekday["weekday"]) if weekday else None
     for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_NAME, _YEAR_FIRST):
-        if (found := pattern.match(text, at)) and (day := _named(found)):
+        if (found := pattern.match(text, at)) and (day := _named(found)) and not before.endswith("/"):
             return DateMatch(start, found.end(), day, weekday_fits=number in (None, day.weekday()))
     numeric = NUMERIC.match(text, at)
     if numeric is None or _NUMBER_BEFORE.search(before) or not _is_date(text, numeric, before, number):

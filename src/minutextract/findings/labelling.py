@@ -22,8 +22,9 @@ def label_sentences(
 ) -> list[Sentence]:
     """Attach scores and labels.
 
-    A label is given where its score reaches the threshold. "Action:" and an open check box make an action whatever the
-    score says, as does a row of an action table, and a ticked box or "Done" never is one; "AB for …" in a list that thanks lead in is praise.
+    A label is given where its score reaches the threshold. "Action:", an open check box and a row of an action table
+    make an action whatever the score says, and a ticked box or "Done" never is one; "AB for …" in a list that thanks lead in
+    is praise.
     """
     rows = action_rows(document)
     labelled = [

@@ -15,7 +15,7 @@ from minutextract.structure.brackets import split_list
 
 _SLASH = re.compile(r"\s*/\s*")
 _EDGES = " \t,.;:()[]@*–—-"
-_NO_OWNER = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that", "there", "these", "those", "to", "is", "was", "be", "for", "on", "at", "in"])
+_NO_OWNER = frozenset("he she it they we i you who which this that there these those to is was be for on at in".split())
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.IGNORECASE)
 

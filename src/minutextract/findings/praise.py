@@ -16,6 +16,8 @@ from minutextract.people.context import VERB
 from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Mention, Party, Praise, Sentence, finding_id
 
+_PRONOUNS = frozenset("him her them it you this that these those which from very all's".split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -165,7 +167,8 @@ def _receivers(material: Material, span: Span, *, thanked: bool = False) -> tupl
 
 
 def _short_phrase(words: str) -> bool:
-    return len(words.split()) <= 7 and words.lower() not in ("him", "her", "them", "it", "you", "this", "that")
+    tokens = words.lower().split()
+    return 0 < len(tokens) <= 7 and tokens[0] not in _PRONOUNS
 
 
 def _reason(text: str, span: Span) -> str | None:

@@ -15,7 +15,7 @@ _KIND = (
 _THANKS = r"(?:thanks|thank-you|gratitude|appreciation|congratulations|praise|tribute|kudos)"
 
 ACTIVE = re.compile(
-    rf"\b{_ADVERB}(?:thank(?:ed|s)?|congratulate[sd]?|praise[sd]|commend(?:ed|s)|applaud(?:ed|s)|compliment(?:ed|s)|"
+    rf"\b{_ADVERB}(?:thank(?:ed|s)?(?!\s+(?:to|from|for|were|was|go|again|very|you|is|are)\b)|congratulate[sd]?|praise[sd]|commend(?:ed|s)|applaud(?:ed|s)|compliment(?:ed|s)|"
     rf"appreciate[sd]|welcome[sd]|echoed|endorsed|(?:paid|pays)\s+tribute\s+to|"
     rf"(?:expressed?|expresses|extended|gave|offered|recorded|passed\s+on|conveyed|sent|proposed|noted)\s+{_KIND}"
     rf"{_THANKS}(?:\s+and\s+(?:appreciation|thanks|gratitude|congratulations))?\s+to|"
@@ -33,7 +33,7 @@ NOUN = re.compile(
     rf"\b{_KIND}(?:{_THANKS}|thank\s+you|well\s+done)\b(?:\s+(?:again|all|very\s+much|and\s+appreciation))?"
     r"(?:\s+(?:is|are|was|were|should|be|have|has|been|go(?:es)?|went|due|owed|expressed|recorded|extended|given|"
     r"offered|passed|noted|conveyed|sent)){0,4}"
-    r"(?:\s+(?:by\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:to|on\s+behalf\s+of)?\s*",
+    r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:to|on\s+behalf\s+of)?\s*",
     re.IGNORECASE,
 )
 # Behind the receivers: a reason, a relative clause, another verb, or the end.

@@ -8,16 +8,23 @@ from dataclasses import dataclass
 from minutextract.document import Block, BlockKind, Document, Span
 
 _COLUMNS = {
-    "task": ("action", "actions", "description", "task", "tasks", "action point", "action item", "action items", "item",
-             "what", "action required", "details", "detail", "agreed action", "action agreed", "to do", "todo"),
-    "owner": ("owner", "owners", "assigned", "assigned to", "assignee", "who", "by whom", "responsible", "responsibility",
-              "lead", "person", "person responsible", "action by", "for", "whom", "name", "action owner", "action for",
-              "responsible person", "allocated to", "by who"),
-    "due": ("due", "due date", "deadline", "by when", "when", "date due", "target date", "date", "timescale", "timeline",
-            "by date", "target", "completion date"),
-    "ref": ("ref", "ref.", "no", "no.", "number", "#", "id", "item", "action no", "action no.", "minute", "item no"),
-    "status": ("status", "progress", "update", "outcome", "state", "result", "comments", "comment", "notes"),
-}  # fmt: skip
+    "task": (
+        "action, actions, description, task, tasks, action point, action item, action items, item, what, "
+        "action required, details, detail, agreed action, action agreed, to do, todo"
+    ),
+    "owner": (
+        "owner, owners, assigned, assigned to, assignee, who, by whom, responsible, responsibility, lead, person, "
+        "person responsible, action by, for, whom, name, action owner, action for, responsible person, "
+        "allocated to, by who"
+    ),
+    "due": (
+        "due, due date, deadline, by when, when, date due, target date, date, timescale, timeline, by date, target, "
+        "completion date"
+    ),
+    "ref": "ref, ref., no, no., number, #, id, item, action no, action no., minute, item no",
+    "status": "status, progress, update, outcome, state, result, comments, comment, notes",
+}
+_HEADS = {column: frozenset(heads.split(", ")) for column, heads in _COLUMNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,11 @@ def _columns(document: Document, head: Block) -> Mapping[str, int]:
     columns: dict[str, int] = {}
     for column in ("owner", "due", "status", "task", "ref"):
         for at, word in enumerate(words):
-            if word in _COLUMNS[column] and at not in columns.values() and column not in columns:
+            if word in _HEADS[column] and at not in columns.values() and column not in columns:
                 columns[column] = at
     if "task" in columns and words[columns["task"]] == "item" and "ref" not in columns:
         # "Item | Description | Assigned": the item is the reference where another column describes the task.
-        other = next((at for at, word in enumerate(words) if word in _COLUMNS["task"] and word != "item"), None)
+        other = next((at for at, word in enumerate(words) if word in _HEADS["task"] and word != "item"), None)
         if other is not None:
             columns |= {"ref": columns["task"], "task": other}
     return columns if {"task", "owner"} <= set(columns) else {}

@@ -161,33 +161,10 @@ class Resolver:
 
 # Names that are also words a sentence may begin with.
 _ALSO_WORDS = frozenset(
-    [
-        "will",
-        "may",
-        "mark",
-        "bill",
-        "grant",
-        "rob",
-        "sue",
-        "art",
-        "pat",
-        "drew",
-        "chase",
-        "dean",
-        "rich",
-        "guy",
-        "gray",
-        "green",
-        "brown",
-        "white",
-        "young",
-        "long",
-        "short",
-        "hall",
-        "park",
-        "bank",
-        "read",
-    ]
+    (
+        "will may mark bill grant rob sue art pat drew chase dean rich guy gray green brown white young long "
+        "short hall park bank read"
+    ).split()
 )
 
 

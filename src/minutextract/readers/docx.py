@@ -18,7 +18,22 @@ from minutextract.readers.paragraphs import Line, block_pieces
 from minutextract.readers.table_rows import TableRows
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LEFT_OUT = frozenset(["del", "moveFrom", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "pPr"])
+_LEFT_OUT = frozenset(
+    [
+        "del",
+        "moveFrom",
+        "sectPr",
+        "tblPr",
+        "tblGrid",
+        "trPr",
+        "tcPr",
+        "tblPrEx",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "pPr",
+    ]
+)
 _WIDEST_SPAN = 64
 
 

@@ -10,7 +10,31 @@ from minutextract.readers.docx_styles import Styles, toggle
 from minutextract.readers.paragraphs import Line
 
 _LEFT_OUT = frozenset(
-    ["del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "footnoteReference", "endnoteReference", "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "proofErr", "rubyPr", "rt", "ptab", "softHyphen"]
+    [
+        "del",
+        "moveFrom",
+        "delText",
+        "delInstrText",
+        "instrText",
+        "rPr",
+        "pPr",
+        "footnoteReference",
+        "endnoteReference",
+        "commentReference",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "lastRenderedPageBreak",
+        "sdtPr",
+        "sdtEndPr",
+        "smartTagPr",
+        "customXmlPr",
+        "proofErr",
+        "rubyPr",
+        "rt",
+        "ptab",
+        "softHyphen",
+    ]
 )
 _TEXT = {"tab": "\t", "noBreakHyphen": "-"}
 _TICKS = {"F0FC": "✓", "F0FE": "☑", "F0A8": "☐", "F06F": "☐", "F052": "☑", "F0FD": "☒"}

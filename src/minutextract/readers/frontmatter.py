@@ -13,7 +13,21 @@ _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=](?:\s+|$)")
 _NESTED_KEY = re.compile(r"[\w-]+:\s")
 _LONGEST = 400
 _PLUMBING = frozenset(
-    ["layout", "permalink", "categories", "category", "tags", "tag", "type", "template", "output", "format", "execute", "image", "img"]
+    [
+        "layout",
+        "permalink",
+        "categories",
+        "category",
+        "tags",
+        "tag",
+        "type",
+        "template",
+        "output",
+        "format",
+        "execute",
+        "image",
+        "img",
+    ]
 )
 
 

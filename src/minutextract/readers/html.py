@@ -16,10 +16,73 @@ from minutextract.readers.table_rows import TableRows
 from minutextract.readers.text import pieces_of_lines
 
 _DROPPED = frozenset(
-    ["script", "style", "nav", "footer", "aside", "noscript", "template", "svg", "math", "select", "option", "button", "textarea", "iframe", "object", "head", "title", "del", "audio", "video", "canvas"]
+    [
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "aside",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "iframe",
+        "object",
+        "head",
+        "title",
+        "del",
+        "audio",
+        "video",
+        "canvas",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "blockquote", "center", "address", "figure", "figcaption", "fieldset", "legend", "details", "summary", "dl", "dt", "dd", "hr", "body", "form", "hgroup", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "blockquote",
+        "center",
+        "address",
+        "figure",
+        "figcaption",
+        "fieldset",
+        "legend",
+        "details",
+        "summary",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "body",
+        "form",
+        "hgroup",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
 _STRONG = frozenset(("b", "strong", "u", "th"))
 _MENU = re.compile(

@@ -46,40 +46,9 @@ _GOES_ON = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_PREFIXES = frozenset(
-    [
-        "all",
-        "anti",
-        "by",
-        "co",
-        "cross",
-        "ex",
-        "follow",
-        "full",
-        "half",
-        "high",
-        "long",
-        "low",
-        "mid",
-        "multi",
-        "non",
-        "off",
-        "on",
-        "one",
-        "out",
-        "part",
-        "pre",
-        "post",
-        "re",
-        "self",
-        "semi",
-        "short",
-        "sub",
-        "two",
-        "three",
-        "well",
-    ]
-)
+_FIRST_PARTS = frozenset("all cross follow full half high long low non off one part self short three two well".split())
+_PREFIXES = frozenset("anti by co ex mid multi on out post pre re semi sub".split())
+_BROKEN_WORDS = re.compile(r"\S+[-\u00ad\u2010]\s+\S+")
 
 
 def has_end(text: str) -> bool:
@@ -123,14 +92,14 @@ def runs_on(line: str, following: str, length: int, width: int | None) -> bool:
     if has_end(line):
         return False
     last = line.rsplit(None, 1)[-1]
-    if last in _GOES_ON or line.endswith(","):
+    if line.endswith(",") or (last.lower() if line.isupper() else last) in _GOES_ON:
         return True
     return lower and " " in line and not line.isupper() and not following.startswith(("http", "www."))
 
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a document in lower case, those with hyphens as one; tells how a broken word is written."""
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    return frozenset(word.lower() for word in _WORD.findall(_BROKEN_WORDS.sub(" ", text)))
 
 
 def join(line: str, following: str, words: frozenset[str] = frozenset()) -> str:
@@ -152,7 +121,7 @@ def _keeps_hyphen(head: str, tail: str, words: frozenset[str]) -> bool:
         return False
     if f"{head}-{tail}" in words:
         return True
-    return head in _PREFIXES or (head in words and tail in words)
+    return head in _FIRST_PARTS or (tail in words and (head in words or head in _PREFIXES))
 
 
 def join_all(lines: Iterable[str], words: frozenset[str] = frozenset()) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_WORD = re.compile(r"\S+")
+# PDFium writes a word broken at a line's end as one, with a mark of its own for the hyphen.
+_WORD = re.compile("[^\\s\x02]+\x02?")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-# PDFium marks a hyphen at a line's end that it believes to be soft.
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x1F: "-"}
+_HYPHENS = {0xFFFE: "\x02", 0x1F: "\x02"}
 _STRAIGHT = 0.1
 
 
@@ -87,7 +87,7 @@ class _Reader:
         x0, size = self._box.left, self._box.top - self._box.bottom
         pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
         pdfium.FPDFText_GetLooseCharBox(self._page, last, self._box)
-        return Word(text, x0, max(x0, self._box.right), self._y.value, size, self._bold(first))
+        return Word(text.replace("\x02", "-"), x0, max(x0, self._box.right), self._y.value, size, self._bold(first))
 
     def _bold(self, at: int) -> bool:
         length = pdfium.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)

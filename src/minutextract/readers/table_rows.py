@@ -30,12 +30,16 @@ class TableRows:
         """Take one row; each cell is the list of its blocks."""
         self.rows.append([[piece for piece in cell if _text(piece)] for cell in cells])
 
+    def is_layout(self) -> bool:
+        """Whether some row holds running text rather than values."""
+        return any(_is_layout_row(row) for row in self.rows if row)
+
     def pieces(self) -> list[Piece]:
         """The pieces of the whole table.
 
         Rows of a table that lays out an agenda (a number, then blocks) are all unrolled, short ones included.
         """
-        rows = [row for row in self.rows if any(row)]
+        rows = [row for row in _trimmed(self.rows) if any(row)]
         agenda = any(_leading_number(row) and _is_layout_row(row) for row in rows)
         owners_last = bool(rows) and bool(rows[0][-1]) and _OWNER_HEAD.match(_text(rows[0][-1][0])) is not None
         pieces: list[Piece] = []
@@ -53,6 +57,14 @@ class TableRows:
 
     def _as_row(self, cells: Sequence[Sequence[Piece]]) -> Piece:
         return Piece(BlockKind.ROW, cells=tuple(_cell_text(cell) for cell in cells), table=self.table)
+
+
+def _trimmed(rows: Sequence[list[list[Piece]]]) -> list[list[list[Piece]]]:
+    """The rows without columns at either side that are empty all the way down."""
+    widest = max(map(len, rows), default=0)
+    first = min((at for row in rows for at, cell in enumerate(row) if cell), default=0)
+    last = max((at for row in rows for at, cell in enumerate(row) if cell), default=0)
+    return [row[first : last + 1] for row in rows] if (first, last) != (0, widest - 1) else list(rows)
 
 
 def _unroll(cells: Sequence[Sequence[Piece]], *, owners_last: bool) -> list[Piece]:

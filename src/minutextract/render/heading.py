@@ -15,7 +15,7 @@ Fact = tuple[str, str]
 
 
 def title(record: Record) -> str:
-    """ "Harbour Trust: summary of the meeting of 21 May 2024"; the file's name stands in for a body that is not named."""
+    """ "Harbour Trust: summary of the meeting of 21 May 2024"; the file's name stands in where no body is named."""
     meeting = record.meeting
     name = fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.path)
     if meeting.date is None or str(meeting.date.year) in name:

@@ -84,8 +84,8 @@ def summarize(record: Record) -> Summary:
 def _source(record: Record) -> str:
     source = record.document.source
     return (
-        f"Extracted from {fold(PurePath(source.path).name)} (sha256 {source.sha256[:12]}); every line quotes the minutes "
-        "at the place given in the record; not a substitute for the approved minutes."
+        f"Extracted from {fold(PurePath(source.path).name)} (sha256 {source.sha256[:12]}); every line quotes the "
+        "minutes at the place given in the record; not a substitute for the approved minutes."
     )
 
 
@@ -118,7 +118,7 @@ def _due(due: Due) -> str:
     if due.date is None:
         return words or fold((due.event or NO_DATE).replace("-", " "))
     written = words and not any(character.isdigit() for character in words)
-    return f"{long_date(due.date)} (“{words}”)" if written else long_date(due.date)
+    return f"{long_date(due.date)}, “{words}”" if written else long_date(due.date)
 
 
 def _item(meeting: Meeting, item_id: str | None) -> str:

@@ -52,8 +52,8 @@ def clip(text: str, limit: int) -> str:
 
 
 def quoted(text: str, limit: int = 90) -> str:
-    """The text in quotation marks, clipped."""
-    return f"“{clip(text, limit)}”"
+    """The text in quotation marks, clipped, without its full stop."""
+    return f"“{clip(text.removesuffix('.'), limit)}”"
 
 
 def first_of(lines: Sequence[str], most: int = 10) -> list[str]:

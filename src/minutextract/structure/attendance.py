@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
+from minutextract.people.vocabulary import GROUP_WORDS
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, split_attendance_label
 from minutextract.structure.roster import Entry, parse_entry
 from minutextract.structure.tables import table_entries
@@ -21,8 +22,7 @@ _ROLES = re.compile(
 # Words that a list of names does not hold: the line is a sentence.
 _PROSE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|reported|noted|agreed|asked|thanked|welcomed|opened|gave|"
-    r"discussed|explained|resolved|received|that|because|action|which|approved|minutes of|can|could|to be)\b",
-    re.IGNORECASE,
+    r"discussed|explained|resolved|received|that|because|action|which|approved|minutes of|can|could|to be)\b"
 )
 _MISSES = 2
 
@@ -101,7 +101,7 @@ class _Walk:
             self._open = None
             return
         several = block.kind is BlockKind.PARAGRAPH
-        found = list(_people_in(text, self._open, several=several))
+        found = list(_people_in(text, self._open, several=several)) or _after_group_label(text, self._open)
         if not found:
             self._misses += 1
             if self._misses >= _MISSES or (several and len(text.split()) > 8):
@@ -149,6 +149,18 @@ def _people_in(text: str, kind: Attendance, *, several: bool) -> Iterator[Listed
             if role and number == 0:
                 placed = replace(placed, post=placed.post or role, chairs=attendance_label(role) is Attendance.CHAIR)
             yield Listed(placed, _standing(placed, kind))
+
+
+def _after_group_label(text: str, kind: Attendance) -> list[Listed]:
+    """ "Council members: Jo Roe, Al Poe": a label of its own kind inside a list."""
+    label, colon, rest = text.partition(":")
+    if not colon or len(label.split()) > 4 or not GROUP_WORDS & set(label.lower().split()):
+        return []
+    start = len(text) - len(rest)
+    return [
+        replace(one, entry=replace(one.entry, start=one.entry.start + start, end=one.entry.end + start))
+        for one in _people_in(rest, kind, several=True)
+    ]
 
 
 def _standing(entry: Entry, kind: Attendance) -> Attendance:

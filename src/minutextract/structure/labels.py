@@ -49,6 +49,10 @@ ROLE_LABELS = (
     "facilitator", "recorder", "minute secretary", "chair", "chairman", "chairperson", "convenor", "president",
     "vice president", "parish clerk", "head teacher", "minutes secretary", "taking minutes",
 )  # fmt: skip
+# Words around a label that change nothing: "the following people were present", "voting member attendance".
+_AROUND = re.compile(
+    r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/.*$"
+)
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
 _COUNT = re.compile(r"\s*[(\[][^)\]]{0,40}[)\]]$")
 _INLINE = re.compile(r"^([^:|]{3,60}?)\s*(?::|\s[-–—]\s|\|)\s*(.+)$", re.DOTALL)
@@ -63,7 +67,8 @@ _SENTENCE = re.compile(
 def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
-    return _LABELS.get(plain) or _LABELS.get(_COUNT.sub("", plain).strip(" :"))
+    bare = _COUNT.sub("", plain).strip(" :")
+    return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare))
 
 
 def split_attendance_label(text: str) -> tuple[Attendance, int] | None:

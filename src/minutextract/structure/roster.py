@@ -17,6 +17,11 @@ _DEPUTISING = re.compile(
 )
 # What people call themselves online, in a list of such names.
 _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}")
+_NEXT_TITLE = re.compile(
+    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)\s+"
+    r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
+)
+_AT_HANDLE = re.compile(r"\s*@[\w\-]+")
 _CHAIR = re.compile(
     r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE
 )
@@ -48,7 +53,7 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
     Returns:
         The people found; none if nothing has the shape of a name ("Officials from …").
     """
-    parts = split_list(text)
+    parts = [piece for offset, part in split_list(text) for piece in _before_titles(offset, part)]
     if not several and not _is_name_list(parts):
         entry = _parse_one(text, 0, single=False) or _parse_one(text, 0, single=True)
         return [entry] if entry else []
@@ -68,6 +73,13 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
             entry = replace(entry, honorifics=(shared_title,))
         entries.append(entry)
     return entries
+
+
+def _before_titles(offset: int, part: str) -> list[tuple[int, str]]:
+    """Split where a separator is missing: "Cllr A Roe (Chair) Cllr B Poe Mrs C Doe"."""
+    cuts = [match.start(1) for match in _NEXT_TITLE.finditer(part)]
+    edges = [0, *cuts, len(part)]
+    return [(offset + start, part[start:end].strip()) for start, end in zip(edges, edges[1:], strict=False)]
 
 
 def _continue(entry: Entry, part: str) -> Entry:
@@ -90,9 +102,11 @@ def _head_is_single(part: str) -> bool:
 
 
 def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
-    main, brackets = take_brackets(text)
+    main, brackets = take_brackets(_AT_HANDLE.sub("", text))
     main, deputising = _take_deputising(main)
     head, rest = _head_and_rest(main)
+    if rest and not looks_like_name(head, single=single) and looks_like_name(rest) and not single:
+        head, rest = rest, head
     trailing: list[str] = []
     tokens = head.split()
     while len(tokens) > 2 and is_initials(tokens[-1]) and _fits(tokens[-1], " ".join(tokens[:-1])):

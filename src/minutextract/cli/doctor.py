@@ -1,0 +1,87 @@
+"""`minutextract doctor`: is everything there that the commands need?"""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+import typer
+
+from minutextract import __version__
+from minutextract.cli.options import Model
+from minutextract.cli.output import write_result
+from minutextract.errors import ExitCode, ModelError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the report; `code` is what the command ends with if this fails."""
+
+    name: str
+    ok: bool
+    found: str
+    code: ExitCode = ExitCode.MISSING_PROGRAM
+
+
+def doctor_cli(model: Model = None) -> None:
+    """Check that all is in place.
+
+    Looks at Python, the packages, the spaCy pipeline and the model; ends with 4 if the model is refused, 5 if something
+    is missing.
+    """
+    checks = list(examine(model))
+    width = max(len(check.name) for check in checks)
+    lines = (f"{'ok     ' if one.ok else 'FAILED '} {one.name:<{width}}  {one.found}\n" for one in checks)
+    write_result("".join(lines), None)
+    failed = {check.code for check in checks if not check.ok}
+    raise typer.Exit(min(failed, default=ExitCode.OK))
+
+
+def examine(model: Path | None) -> Iterator[Check]:
+    """Every check, in the order of the report."""
+    yield Check("minutextract", True, __version__)
+    yield Check("python", True, f"{platform.python_version()} on {platform.platform()}")
+    for name in _requirements():
+        yield _package(name)
+    yield _spacy_pipeline()
+    yield _model(model)
+
+
+def _requirements() -> list[str]:
+    """The distributions that this one declares, without those of its extras."""
+    try:
+        declared = metadata.requires("minutextract") or []
+    except metadata.PackageNotFoundError:
+        return []
+    return [re.split(r"[^\w.\-]", one, maxsplit=1)[0] for one in declared if "extra ==" not in one]
+
+
+def _package(name: str) -> Check:
+    try:
+        return Check(name, True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Check(name, False, f"not installed: pip install {name}")
+
+
+def _spacy_pipeline() -> Check:
+    from minutextract.engine import installed_pipeline
+
+    name = installed_pipeline() if find_spec("spacy") else None
+    return Check("spaCy pipeline", name is not None, name or "no English pipeline is installed")
+
+
+def _model(model: Path | None) -> Check:
+    from minutextract.tagger import layout
+    from minutextract.tagger.location import default_model
+
+    folder = model or default_model()
+    try:
+        digests = layout.verify(folder)
+    except ModelError as error:
+        return Check("model", False, f"{error.cause}; {error.remedy}", ExitCode.MODEL)
+    return Check("model", True, f"{folder}, all files as in its manifest, weights {digests[layout.WEIGHTS][:12]}")

@@ -1,0 +1,114 @@
+"""Several files through the pipeline: those that fail are named on stderr, the others go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutextract.cli.messages import log, report
+from minutextract.errors import ExitCode, MinutextractError, MissingFile, MissingProgram, ReadError
+
+if TYPE_CHECKING:
+    from minutextract.pipeline import Pipeline
+    from minutextract.record import Record
+
+
+class InternalError(ReadError):
+    """A mistake of ours that one document brought out."""
+
+    code = "internal"
+
+
+def load_pipeline(model: Path | None, spacy_pipeline: str | None) -> Pipeline:
+    """Load the classifier and the spaCy pipeline.
+
+    Raises:
+        ModelError: the model folder is incomplete or altered.
+        MissingProgram: a package or the spaCy pipeline is missing.
+    """
+    try:
+        from minutextract.pipeline import Pipeline
+
+        return Pipeline.load(model=model, spacy_pipeline=spacy_pipeline)
+    except ImportError as error:
+        raise MissingProgram(f"a package cannot be imported: {error}", "See `minutextract doctor`.") from error
+
+
+@dataclass
+class Documents:
+    """Files to process, loading the pipeline only once one of them is there to be read.
+
+    Attributes:
+        paths: the files.
+        load: gives the pipeline.
+        failures: filled in while the records are taken: path and error.
+    """
+
+    paths: Sequence[Path]
+    load: Callable[[], Pipeline]
+    failures: list[tuple[Path, MinutextractError]] = field(default_factory=list)
+
+    def records(self) -> Iterator[tuple[Path, Record]]:
+        """Each file that can be read, with its record; the others are reported on stderr.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+            MissingProgram: nor can the spaCy pipeline.
+        """
+        pipeline: Pipeline | None = None
+        for path in _with_progress(self.paths):
+            if problem := _not_a_file(path):
+                self._fail(path, problem)
+                continue
+            if pipeline is None:
+                with redirect_stdout(sys.stderr):
+                    pipeline = self.load()
+            if record := self._process(pipeline, path):
+                yield path, record
+
+    def _process(self, pipeline: Pipeline, path: Path) -> Record | None:
+        try:
+            # Results alone go to stdout: whatever a library prints is a message.
+            with redirect_stdout(sys.stderr):
+                return pipeline.process(path)
+        except MinutextractError as error:
+            self._fail(path, error)
+        except Exception as error:
+            log.debug("%s", path, exc_info=True)
+            cause = f"internal error: {type(error).__name__}: {error}"
+            self._fail(path, InternalError(cause, "Run again with --verbose and report what it prints."))
+        return None
+
+    def _fail(self, path: Path, error: MinutextractError) -> None:
+        self.failures.append((path, error))
+        report(path, error)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The only file's own code; of several, 1 if none of them exists, else 2 if some could not be read."""
+        codes = {error.exit_code for _, error in self.failures}
+        if not codes:
+            return ExitCode.OK
+        if len(codes) == 1 and len(self.failures) == len(self.paths):
+            return codes.pop()
+        return ExitCode.QUARANTINED
+
+
+def _not_a_file(path: Path) -> MissingFile | None:
+    if path.is_dir():
+        return MissingFile(f"{path} is a directory", "Give the files in it.")
+    return None if path.exists() else MissingFile(f"there is no file {path}", "Check the path.")
+
+
+def _with_progress(paths: Sequence[Path]) -> Iterable[Path]:
+    """The paths, with a bar on stderr if there are several and somebody watches."""
+    if len(paths) < 2 or not sys.stderr.isatty():
+        return paths
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(paths, description="Reading", console=Console(stderr=True), transient=True)

@@ -1,0 +1,126 @@
+"""`minutextract inspect`: what each stage makes of one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutextract.cli.documents import load_pipeline
+from minutextract.cli.messages import report, set_up_logging
+from minutextract.cli.options import Model, Spacy, Verbose, argument
+from minutextract.cli.output import write_result
+from minutextract.errors import ReadError
+from minutextract.render.wording import fold
+
+if TYPE_CHECKING:
+    from minutextract.document import Document, Span
+    from minutextract.pipeline import Pipeline
+    from minutextract.record import Mention, Record
+
+
+class Stage(StrEnum):
+    """The stages that a document goes through, in order."""
+
+    BLOCKS = "blocks"
+    MEETING = "meeting"
+    MENTIONS = "mentions"
+    LABELS = "labels"
+    FINDINGS = "findings"
+
+
+def inspect_cli(
+    file: Annotated[Path, argument("FILE", "One document.")],
+    stage: Annotated[Stage, typer.Option("--stage", help="The stage to look at.")],
+    model: Model = None,
+    spacy: Spacy = None,
+    verbose: Verbose = False,
+) -> None:
+    """Show what a stage makes of a document.
+
+    Each line begins with character offsets into the document's text; the meeting is JSON.
+    """
+    set_up_logging(verbose=verbose)
+    try:
+        write_result(inspect_file(file, stage, lambda: load_pipeline(model, spacy)), None)
+    except ReadError as error:
+        report(file, error)
+        raise typer.Exit(error.exit_code) from None
+
+
+def inspect_file(file: Path, stage: Stage, load: Callable[[], Pipeline]) -> str:
+    """A stage's result as text; the pipeline is loaded for labels and findings only.
+
+    Raises:
+        ReadError: the file cannot be read.
+        ModelError: the model cannot be loaded.
+    """
+    from minutextract.readers import read
+
+    if stage is Stage.MEETING:
+        return _meeting(read(file))
+    if stage is Stage.BLOCKS:
+        lines = _blocks(read(file))
+    elif stage is Stage.MENTIONS:
+        lines = _mentions(read(file))
+    else:
+        record = load().process(file)
+        lines = _labels(record) if stage is Stage.LABELS else _findings(record)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(document: Document, span: Span, what: str) -> str:
+    return f"{span.start}-{span.end}\t{what}\t{fold(span.of(document.text))}"
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        extras = {"level": block.level or None, "number": block.number, "page": block.page, "table": block.table}
+        marks = [f"{name}={value}" for name, value in extras.items() if value is not None]
+        yield _line(document, block.span, " ".join([block.kind.value, *marks, *(["bold"] if block.bold else [])]))
+
+
+def _meeting(document: Document) -> str:
+    from minutextract.record import Record
+    from minutextract.serialize import record_json
+    from minutextract.structure.frame import read_frame
+
+    meeting = record_json(Record(document, read_frame(document).meeting))["meeting"]
+    return json.dumps(meeting, ensure_ascii=False, indent=1) + "\n"
+
+
+def _mentions(document: Document) -> Iterator[str]:
+    from minutextract.pipeline import cut_sentences, find_mentions
+    from minutextract.structure.frame import read_frame
+
+    frame = read_frame(document)
+    names = {person.id: person.name for person in frame.meeting.people}
+    names |= {unit.id: unit.name for unit in frame.meeting.units}
+    for mention in find_mentions(document, frame, cut_sentences(document, frame)):
+        yield _line(document, mention.span, _resolution(mention, names))
+
+
+def _resolution(mention: Mention, names: dict[str, str]) -> str:
+    who = names.get(mention.person or mention.unit or "", "?")
+    candidates = ", ".join(names.get(one, one) for one in mention.candidates)
+    parts = [mention.how.value, fold(who), f"candidates: {fold(candidates)}" if candidates else "", *mention.flags]
+    return "; ".join(filter(None, parts))
+
+
+def _labels(record: Record) -> Iterator[str]:
+    for sentence in record.sentences:
+        scores = " ".join(f"{label}={score:.3f}" for label, score in sentence.scores.items())
+        yield _line(record.document, sentence.span, f"{','.join(sentence.labels) or '-'} {scores}".rstrip())
+
+
+def _findings(record: Record) -> Iterator[str]:
+    kinds = {"action": record.actions, "decision": record.decisions, "praise": record.praise,
+             "insight": record.insights}  # fmt: skip
+    for kind, findings in kinds.items():
+        for finding in findings:
+            flags = " ".join(finding.flags)
+            yield _line(record.document, finding.span, f"{kind} {finding.score:.3f} {flags}".rstrip())

@@ -1,0 +1,45 @@
+"""The application: global options and the list of commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from minutextract import __version__
+from minutextract.cli import doctor, evaluate, extract, inspect, schema, summarize, train
+from minutextract.cli.exits import Commands
+
+app = typer.Typer(
+    name="minutextract",
+    cls=Commands,
+    help="Find actions, decisions, thanks and insights in written meeting minutes, each with its evidence.",
+    epilog="Exit codes: 0 all well, 1 usage, 2 some documents quarantined, 3 store or disk, 4 model refused, "
+    "5 missing program, 130 interrupted.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("summarize")(summarize.summarize_cli)
+app.command("extract")(extract.extract_cli)
+app.command("inspect")(inspect.inspect_cli)
+app.command("evaluate")(evaluate.evaluate_cli)
+app.command("train")(train.train_cli)
+app.command("doctor")(doctor.doctor_cli)
+app.command("schema")(schema.schema_cli)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"minutextract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Find actions, decisions, thanks and insights in written meeting minutes, each with its evidence."""

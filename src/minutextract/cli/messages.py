@@ -1,0 +1,27 @@
+"""What goes to stderr: one line an error, and the log if it is asked for."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from minutextract.errors import MinutextractError
+from minutextract.render.wording import fold
+
+log = logging.getLogger("minutextract")
+
+
+def report(path: Path | None, error: MinutextractError) -> None:
+    """Print `minutextract: <path>: <cause>. <remedy>` on one line."""
+    cause, remedy = fold(error.cause).rstrip("."), fold(error.remedy)
+    where = "" if path is None or str(path) in error.cause else f"{fold(str(path))}: "
+    remedy = f" {remedy[:1].upper()}{remedy[1:].rstrip('.')}." if remedy else ""
+    print(f"minutextract: {where}{cause}.{remedy}", file=sys.stderr)
+
+
+def set_up_logging(*, verbose: bool, progress: bool = False) -> None:
+    """Send the package's log to stderr: all of it if verbose, what tells of progress, or warnings only."""
+    level = logging.DEBUG if verbose else logging.INFO if progress else logging.WARNING
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr, force=True)
+    log.setLevel(level)

@@ -1,0 +1,98 @@
+"""Where results go: stdout, one file, or a file each in a directory; a file is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
+from pathlib import Path
+from uuid import uuid4
+
+from minutextract.errors import ExitCode, MinutextractError, UsageError
+
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+class OutputError(MinutextractError):
+    """A result cannot be written."""
+
+    code = "io"
+    exit_code = ExitCode.STORE
+
+
+def write_result(content: str | bytes, output: Path | None) -> None:
+    """Write to stdout, or to a file by way of a temporary one beside it.
+
+    Raises:
+        OutputError: the file cannot be written; what was there before is untouched.
+    """
+    # A path that is no Unicode comes as lone surrogates; escaped they are valid in JSON and harmless elsewhere.
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    if output is None:
+        _write_to_stdout(data)
+        return
+    part = output.with_name(f".{uuid4().hex}.part")
+    try:
+        _write_through(part, data)
+        part.replace(output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OutputError(f"{output} cannot be written: {error.strerror}", "Check the folder and the disk.") from error
+
+
+def _write_to_stdout(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        drop_stdout()
+        raise
+    except OSError as error:
+        drop_stdout()
+        raise OutputError(f"stdout cannot be written: {error.strerror}", "Check the disk.") from error
+
+
+def drop_stdout() -> None:
+    """Forget what is still buffered: it must not raise a second time when Python closes the stream."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def refuse_overwriting(output: Path | None, sources: Iterable[Path]) -> None:
+    """Check that no result would replace a document.
+
+    Raises:
+        UsageError: the output is one of the sources.
+    """
+    if output is not None and output.resolve() in {source.resolve() for source in sources}:
+        raise UsageError(f"{output} is one of the documents to read", "Give another --output.")
+
+
+def file_names(paths: Sequence[Path], suffix: str) -> dict[Path, str]:
+    """A name for each document's result: a slug of its own, with a number where two would be the same."""
+    names: dict[Path, str] = {}
+    for path in dict.fromkeys(paths):
+        stem = slug(path.stem)
+        numbered = (f"{stem}-{number}{suffix}" for number in count(2))
+        taken = set(names.values())
+        names[path] = next(name for name in chain([f"{stem}{suffix}"], numbered) if name not in taken)
+    return names
+
+
+def slug(stem: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens, short, and no name that a system keeps for itself."""
+    ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    bare = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower())[:80].strip("-") or "minutes"
+    return f"{bare}-minutes" if bare in _RESERVED else bare

@@ -1,0 +1,17 @@
+"""Dates: of the meeting, in prose, and by when an action is due."""
+
+from minutextract.dates.due import find_due, find_due_span
+from minutextract.dates.meeting_date import parse_meeting_date
+from minutextract.dates.order import infer_day_first
+from minutextract.dates.times import parse_times
+from minutextract.dates.written import DateMatch, find_dates
+
+__all__ = [
+    "DateMatch",
+    "find_dates",
+    "find_due",
+    "find_due_span",
+    "infer_day_first",
+    "parse_meeting_date",
+    "parse_times",
+]

@@ -1,0 +1,119 @@
+"""The day of the meeting, from the first lines of the minutes or the name of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from minutextract.dates.calendar import make_date, month_number, weekday_number
+from minutextract.dates.file_name import date_in_name, year_in_name
+from minutextract.dates.patterns import DAY, GAP, MAYBE_GAP, MONTH, WEEKDAY
+from minutextract.dates.written import DateMatch, find_dates
+
+_LINES = 28
+_LINE = 600
+_SHORT = 25
+
+_OTHER = re.compile(
+    r"\b(?:next|previous|last|past|prior|preceding|following|future|forthcoming)\b[^.]{0,40}\b(?:meetings?|minutes|agm|call)\b"
+    r"|\bnext\b[^.]{0,20}$"
+    r"|\b(?:meeting|minutes)\b[^.]{0,120}\b(?:were|was|be|had been|are)\b[^.]{0,40}"
+    r"\b(?:approv|agreed|accept|confirm|sign|adopt|circulat|read\b|taken as)"
+    r"|\b(?:approv|confirm|accept|adopt|agree|sign|amend|correct|ratif|read)\w*\b[^.]{0,40}\bminutes\b"
+    r"|\b(?:matters arising|correct record|true record|action(?:s| points)? from|posted|published|updated|created|"
+    r"modified|revised|circulated|printed|uploaded|deadline|due|proposed|seconded)\b"
+    r"|^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?:to\s+\w+\s+)?(?:the\s+)?(?:draft\s+)?minutes\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"\b(?:minutes?|meetings?|held|dated?|notes?|agm|egm|day|when|conven\w*|assembl\w*|called to order|took place|"
+    r"telecon\w*|call|session|summary|record|mom)\b",
+    re.IGNORECASE,
+)
+_DAY_ONLY = re.compile(
+    rf"(?P<weekday>{WEEKDAY})?(?:{MAYBE_GAP},?{GAP})?(?:the{GAP})?"
+    rf"(?:(?P<day>{DAY}){MAYBE_GAP}(?:of{GAP})?(?P<month>{MONTH})|(?P<month_first>{MONTH}){GAP}(?P<day_next>{DAY}))(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w.,:/£$€#-])(?:19|20)\d\d(?![\w/-]|[.,:]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    match: DateMatch
+    cued: bool
+
+
+def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool | None) -> date | None:
+    """The date of the meeting, None if neither the lines nor the file name make it plain.
+
+    Args:
+        lines: the first lines of the minutes.
+        file_name: the name of the file, without folders.
+        day_first: the order of day and month in numeric dates, None if unknown.
+    """
+    named = date_in_name(file_name, day_first=day_first)
+    lines = [line[:_LINE] for line in lines[:_LINES]]
+    candidates = list(_candidates(lines, named, day_first))
+    cued = [found.match.date for found in candidates if found.cued and found.match.date]
+    if cued:
+        return named if named in cued else cued[0]
+    days = {found.match.date for found in candidates if found.match.date}
+    if len(days) == 1:
+        return days.pop()
+    if named:
+        return named
+    return _without_year(lines, file_name) if not days else None
+
+
+def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None) -> Iterator[_Candidate]:
+    for index, line in enumerate(lines):
+        if _OTHER.search(line) or (index and _announces_other(lines[index - 1])):
+            continue
+        for found in find_dates(line, day_first=day_first):
+            cued = bool(_CUE.search(line)) or not line[: found.start].strip(" #*_|-–—,.")
+            yield _Candidate(_decided(found, line, named), cued and _is_heading(line, index))
+
+
+def _is_heading(line: str, index: int) -> bool:
+    return len(line.split()) <= _SHORT or index <= 3
+
+
+def _announces_other(line: str) -> bool:
+    """Whether the line before says that a date is another meeting's ("Date of next meeting")."""
+    return len(line.split()) <= 8 and bool(re.search(r"\b(?:next|previous|last)\b.{0,30}$", line, re.IGNORECASE))
+
+
+def _decided(found: DateMatch, line: str, named: date | None) -> DateMatch:
+    """An ambiguous date is decided by the file name, if that is one of its readings."""
+    if not found.ambiguous or named is None:
+        return found
+    readings = [find_dates(line[found.start : found.end], day_first=first) for first in (True, False)]
+    return next((one for reading in readings for one in reading if one.date == named), found)
+
+
+def _without_year(lines: Sequence[str], file_name: str) -> date | None:
+    """A day and month from a line about the meeting, with the one year that the file name or another line gives."""
+    year = year_in_name(file_name)
+    if year is None:
+        years = {found for line in lines if not _OTHER.search(line) for found in _YEAR.findall(line)}
+        year = int(years.pop()) if len(years) == 1 else None
+    if year is None:
+        return None
+    days = {
+        day
+        for line in lines
+        if not _OTHER.search(line) and len(line.split()) <= _SHORT
+        for found in _DAY_ONLY.finditer(line)
+        if (_CUE.search(line) or found["weekday"]) and (day := _in_year(found, year))
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _in_year(found: re.Match[str], year: int) -> date | None:
+    month = month_number(found["month"] or found["month_first"])
+    day = make_date(year, month, int(re.sub(r"\D", "", found["day"] or found["day_next"])))
+    weekday = found["weekday"]
+    return None if day is None or (weekday and weekday_number(weekday) != day.weekday()) else day

@@ -1,0 +1,164 @@
+"""PDF by PDFium: words with their places, put together again as lines, columns, tables and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from minutextract.errors import CorruptDocument, EncryptedDocument, NoText
+from minutextract.readers.assemble import Piece
+from minutextract.readers.linebreaks import vocabulary
+from minutextract.readers.pdf_blocks import Paragraphs, Typography, typography
+from minutextract.readers.pdf_columns import regions
+from minutextract.readers.pdf_lines import PdfLine, group_lines
+from minutextract.readers.pdf_rules import Row, ruled_tables
+from minutextract.readers.pdf_running import without_running
+from minutextract.readers.pdf_words import Word, page_words
+from minutextract.readers.table_rows import TableRows
+
+_FEWEST_CHARACTERS = 20
+_LEGIBLE_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    words: tuple[Word, ...]
+    tables: tuple[tuple[Row, ...], ...]
+    height: float
+
+
+def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
+    """Pieces of a PDF, and warnings about its fonts.
+
+    Raises:
+        EncryptedDocument: it cannot be opened without a password.
+        CorruptDocument: it cannot be opened, or has no pages.
+        NoText: its pages are pictures.
+    """
+    pages = _read_pages(data)
+    text = " ".join(word.text for page in pages for word in page.words)
+    if len(text) < _FEWEST_CHARACTERS * len(pages):
+        raise NoText(
+            f"the PDF has {len(pages)} pages and almost no text: it is a scan",
+            "Recognise its text first (for example with OCRmyPDF) and read the result.",
+        )
+    lines = [group_lines(page.words, at) for at, page in enumerate(pages, start=1)]
+    lines = without_running(lines, [page.height for page in pages])
+    usual = typography(lines, vocabulary(text))
+    return _pieces(pages, lines, usual), _warnings(text)
+
+
+def _read_pages(data: bytes) -> list[_Page]:
+    document = _open(data)
+    try:
+        if len(document) == 0:
+            raise CorruptDocument("the PDF has no pages", "Open it in a viewer and print it to a new PDF.")
+        return [_read_page(document, at) for at in range(len(document))]
+    finally:
+        document.close()
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise EncryptedDocument("the PDF needs a password", "Save it again without the password.") from error
+        raise CorruptDocument(
+            f"the PDF cannot be opened: {error}", "Open it in a viewer and print it to a new PDF."
+        ) from error
+
+
+def _read_page(document: Any, at: int) -> _Page:
+    page = document[at]
+    try:
+        textpage = page.get_textpage()
+        try:
+            width, height = page.get_size()
+            words = page_words(textpage.raw, max(width, height))
+            turned = page.get_rotation() in (90, 270)
+            tables = () if turned else tuple(tuple(table) for table in ruled_tables(page.raw))
+            return _Page(tuple(words), tables, width if turned else height)
+        finally:
+            textpage.close()
+    finally:
+        page.close()
+
+
+def _pieces(pages: Sequence[_Page], lines: Sequence[Sequence[PdfLine]], usual: Typography) -> list[Piece]:
+    paragraphs = Paragraphs(usual)
+    for page, page_lines in zip(pages, lines, strict=True):
+        for part in _parts(page, page_lines, paragraphs):
+            if isinstance(part, PdfTable):
+                paragraphs.close()
+                paragraphs.pieces += part.pieces
+            else:
+                for region in regions(part):
+                    paragraphs.region(region)
+    paragraphs.close()
+    return paragraphs.pieces
+
+
+@dataclass(frozen=True, slots=True)
+class PdfTable:
+    """The rows of a ruled table that read as rows."""
+
+    pieces: tuple[Piece, ...]
+
+
+def _parts(page: _Page, lines: Sequence[PdfLine], paragraphs: Paragraphs) -> Iterator[PdfTable | list[PdfLine]]:
+    """The page from top to bottom: stretches of lines, and ruled tables between them."""
+    rest = list(lines)
+    for table in page.tables:
+        found = _table(table, rest, paragraphs)
+        if found is None:
+            continue
+        top = table[0][0].top
+        above = [line for line in rest if line.y >= top]
+        if above:
+            yield above
+        yield found
+        bottom = min(cell.bottom for cell in table[-1])
+        rest = [line for line in rest if line.y < bottom]
+    if rest:
+        yield rest
+
+
+def _table(table: tuple[Row, ...], lines: Sequence[PdfLine], paragraphs: Paragraphs) -> PdfTable | None:
+    """A ruled table as rows; None if it only lays out running text."""
+    rows = TableRows(paragraphs.tables)
+    words = [(word, line.page) for line in lines for word in line.words]
+    taken = 0
+    for row in table:
+        cells = []
+        for cell in row:
+            inside = [word for word, _ in words if cell.holds((word.x0 + word.x1) / 2, word.y + 0.2 * word.size)]
+            taken += len(inside)
+            cells.append(_cell_pieces(inside, lines[0].page if lines else 1, paragraphs.usual, cell.right))
+        rows.add(cells)
+    if taken == 0 or rows.is_layout():
+        return None
+    paragraphs.tables += 1
+    page = words[0][1]
+    return PdfTable(tuple(replace(piece, page=page) for piece in rows.pieces()))
+
+
+def _cell_pieces(words: Sequence[Word], page: int, usual: Typography, right: float) -> list[Piece]:
+    inner = Paragraphs(replace(usual, right=right - 6))
+    for line in group_lines(words, page):
+        if inner.open and not inner.goes_on_in_cell(line, right - 6):
+            inner.close()
+        inner.open.append(line)
+    inner.close()
+    return inner.pieces
+
+
+def _warnings(text: str) -> tuple[str, ...]:
+    legible = sum(char.isascii() or char.isalpha() for char in text)
+    if legible < len(text) * _LEGIBLE_SHARE:
+        return ("illegible fonts: the PDF does not say which letters its glyphs are",)
+    return ()

@@ -1,0 +1,90 @@
+"""Summaries as a Word document: headings, a table of actions, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.shared import Cm
+
+from minutextract.render.summary import Group, Section, Summary
+
+# The words reach this module through `wording.fold`, which leaves no character in that XML forbids.
+_COLUMNS = (("Ref", 2.6), ("Owner", 4.2), ("Action", 6.6), ("Due", 2.3), ("Item", 1.3))
+
+
+def render_docx(summaries: Sequence[Summary]) -> bytes:
+    """The summaries as one document on A4, each beginning on a new page."""
+    document: Any = docx.Document()
+    _set_page(document)
+    document.core_properties.title = summaries[0].title if len(summaries) == 1 else "Summaries of meetings"
+    document.core_properties.author = "minutextract"
+    document.core_properties.comments = ""
+    for number, summary in enumerate(summaries):
+        if number:
+            document.add_page_break()
+        _write(document, summary)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _set_page(document: Any) -> None:
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+
+
+def _write(document: Any, summary: Summary) -> None:
+    document.add_heading(summary.title, level=1)
+    for label, text in summary.facts:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_after = Cm(0)
+        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(text)
+    if summary.remark:
+        document.add_paragraph(summary.remark)
+    for section in summary.sections:
+        _write_section(document, section)
+    document.add_heading("To check before circulation", level=2)
+    for check in summary.checks:
+        document.add_paragraph(check, style="List Bullet")
+    if not summary.checks:
+        document.add_paragraph("Nothing was flagged.")
+    document.add_paragraph().add_run(summary.source).italic = True
+
+
+def _write_section(document: Any, section: Section) -> None:
+    if not section.groups:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{section.title}: ").bold = True
+        paragraph.add_run(f"{section.empty}.")
+        return
+    document.add_heading(f"{section.title} ({section.count})", level=2)
+    if section.groups[0].lines[0].ref:
+        _write_table(document, section.groups)
+        return
+    for group in section.groups:
+        if group.heading:
+            document.add_heading(group.heading, level=3)
+        for line in group.lines:
+            document.add_paragraph(f"{line.text} ({line.note})" if line.note else line.text, style="List Bullet")
+
+
+def _write_table(document: Any, groups: Sequence[Group]) -> None:
+    rows = [
+        (line.ref, group.heading, line.text, "; ".join(filter(None, (line.due, line.status))), line.item)
+        for group in groups
+        for line in group.lines
+    ]
+    table = document.add_table(rows=len(rows) + 1, cols=len(_COLUMNS), style="Table Grid")
+    table.autofit = False
+    for column, (title, width) in enumerate(_COLUMNS):
+        # A cell looked up by its place walks the whole table: a column at a time is fast for long lists.
+        for cell, text in zip(table.columns[column].cells, (title, *(row[column] for row in rows)), strict=True):
+            cell.width = Cm(width)
+            cell.text = text
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True

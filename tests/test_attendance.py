@@ -1,0 +1,241 @@
+"""Attendance lists: where they stand, what heads them, who is in them and how."""
+
+from __future__ import annotations
+
+import pytest
+from builders import document
+
+from minutextract.structure.attendance import read_attendance
+from minutextract.structure.frame import read_frame
+from minutextract.structure.labels import attendance_label, split_attendance_label
+
+
+def listed(*lines: str) -> list[tuple[str, str]]:
+    """Names and attendance, in order."""
+    return [(one.entry.name, one.attendance.value) for one in read_attendance(document(*lines)).people]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Present", "present"),
+        ("PRESENT:", "present"),
+        ("Those Attending", "present"),
+        ("Attendees:", "present"),
+        ("Participants (12)", "present"),
+        ("Members present", "present"),
+        ("1. Present", "present"),
+        ("In attendance", "in-attendance"),
+        ("Officials in Attendance", "in-attendance"),
+        ("Also present:", "in-attendance"),
+        ("Observers", "in-attendance"),
+        ("Guests", "in-attendance"),
+        ("Apologies", "apologies"),
+        ("Apologies for absence", "apologies"),
+        ("2. Apologies for Absence", "apologies"),
+        ("Regrets", "apologies"),
+        ("Absent", "absent"),
+        ("Not attending", "absent"),
+        ("Co-Chairs", "chair"),
+        ("Chair:", "chair"),
+        ("Finance", None),
+        ("Present state of the roof", None),
+        ("", None),
+    ],
+)
+def test_headings_of_lists(words: str, kind: str | None) -> None:
+    assert attendance_label(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "rest"),
+    [
+        ("Present: Ann Baxter, Colin Dray", "present", "Ann Baxter, Colin Dray"),
+        ("PRESENT Ann Baxter, Colin Dray", "present", "Ann Baxter, Colin Dray"),
+        ("Apologies - Mona Nettle", "apologies", "Mona Nettle"),
+        ("Apologies were received from Mona Nettle.", "apologies", "Mona Nettle."),
+        ("Apologies for absence were received from Mona Nettle", "apologies", "Mona Nettle"),
+        ("No apologies were received from the members", "apologies", "the members"),
+        ("In attendance: Olive Pryor", "in-attendance", "Olive Pryor"),
+    ],
+)
+def test_labels_in_a_line(line: str, kind: str, rest: str) -> None:
+    found = split_attendance_label(line)
+    assert found is not None
+    assert (found[0], line[found[1] :]) == (kind, rest)
+
+
+@pytest.mark.parametrize("line", ["Finance: the treasurer reported", "Ann presented the plan", "Present"])
+def test_lines_without_a_label(line: str) -> None:
+    assert split_attendance_label(line) is None
+
+
+def test_headings_with_bullets() -> None:
+    assert listed("# Present", "- Ann Baxter (AB)", "- Colin Dray", "# Apologies", "- Mona Nettle") == [
+        ("Ann Baxter", "present"),
+        ("Colin Dray", "present"),
+        ("Mona Nettle", "apologies"),
+    ]
+
+
+def test_paragraphs_under_a_label() -> None:
+    assert listed("Present:", "Ann Baxter", "Colin Dray", "Absent:", "Kit Loomis", "# 1. Garden", "Fay Glover spoke") == [
+        ("Ann Baxter", "present"),
+        ("Colin Dray", "present"),
+        ("Kit Loomis", "absent"),
+    ]
+
+
+def test_a_label_in_the_line() -> None:
+    assert listed("Present: Ann Baxter (Chair), Colin Dray and Fay Glover.", "Apologies: Mona Nettle") == [
+        ("Ann Baxter", "chair"),
+        ("Colin Dray", "present"),
+        ("Fay Glover", "present"),
+        ("Mona Nettle", "apologies"),
+    ]
+
+
+def test_offices_in_the_line() -> None:
+    assert listed("Present: Chair: Ann Baxter, Secretary: Olive Pryor, Colin Dray") == [
+        ("Ann Baxter", "chair"),
+        ("Olive Pryor", "present"),
+        ("Colin Dray", "present"),
+    ]
+
+
+def test_an_office_becomes_the_post() -> None:
+    people = read_attendance(document("Present:", "Secretary: Olive Pryor")).people
+    assert [(one.entry.name, one.entry.post) for one in people] == [("Olive Pryor", "Secretary")]
+
+
+def test_apologies_in_a_sentence() -> None:
+    lines = ("Present: Ann Baxter", "# 1. Apologies for absence", "Apologies were received from Mona Nettle and Kit Loomis.")
+    assert listed(*lines)[1:] == [("Mona Nettle", "apologies"), ("Kit Loomis", "apologies")]
+
+
+def test_a_table_with_columns() -> None:
+    lines = (
+        "| Name | Initials | Organisation |",
+        "| Ann Baxter | AB | Tern Bay Trust |",
+        "| Colin Dray | CD | Guild |",
+    )
+    people = read_attendance(document(*lines)).people
+    assert [(one.entry.name, one.entry.initials, one.entry.organisation) for one in people] == [
+        ("Ann Baxter", ("AB",), "Tern Bay Trust"),
+        ("Colin Dray", ("CD",), "Guild"),
+    ]
+
+
+def test_a_table_with_presence() -> None:
+    lines = ("| Name | Attendance |", "| Ann Baxter | P |", "| Colin Dray | A |", "| Fay Glover | Apologies |")
+    assert listed(*lines) == [("Ann Baxter", "present"), ("Colin Dray", "absent"), ("Fay Glover", "apologies")]
+
+
+def test_a_table_without_heads_under_a_heading() -> None:
+    assert listed("# Present", "| Ann Baxter | AB |", "| Colin Dray | CD |") == [
+        ("Ann Baxter", "present"),
+        ("Colin Dray", "present"),
+    ]
+
+
+def test_a_table_whose_rows_are_lists() -> None:
+    assert listed("| Present | Ann Baxter, Colin Dray |", "| Apologies | Mona Nettle |") == [
+        ("Ann Baxter", "present"),
+        ("Colin Dray", "present"),
+        ("Mona Nettle", "apologies"),
+    ]
+
+
+def test_an_action_table_lists_nobody() -> None:
+    assert listed("Present: Ann Baxter", "# 1. Garden", "| Action | Owner |", "| Buy seeds | Kit Loomis |") == [
+        ("Ann Baxter", "present")
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["# 1. Welcome", "Ann Baxter welcomed everybody.", "1. Colin Dray reported that the roof leaks."],
+)
+def test_the_list_ends(after: str) -> None:
+    assert listed("Present:", "- Ann Baxter", after, "- Kit Loomis") == [("Ann Baxter", "present")]
+
+
+def test_groups_do_not_end_a_list() -> None:
+    assert listed("Present:", "- Ann Baxter", "- Officials from the Tide Office", "- Colin Dray") == [
+        ("Ann Baxter", "present"),
+        ("Colin Dray", "present"),
+    ]
+
+
+def test_no_list() -> None:
+    found = read_attendance(document("# 1. Garden", "Ann Baxter presented the plan for the garden."))
+    assert (found.people, found.blocks) == ((), frozenset())
+
+
+def test_spans_cover_the_entries() -> None:
+    minutes = document("Present: Ann Baxter (AB), Colin Dray", "Apologies:", "- Mona Nettle (MN)")
+    spans = [minutes.text[one.entry.start : one.entry.end] for one in read_attendance(minutes).people]
+    assert spans == ["Ann Baxter (AB)", "Colin Dray", "Mona Nettle (MN)"]
+
+
+# The frame: people put together from lists and text
+
+
+def people(*lines: str) -> list[tuple[str, str]]:
+    """Names and attendance in the frame."""
+    return [(one.name, one.attendance.value) for one in read_frame(document(*lines)).meeting.people]
+
+
+def test_somebody_listed_twice_is_one_person() -> None:
+    meeting = read_frame(document("Chair: Ann Baxter", "Present: Ann Baxter (AB), Colin Dray")).meeting
+    assert [(one.id, one.name, one.attendance.value, one.initials) for one in meeting.people] == [
+        ("p1", "Ann Baxter", "chair", ("AB",)),
+        ("p2", "Colin Dray", "present", ()),
+    ]
+
+
+def test_in_attendance_alone_means_present() -> None:
+    assert people("In attendance: Ann Baxter, Colin Dray", "Apologies: Mona Nettle") == [
+        ("Ann Baxter", "present"),
+        ("Colin Dray", "present"),
+        ("Mona Nettle", "apologies"),
+    ]
+
+
+def test_in_attendance_beside_members_stays() -> None:
+    assert people("Present: Ann Baxter", "In attendance: Olive Pryor")[1] == ("Olive Pryor", "in-attendance")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The meeting was chaired by Colin Dray.",
+        "Colin Dray was in the chair.",
+        "Colin Dray chaired the meeting.",
+        "The meeting was chaired by CD.",
+        "Mr Dray took the chair.",
+    ],
+)
+def test_the_text_names_the_chair(sentence: str) -> None:
+    assert people("Present: Ann Baxter, Colin Dray (CD)", "# 1. Welcome", sentence)[1] == ("Colin Dray", "chair")
+
+
+def test_a_chair_in_the_list_stays_the_chair() -> None:
+    lines = ("Present: Ann Baxter (Chair), Colin Dray", "# 1. Garden", "The group chaired by Colin Dray met.")
+    assert people(*lines) == [("Ann Baxter", "chair"), ("Colin Dray", "present")]
+
+
+def test_a_person_whom_only_the_text_defines() -> None:
+    found = people("Present: Ann Baxter (AB)", "# 1. Welcome", "AB welcomed Quentin Vale (QV) of the Tide Office.")
+    assert found == [("Ann Baxter", "present"), ("Quentin Vale", "mentioned")]
+
+
+def test_initials_that_the_text_gives_to_somebody_listed() -> None:
+    lines = ("Present: Ann Baxter, Colin Dray", "# 1. Welcome", "Colin Dray (CD) opened the meeting.")
+    assert read_frame(document(*lines)).meeting.people[1].initials == ("CD",)
+
+
+def test_the_body_leaves_out_lists_and_headings() -> None:
+    minutes = document("# Minutes", "Present: Ann Baxter", "# 1. Garden", "Owner: Ann Baxter", "The shed leaks.")
+    frame = read_frame(minutes)
+    assert [minutes.blocks[index].span.of(minutes.text) for index in frame.body] == ["The shed leaks."]
