@@ -120,7 +120,7 @@ def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence
     """Names, initials and offices in the body, and the pronouns that can only stand for one of them."""
     register = build_register(frame.meeting.people, frame.meeting.units)
     resolver = Resolver(document, register, frame.not_people)
-    blocks = [document.blocks[index] for index in frame.body]
+    blocks = [block for index, block in enumerate(document.blocks) if index not in frame.lists]
     mentions = resolver.mentions(blocks)
     before: Sentence | None = None
     for sentence in sentences:

@@ -19,7 +19,7 @@ _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 _ACTS = re.compile(
     r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
     r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
-    r"[a-z]+s\s"
+    r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b"
 )
 _PASSIVE = re.compile(r"\bby\s+$")
 

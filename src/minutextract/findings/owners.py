@@ -98,7 +98,9 @@ def _from_mention(material: Material, mention: Mention) -> tuple[Owner, list[Fla
     flags.append(Flag.AMBIGUOUS_OWNER if mention.candidates else Flag.UNKNOWN_OWNER)
     if not mention.candidates and kind_of(written) in ("role", "unit"):
         return Owner(written, written, kind_of(written), How.UNKNOWN), flags
-    return Owner(written, written, "unknown", How.UNKNOWN), flags
+    # Initials in an owner's place stand for a person even where the list does not say for whom.
+    kind = "person" if is_initials(written) or mention.candidates else "unknown"
+    return Owner(written, written, kind, How.UNKNOWN), flags
 
 
 def _from_words(material: Material, words: str) -> tuple[Owner, list[Flag]]:
@@ -108,6 +110,8 @@ def _from_words(material: Material, words: str) -> tuple[Owner, list[Flag]]:
     kind = kind_of(words)
     if kind == "person":
         return Owner(words, bare, kind, How.NAME), [Flag.OWNER_NOT_MEMBER]
+    if kind == "unit" and is_initials(bare) and len(bare) == 2:
+        kind = "person"
     how = How.COLLECTIVE if kind in ("group", "unit") else How.UNKNOWN
     name = words if kind != "role" else bare
     unsure = kind == "unknown" or bool(_ACRONYM.fullmatch(bare))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minutextract.document import Block, Document, Span
+from minutextract.meeting import Attendance
 from minutextract.people.context import acts_like_person
 from minutextract.people.names import fold_name, is_initials, split_titles
 from minutextract.people.register import Register
@@ -114,6 +115,8 @@ class Resolver:
             return Mention(span, How.ROSTER, person=people[0])
         # The list gives these initials to several: one whose name they fit is likely, never certain.
         fitting = [person for person in people if person in self.register.derived.get(token, [])]
+        if len(fitting) > 1:
+            fitting = [person for person in fitting if self.register.people[person].attendance in _THERE]
         only = fitting[0] if len(fitting) == 1 else None
         return Mention(span, How.ROSTER if only else How.UNKNOWN, only, None, tuple(people), (Flag.AMBIGUOUS_INITIALS,))
 
@@ -159,6 +162,7 @@ class Resolver:
         )
 
 
+_THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 # Names that are also words a sentence may begin with.
 _ALSO_WORDS = frozenset(
     (

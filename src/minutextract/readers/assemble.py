@@ -15,6 +15,8 @@ BLOCK_SEPARATOR = "\n"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WHITE = re.compile(r"\s+")
 _ENDS = (".", "!", "?", ":", ";", "|")
+_CLOSERS = "\"'”’)]"
+_FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def fold(text: str) -> str:
 def _fold(piece: Piece) -> Piece | None:
     cells = tuple(fold(cell) for cell in piece.cells)
     text = fold(piece.text)
-    return replace(piece, text=text, cells=cells) if text or any(cells) else None
+    words = any(map(str.isalnum, text)) or any(cells)
+    return replace(piece, text=text, cells=cells) if words else None
 
 
 def _rejoin(pieces: Iterable[Piece]) -> list[Piece]:
@@ -74,10 +77,18 @@ def _continues(before: Piece, piece: Piece) -> bool:
         and piece.text[0].islower()
         and not piece.bold
         and not before.bold
-        and not before.text.endswith(_ENDS)
+        and not before.text.rstrip(_CLOSERS).endswith(_ENDS)
         and not before.text.isupper()
         and " " in before.text
+        and not _stands_alone(before, piece)
     )
+
+
+def _stands_alone(before: Piece, piece: Piece) -> bool:
+    """A link on its own, or a word or two below a title ("Any other business", "none")."""
+    if piece.text.startswith(("http:", "https:", "www.")):
+        return True
+    return len(piece.text.split()) < _FEW_WORDS and len(before.text.split()) <= _FEW_WORDS
 
 
 def _lay_out(piece: Piece, at: int) -> tuple[Block, str]:

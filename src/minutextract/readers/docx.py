@@ -1,4 +1,4 @@
-"""Word documents by a walk of our own over the package's XML: nothing that Word shows is lost, nothing hidden is kept."""
+"""Word documents by a walk of our own over the package: nothing that Word shows is lost, nothing hidden is kept."""
 
 from __future__ import annotations
 
@@ -95,8 +95,13 @@ class _Walker:
                 yield from self._table(child)
             elif name == "AlternateContent":
                 yield from self.blocks(chosen(child))
-            elif name not in _LEFT_OUT:
+            elif name not in _LEFT_OUT and not self._is_contents(child, name):
                 yield from self.blocks(child)
+
+    def _is_contents(self, element: etree._Element, name: str) -> bool:
+        """Whether a content control holds the table of contents, which only repeats the headings."""
+        gallery = element.find(f"{self.w}sdtPr/{self.w}docPartObj/{self.w}docPartGallery") if name == "sdt" else None
+        return gallery is not None and gallery.get(f"{self.w}val", "").lower().startswith("table of contents")
 
     def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
         properties = element.find(f"{self.w}pPr")

@@ -1,4 +1,4 @@
-"""Styles of a Word document: which are headings, bold, hidden or numbered, by themselves or by what they are based on."""
+"""Styles of a Word document: which are headings, bold, hidden or numbered, by themselves or by their base style."""
 
 from __future__ import annotations
 

@@ -10,98 +10,27 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from minutextract.document import BlockKind
 from minutextract.readers.assemble import Piece
 from minutextract.readers.encoding import decode
+from minutextract.readers.frontmatter import front_matter_rows, split_front_matter
+from minutextract.readers.html_nodes import BLOCKS, heading_level, integer, is_left_out, is_strong
 from minutextract.readers.list_numbers import ordinal_label
 from minutextract.readers.paragraphs import Line, block_pieces, with_text
 from minutextract.readers.table_rows import TableRows
 from minutextract.readers.text import pieces_of_lines
 
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "nav",
-        "footer",
-        "aside",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "iframe",
-        "object",
-        "head",
-        "title",
-        "del",
-        "audio",
-        "video",
-        "canvas",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "blockquote",
-        "center",
-        "address",
-        "figure",
-        "figcaption",
-        "fieldset",
-        "legend",
-        "details",
-        "summary",
-        "dl",
-        "dt",
-        "dd",
-        "hr",
-        "body",
-        "form",
-        "hgroup",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
-_STRONG = frozenset(("b", "strong", "u", "th"))
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|menubar|breadcrumbs?|sidebar|footer|cookie|skip-?link|navigation|site-header)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 # Word's arrow bullets come out of converters as a letter from the Wingdings font.
 _WINGDINGS = re.compile("(?:^|(?<=[.:;\\w\\s]))[Ø§]\\s{2,}(?=\\S)")
 _WHITE = re.compile(r"\s+")
 _SPLIT_CHARS = re.compile("\u200b|\u200d")
-_LONGEST_MENU = 1500
+_WIDEST_SPAN = 64
 
 
 def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
     """Pieces of an HTML page, and warnings about its encoding."""
     text, warnings = decode(data)
-    return html_pieces(text, page=True), warnings
+    # Site generators take pages with front matter above the markup.
+    head, body = split_front_matter(text)
+    rows = list(front_matter_rows(head))
+    return [*rows, *html_pieces(body, first_table=1 if rows else 0, page=True)], warnings
 
 
 def html_pieces(text: str, *, first_table: int = 0, page: bool = False) -> list[Piece]:
@@ -165,7 +94,7 @@ class _Walker:
         if node.is_text_node:
             self._text(node.text_content or "")
             return False
-        if not node.is_element_node or tag in _DROPPED or _is_menu(node):
+        if not node.is_element_node or is_left_out(node, tag):
             return False
         if tag == "br":
             self._break()
@@ -173,31 +102,31 @@ class _Walker:
         if tag == "pre":
             self._preformatted(node)
             return False
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
             self._open_block(node, tag)
-        elif _is_strong(node, tag):
+        elif is_strong(node, tag):
             self.strong += 1
         return True
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if not node.is_element_node or tag in _DROPPED or tag in ("br", "pre") or _is_menu(node):
+        if not node.is_element_node or tag in ("br", "pre") or is_left_out(node, tag):
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
-            self._close_block(tag)
-        if _is_strong(node, tag):
+            self._close_block(node, tag)
+        if is_strong(node, tag):
             self.strong -= 1
 
     def _open_block(self, node: LexborNode, tag: str) -> None:
         if tag in ("ul", "ol"):
             self._drop_item()
-            self.lists.append(_open_list(node, tag))
+            self.lists.append(_List(tag == "ol", integer(node, "start", 1), node.attributes.get("type") or "1"))
         elif tag == "li":
             self._open_item(node)
-        elif tag[0] == "h" and tag[1:].isdigit():
-            self.heading = int(tag[1:])
+        elif heading_level(tag):
+            self.heading = heading_level(tag)
         elif tag == "table":
             self._drop_item()
             self.sinks.append([])
@@ -207,17 +136,17 @@ class _Walker:
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
             self.sinks.append([])
-        self.strong += tag == "th"
 
-    def _close_block(self, tag: str) -> None:
+    def _close_block(self, node: LexborNode, tag: str) -> None:
         if tag in ("ul", "ol") and self.lists:
             self.lists.pop()
         elif tag == "li":
             self._drop_item()
-        elif tag[0] == "h" and tag[1:].isdigit():
+        elif heading_level(tag):
             self.heading = 0
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].append(self.sinks.pop())
+            self.rows[-1] += [[] for _ in range(min(integer(node, "colspan", 1), _WIDEST_SPAN) - 1)]
         elif tag == "tr" and self.rows:
             self.open_tables[-1].add(self.rows.pop())
         elif tag == "table" and self.open_tables:
@@ -228,7 +157,7 @@ class _Walker:
         self._drop_item()
         number = None
         if self.lists and (current := self.lists[-1]).ordered:
-            current.next = _integer(node, "value", current.next)
+            current.next = integer(node, "value", current.next)
             number = ordinal_label(current.next, current.style) + "."
             current.next += 1
         self.item = Piece(BlockKind.ITEM, level=max(0, len(self.lists) - 1), number=number)
@@ -278,32 +207,3 @@ class _Walker:
         self._drop_item()
         text = node.text(deep=True, separator="")
         self.sinks[-1] += pieces_of_lines(text.expandtabs(8).split("\n"), frozenset())
-
-
-def _is_strong(node: LexborNode, tag: str) -> bool:
-    if tag in _STRONG:
-        return tag != "th"
-    style = node.attributes.get("style") if tag == "span" else None
-    return style is not None and _BOLD_STYLE.search(style) is not None
-
-
-def _is_menu(node: LexborNode) -> bool:
-    """Navigation and what the page hides; long text under such a name is content after all."""
-    attributes = node.attributes
-    if not attributes:
-        return False
-    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or ""):
-        return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if attributes.get("role") != "navigation" and not _MENU.search(names):
-        return False
-    return node.tag != "body" and len(node.text(deep=True)) <= _LONGEST_MENU
-
-
-def _open_list(node: LexborNode, tag: str) -> _List:
-    return _List(tag == "ol", _integer(node, "start", 1), node.attributes.get("type") or "1")
-
-
-def _integer(node: LexborNode, name: str, default: int) -> int:
-    value = (node.attributes.get(name) or "").strip()
-    return int(value) if value.isascii() and value.lstrip("-").isdigit() and len(value) < 7 else default

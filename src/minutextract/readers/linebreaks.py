@@ -68,9 +68,11 @@ def wrap_width(pairs: Sequence[tuple[int, int]]) -> int | None:
     width = lengths[int((len(lengths) - 1) * 0.96)]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(length + 1 + word > width - 2 for length, word in pairs)
-    few = len(pairs) < 3
-    return width if full >= len(pairs) * (1.0 if few else 0.6) and len(pairs) >= 2 else None
+    # Lines far from the edge end paragraphs or are lists; they tell nothing.
+    long = [(length, word) for length, word in pairs if length >= width * 0.6]
+    full = sum(length + 1 + word > width - 2 for length, word in long)
+    needed = len(long) * (1.0 if len(long) < 3 else 0.6)
+    return width if full >= needed and len(long) >= 2 else None
 
 
 def runs_on(line: str, following: str, length: int, width: int | None) -> bool:

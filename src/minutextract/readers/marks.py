@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _STRONG = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)\1(?![\w*])")
 _UNDERSCORE = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]+)(?<=\S)\1(?![\w_])")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]+)~~")
+_RST_LINK = re.compile(r"`([^`<>\n]+?)\s*<[^<>`\s]*>`__?")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:https?:|mailto:|/|\.|#)[^()\s]*(?:\s\"[^\"\n]*\")?\)")
@@ -24,6 +25,7 @@ _NUMBER = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}\.[0-5]\d\s*(?:[ap]\.?m\b|hrs|hours|[-–])", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"\d{2}\.\d{2}\.\d{2}\s")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _BOX = re.compile(r"\[([ xX✓✔]?)\]\s+(?=\S)|([☐☑☒✅])\s*(?=\S)")
 
 
@@ -65,14 +67,14 @@ def split_number(text: str) -> tuple[str, str] | None:
         return None
     if len(number) == 2 and number[0].isupper() and number[1] == ".":
         return None
-    if found[3] and _could_be_date(number.strip(".:")):
+    if found[3] and _could_be_date(number.strip(".:"), rest):
         return None
     return number, rest
 
 
-def _could_be_date(number: str) -> bool:
-    first, second = number.split("/")
-    return int(first) <= 31 and int(second) <= 12 and len(second) <= 2
+def _could_be_date(number: str, rest: str) -> bool:
+    first, second = (int(part) for part in number.split("/"))
+    return first <= 31 and (second <= 12 or (second <= 31 and rest[:3].lower() in _MONTHS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Plain:
 def strip_inline(text: str) -> Plain:
     """Drop emphasis, link targets, images, code marks and escapes, as a Markdown renderer would, on one line."""
     bold = _all_strong(text)
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    text = _RST_LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     for _ in range(2):
         text = _UNDERSCORE.sub(r"\2", _STRONG.sub(r"\2", text))
     text = _CODE.sub(r"\1", _STRUCK.sub(r"\1", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,7 @@ class Line:
 def line_pairs(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
     """Length of each line with that of the next line's first word, for `wrap_width`; lines are (length, text)."""
     pairs = []
-    for (length, text), (_, following) in zip(lines, lines[1:], strict=False):
+    for (length, text), (_, following) in itertools.pairwise(lines):
         if text and following:
             pairs.append((length, len(following.split(None, 1)[0])))
     return pairs

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from minutextract.errors import CorruptDocument, EncryptedDocument, NoText
 from minutextract.readers.assemble import Piece

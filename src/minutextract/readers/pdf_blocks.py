@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,8 @@ from minutextract.readers.pdf_people import people
 
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.):]?$")
 _COLUMN_HEADS = frozenset(("action", "actions", "action by", "owner", "who", "lead", "responsible"))
+# The letters behind Word's round, square, arrow and tick bullets, when their symbol font is taken for text.
+_LETTER_BULLETS = frozenset("o§Øüv")
 _BIG = 1.15
 _LONGEST_HEADING = 18
 _GLYPH = re.compile("^[\ue000-\uf8ff]\\s*")
@@ -43,7 +46,7 @@ def typography(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> Typ
     gaps = [
         above.y - line.y
         for page in pages
-        for above, line in zip(page, page[1:], strict=False)
+        for above, line in itertools.pairwise(page)
         if 0.5 * size < above.y - line.y < 2.2 * size and len(above.words) >= 4
     ]
     edges = sorted(line.x1 for line in prose)
@@ -126,19 +129,18 @@ class Paragraphs:
     def _wrapped(self, last: PdfLine, line: PdfLine, limit: float) -> bool:
         """Whether the line's first word would not have fitted on the line above."""
         first = line.words[0]
-        if last.x1 + 0.2 * last.size + (first.x1 - first.x0) > limit - 0.3 * last.size:
-            return True
-        long = len(last.words) >= 6 and last.x1 > last.x0 + 0.75 * (limit - last.x0)
-        return long and not has_end(last.text) and line.x0 >= last.x0 - 2
+        # Without a full stop above, the edge of ragged text may be this much further in.
+        slack = 0.3 if has_end(last.text) or len(last.words) < 6 else 2.5
+        return last.x1 + 0.2 * last.size + (first.x1 - first.x0) > limit - slack * last.size
 
     def _runs_on(self, last: PdfLine, line: PdfLine) -> bool:
         return runs_on(last.text, line.text, 0, None)
 
     def _pieces(self, lines: Sequence[PdfLine]) -> Iterator[Piece]:
         page = lines[0].page
-        if len(lines) == 1 and not lines[0].bold and (entries := people(lines[0].segments)):
+        if len(lines) == 1 and not lines[0].bold and (entries := _entries(lines[0])):
             for text in entries:
-                yield Piece(BlockKind.PARAGRAPH, text, page=page)
+                yield with_text(Piece(BlockKind.PARAGRAPH, page=page), text)
             return
         text = join_all((_line_text(line) for line in lines), self.usual.words)
         bold = all(line.bold for line in lines)
@@ -170,17 +172,35 @@ def _opens(line: PdfLine) -> bool:
     return mark.bullet or mark.number is not None or mark.checked is not None
 
 
+def _entries(line: PdfLine) -> list[str]:
+    """People side by side, after a list number and a label if the line has them."""
+    numbered = len(line.segments) > 2 and _BARE_NUMBER.match(line.segments[0].text)
+    entries = people(line.segments[1:] if numbered else line.segments)
+    if numbered and entries:
+        entries[0] = f"{line.segments[0].text}\t{entries[0]}"
+    return entries
+
+
 def _line_text(line: PdfLine) -> str:
     first = line.segments[0].text
+    if len(line.words) > 1 and line.words[0].text in _LETTER_BULLETS:
+        gap = line.words[1].x0 - line.words[0].x1
+        return f"• {line.text[1:].lstrip()}" if gap > 0.5 * line.size else line.text
     if len(line.segments) > 1 and _BARE_NUMBER.match(first):
         return f"{first}\t{' '.join(segment.text for segment in line.segments[1:])}"
     return line.text
 
 
 def _right_limit(lines: Sequence[PdfLine], at: int, usual: float) -> float:
-    """The right edge of the running text around a line."""
-    near = [line.x1 for line in lines[max(0, at - 8) : at + 9] if len(line.words) >= 6]
-    return max(near) if len(near) >= 3 else max([usual, *near])
+    """The right edge of the running text around a line, told by lines that go on in lower case."""
+    start = max(0, at - 15)
+    near = lines[start : at + 16]
+    edges = [
+        line.x1
+        for line, below in itertools.pairwise(near)
+        if below.text[:1].islower() and len(line.words) >= 4 and not has_end(line.text)
+    ]
+    return max(edges) if len(edges) >= 2 else max([usual, *(line.x1 for line in near if len(line.words) >= 6)])
 
 
 def _stacked(margin: Sequence[PdfLine], pitch: float) -> list[tuple[float, str]]:

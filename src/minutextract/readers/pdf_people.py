@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from minutextract.readers.pdf_lines import Segment
 
 _LABEL = re.compile(r"[A-Z][A-Z &/]{4,}:?$|[A-Z][a-z]+(?: \w+){0,2}:$")
-_LABELS = frozenset(("present", "apologies", "absent", "attendees", "attending", "in attendance", "members", "officers"))
+_LABELS = frozenset(
+    ("present", "apologies", "absent", "attendees", "attending", "in attendance", "members", "officers")
+)
 _PARTICLES = frozenset("de da di del den der la le van von of al".split())
 _JOINTS = re.compile(r"[\s/,;&+]+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,24 +49,34 @@ def ruled_tables(page: Any) -> list[list[Row]]:
     levels = _cluster([edge.at for edge in horizontal])
     if not 2 <= len(levels) <= _MOST_BANDS:
         return []
-    tables: list[list[Row]] = []
-    last_bottom = None
-    for top, bottom in zip(levels[::-1], levels[-2::-1], strict=False):
-        row = _row(top, bottom, vertical)
-        if len(row) < 2:
-            last_bottom = None
-            continue
-        if last_bottom is None:
+    bands = [_row(top, bottom, vertical) for top, bottom in zip(levels[::-1], levels[-2::-1], strict=False)]
+    tables: list[list[Row]] = [[]]
+    for row in _bridged(bands, levels[::-1]):
+        if len(row) >= 2:
+            tables[-1].append(row)
+        elif tables[-1]:
             tables.append([])
-        tables[-1].append(row)
-        last_bottom = bottom
-    return [_merged(table, horizontal) for table in tables]
+    return [_merged(table, horizontal) for table in tables if table]
+
+
+def _bridged(bands: Sequence[Row], levels: Sequence[float]) -> list[Row]:
+    """Rows without borders of their own, between two bordered rows with the same columns, have those columns too."""
+    rows = list(bands)
+    for at in range(1, len(bands) - 1):
+        above, below = bands[at - 1], bands[at + 1]
+        if len(bands[at]) >= 2 or len(above) < 2 or len(above) != len(below):
+            continue
+        top, bottom = levels[at], levels[at + 1]
+        low = top - bottom < 2.5 * (above[0].top - above[0].bottom)
+        if low and all(abs(up.left - down.left) < _NEAR for up, down in zip(above, below, strict=True)):
+            rows[at] = tuple(Cell(cell.left, bottom, cell.right, top) for cell in above)
+    return rows
 
 
 def _row(top: float, bottom: float, vertical: Sequence[Edge]) -> Row:
     middle = (top + bottom) / 2
     places = _cluster([edge.at for edge in vertical if edge.start - 1 <= middle <= edge.end + 1])
-    return tuple(Cell(left, bottom, right, top) for left, right in zip(places, places[1:], strict=False))
+    return tuple(Cell(left, bottom, right, top) for left, right in itertools.pairwise(places))
 
 
 def _merged(table: list[Row], horizontal: Sequence[Edge]) -> list[Row]:

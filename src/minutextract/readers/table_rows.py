@@ -60,11 +60,10 @@ class TableRows:
 
 
 def _trimmed(rows: Sequence[list[list[Piece]]]) -> list[list[list[Piece]]]:
-    """The rows without columns at either side that are empty all the way down."""
+    """The rows without the columns that are empty all the way down."""
     widest = max(map(len, rows), default=0)
-    first = min((at for row in rows for at, cell in enumerate(row) if cell), default=0)
-    last = max((at for row in rows for at, cell in enumerate(row) if cell), default=0)
-    return [row[first : last + 1] for row in rows] if (first, last) != (0, widest - 1) else list(rows)
+    filled = [any(at < len(row) and row[at] for row in rows) for at in range(widest)]
+    return [[cell for at, cell in enumerate(row) if filled[at]] for row in rows]
 
 
 def _unroll(cells: Sequence[Sequence[Piece]], *, owners_last: bool) -> list[Piece]:

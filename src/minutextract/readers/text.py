@@ -131,7 +131,7 @@ class _Reading:
         return self.item is not None and indent >= self.column and last.length >= 40 and not has_end(last.text)
 
     def _rule(self, plain: str) -> None:
-        if len(self.lines) == 1 and plain[0] in "=-~^*#" and " " not in plain and len(self.lines[0].text) <= 100:
+        if len(self.lines) == 1 and plain[0] in "=-~^*#" and " " not in plain and _is_title(self.lines[0].text):
             text, item = self.lines.pop().text, self.item
             self.item = None
             level = 1 if plain[0] in "=#*" else 2
@@ -172,6 +172,10 @@ class _Reading:
             self.indents.clear()
         self.lines.clear()
         self.item = None
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= 100 and not text[0].islower()
 
 
 def _cells(plain: str) -> list[str]:

@@ -44,9 +44,12 @@ def _quote(record: Record, finding: Finding) -> str:
 
 def _owners(record: Record) -> Iterator[str]:
     """Actions that nobody owns, or whose owner's words name nobody."""
+    unowned = [action for action in record.actions if not action.owners]
+    if len(unowned) > _FEW:
+        yield f"{len(unowned)} of {len(record.actions)} actions have no clear owner; they are listed last."
     for action in record.actions:
         unclear = [fold(owner.text) for owner in action.owners if not is_clear(owner)]
-        if not action.owners:
+        if not action.owners and len(unowned) <= _FEW:
             yield f"Owner not clear: {action.ref}, {_quote(record, action)}."
         elif unclear and not flagged_mentions(record, action):
             yield f"Owner not clear: {action.ref}, written {joined(map(quoted, unclear))}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePath
 
 from minutextract.meeting import Attendance, Meeting, Person
@@ -13,18 +14,24 @@ from minutextract.render.wording import capitalised, fold, joined, long_date
 
 Fact = tuple[str, str]
 
+_SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+
 
 def title(record: Record) -> str:
     """ "Harbour Trust: summary of the meeting of 21 May 2024"; the file's name stands in where no body is named."""
     meeting = record.meeting
-    name = fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.path)
+    name = fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.path, meeting.date)
     if meeting.date is None or str(meeting.date.year) in name:
         return f"{name}: summary"
     return f"{name}: summary of the meeting of {long_date(meeting.date)}"
 
 
-def _from_file_name(path: str) -> str:
-    return capitalised(fold(re.sub(r"[_\-\s]+", " ", PurePath(path).stem))) or "Minutes"
+def _from_file_name(path: str, day: date | None) -> str:
+    stem = PurePath(path).stem
+    if day:
+        stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}", " ", stem)
+    words = fold(re.sub(r"[_\-\s]+", " ", stem)).split()
+    return " ".join(word if word in _SMALL else capitalised(word) for word in words) or "Minutes"
 
 
 def facts(meeting: Meeting) -> tuple[Fact, ...]:

@@ -60,8 +60,8 @@ def parties_label(meeting: Meeting, parties: Sequence[Party]) -> str:
 
 
 def speakers_label(meeting: Meeting, parties: Sequence[Party], text: str) -> str:
-    """Those who made a point, without those whom its text names in full already."""
-    named = text.casefold()
+    """Those who made a point, without those whom its text names in full, or whose surname it begins with."""
+    named, beginning = text.casefold(), text.split()[:4]
     units = [unit_of(meeting, party.unit) for party in parties]
     names = [fold(unit.name if unit else party.name) for unit, party in zip(units, parties, strict=True)]
-    return joined(name for name in names if name.casefold() not in named)
+    return joined(name for name in names if name.casefold() not in named and name.split()[-1] not in beginning)

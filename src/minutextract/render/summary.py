@@ -19,10 +19,11 @@ _LONGEST_POINT = 400
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding; `ref`, `due` and `status` are an action's."""
+    """One finding; `item` is the agenda item's number, else its title; `ref`, `due` and `status` are an action's."""
 
     text: str
     item: str = ""
+    numbered: bool = False
     ref: str = ""
     due: str = ""
     status: str = ""
@@ -31,7 +32,8 @@ class Line:
     def note(self) -> str:
         """When, and under which item, as it stands in brackets behind the text."""
         due = self.due if self.due in ("", NO_DATE) else f"due: {self.due}"
-        return "; ".join(filter(None, (self.status, due, self.item and f"item {self.item}")))
+        where = f"item {self.item}" if self.numbered else f"under “{self.item}”"
+        return "; ".join(filter(None, (self.status, due, self.item and where)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _action(meeting: Meeting, action: Action) -> Line:
     if others:
         text = f"{text} (with {owners_label(meeting, others)})"
     status = "" if action.status == "open" else action.status
-    return Line(capitalised(text), _item(meeting, action.item), fold(action.ref), _due(action.due), status)
+    return Line(capitalised(text), *_item(meeting, action.item), fold(action.ref), _due(action.due), status)
 
 
 def _due(due: Due) -> str:
@@ -121,14 +123,17 @@ def _due(due: Due) -> str:
     return f"{long_date(due.date)}, “{words}”" if written else long_date(due.date)
 
 
-def _item(meeting: Meeting, item_id: str | None) -> str:
+def _item(meeting: Meeting, item_id: str | None) -> tuple[str, bool]:
+    """An agenda item's number, else its title, and whether it is the number."""
     item = next((item for item in meeting.items if item.id == item_id), None)
-    return fold(item.number) if item and item.number else (clip(fold(item.title), 60) if item else "")
+    if item is None:
+        return "", False
+    return (fold(item.number), True) if item.number else (clip(fold(item.title), 40), False)
 
 
 def _decisions(record: Record) -> Section:
     lines = (
-        ("", Line(capitalised(fold(decision.text)), _item(record.meeting, decision.item)))
+        ("", Line(capitalised(fold(decision.text)), *_item(record.meeting, decision.item)))
         for decision in record.decisions
     )
     return Section("Decisions", _grouped(lines), "none recorded")
@@ -139,7 +144,7 @@ def _praise(record: Record) -> Section:
     lines = (
         (
             f"From {parties_label(meeting, praise.by)}" if praise.by else "Giver not named",
-            Line(_thanks(record, praise), _item(meeting, praise.item)),
+            Line(_thanks(record, praise), *_item(meeting, praise.item)),
         )
         for praise in record.praise
     )
@@ -148,7 +153,7 @@ def _praise(record: Record) -> Section:
 
 def _thanks(record: Record, praise: Praise) -> str:
     """ "Jane Roe: for her work"; the whole quotation where receiver and reason are not both plain."""
-    quote, reason = quote_of(record.document.text, praise.span), fold(praise.reason or "")
+    quote, reason = quote_of(record.document.text, praise.span).removesuffix("."), fold(praise.reason or "")
     if not praise.to:
         return capitalised(reason or quote)
     receivers = parties_label(record.meeting, praise.to)

@@ -9,6 +9,7 @@ from minutextract.render.summary import Group, Line, Section, Summary
 
 WIDTH = 88
 _BULLET = "- "
+_NO_BREAK = "\u00a0"
 
 
 def render_text(summaries: Sequence[Summary]) -> str:
@@ -62,7 +63,8 @@ def _group(group: Group) -> Iterator[str]:
 
 
 def _with_note(line: Line) -> str:
-    return f"{line.text} ({line.note})" if line.note else line.text
+    # A no-break space keeps "item 3" on one line; the words themselves hold none, they are folded.
+    return f"{line.text} ({line.note.replace('item ', 'item' + _NO_BREAK)})" if line.note else line.text
 
 
 def _checks(checks: Sequence[str]) -> Iterator[str]:
@@ -76,11 +78,12 @@ def _checks(checks: Sequence[str]) -> Iterator[str]:
 
 def _hang(lead: str, text: str) -> list[str]:
     """The text wrapped behind its lead, the other lines indented as far."""
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         text,
         WIDTH,
         initial_indent=lead,
         subsequent_indent=" " * len(lead),
         break_long_words=False,
         break_on_hyphens=False,
-    ) or [lead.rstrip()]
+    )
+    return [line.replace(_NO_BREAK, " ") for line in lines] or [lead.rstrip()]

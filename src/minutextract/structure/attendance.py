@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.people.vocabulary import GROUP_WORDS
+from minutextract.structure.brackets import take_brackets
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, split_attendance_label
 from minutextract.structure.roster import Entry, parse_entry
 from minutextract.structure.tables import table_entries
@@ -59,6 +60,7 @@ class _Walk:
         self._open: Attendance | None = None
         self._numbered: bool | None = None
         self._misses = 0
+        self._lines = 0
         self.people: list[Listed] = []
         self.taken: set[int] = set()
 
@@ -88,19 +90,24 @@ class _Walk:
     @staticmethod
     def _is_list(text: str, found: tuple[Attendance, int]) -> bool:
         rest = _first_sentence(text[found[1] :])
-        return not _PROSE.search(rest) and any(True for _ in _people_in(rest, found[0], several=True))
+        return not _PROSE.search(take_brackets(rest)[0]) and any(True for _ in _people_in(rest, found[0], several=True))
 
     def _begin(self, kind: Attendance, index: int) -> None:
-        self._open, self._numbered, self._misses = kind, None, 0
+        self._open, self._numbered, self._misses, self._lines = kind, None, 0, 0
         self.taken.add(index)
 
     def _continue(self, index: int, block: Block, text: str) -> None:
         assert self._open is not None
         numbered = block.number is not None
-        if block.kind is BlockKind.HEADING or _PROSE.search(text) or (numbered and self._numbered is False):
+        if (
+            block.kind is BlockKind.HEADING
+            or _PROSE.search(take_brackets(text)[0])
+            or (numbered and self._numbered is False)
+        ):
             self._open = None
             return
-        several = block.kind is BlockKind.PARAGRAPH
+        # Where one name stands on each line, a lone word is a name too.
+        several = block.kind is BlockKind.PARAGRAPH and (self._lines < 2 or "," in text)
         found = list(_people_in(text, self._open, several=several)) or _after_group_label(text, self._open)
         if not found:
             self._misses += 1
@@ -110,6 +117,7 @@ class _Walk:
                 self.taken.add(index)
             return
         self._misses = 0
+        self._lines += len(found) == 1
         self._numbered = numbered if self._numbered is None else self._numbered
         self.taken.add(index)
         self._add(found, block.content.start)

@@ -25,11 +25,13 @@ _ORDER = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attend
 class Frame:
     """A meeting, the blocks of its body, and capitals that the text defines as things.
 
-    `body` holds the indices of the blocks that report what happened: no header, attendance list, heading or owner line.
+    `body` holds the indices of the blocks that report what happened: no header, attendance list, heading or owner line;
+    `lists` those of the attendance lists.
     """
 
     meeting: Meeting
     body: tuple[int, ...]
+    lists: frozenset[int]
     not_people: frozenset[str]
     day_first: bool | None
 
@@ -53,7 +55,7 @@ def read_frame(document: Document) -> Frame:
         for index, block in enumerate(document.blocks)
         if index not in attendance.blocks and index not in top and _reports(document, block)
     )
-    return Frame(meeting, body, _not_people(definitions), header.day_first)
+    return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first)
 
 
 def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:

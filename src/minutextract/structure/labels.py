@@ -53,6 +53,10 @@ ROLE_LABELS = (
 _AROUND = re.compile(
     r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/.*$"
 )
+# "Present from the depot", "Apologies (Leeds)": one list a site.
+_FROM = re.compile(
+    r"^(present|attendees|participants|in attendance|attending|apologies|regrets) (?:from|at|for) [^:,]{2,30}$"
+)
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
 _COUNT = re.compile(r"\s*[(\[][^)\]]{0,40}[)\]]$")
 _INLINE = re.compile(r"^([^:|]{3,60}?)\s*(?::|\s[-–—]\s|\|)\s*(.+)$", re.DOTALL)
@@ -68,6 +72,8 @@ def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
     bare = _COUNT.sub("", plain).strip(" :")
+    if found := _FROM.match(bare):
+        bare = found[1]
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare))
 
 

@@ -57,7 +57,7 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
     if not several and not _is_name_list(parts):
         entry = _parse_one(text, 0, single=False) or _parse_one(text, 0, single=True)
         return [entry] if entry else []
-    single = sum(_head_is_single(part) for _, part in parts) >= max(2, len(parts) // 2)
+    single = _has_single_names([part for _, part in parts])
     entries: list[Entry] = []
     shared_title = ""
     for offset, part in parts:
@@ -94,6 +94,13 @@ def _continue(entry: Entry, part: str) -> Entry:
 def _is_name_list(parts: list[tuple[int, str]]) -> bool:
     """Whether every part of a list item is a name of two words or more: a list inside a list item."""
     return len(parts) > 1 and all(looks_like_name(take_brackets(part)[0]) for _, part in parts)
+
+
+def _has_single_names(parts: list[str]) -> bool:
+    """Whether a word alone is a name in this list: most parts are, or nearly all the others are full names."""
+    alone = sum(map(_head_is_single, parts))
+    full = sum(looks_like_name(take_brackets(part)[0]) for part in parts)
+    return alone >= max(2, len(parts) // 2) or (full >= 3 and full >= 0.7 * len(parts))
 
 
 def _head_is_single(part: str) -> bool:

@@ -1,0 +1,136 @@
+"""Sentences with a task split into commitments, each with its owner."""
+
+from __future__ import annotations
+
+import pytest
+from builders import minutes
+
+
+def tasks(*body: str) -> list[tuple[str, list[str]]]:
+    """Tasks and the names of their owners."""
+    return [(one.text, [owner.name for owner in one.owners]) for one in minutes(*body, labels=["action"]).actions]
+
+
+ONE = [
+    # The owner in front of a modal
+    ("AB to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB will call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB should call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB needs to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB agreed to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB offered to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB undertook to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB volunteered to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB was asked to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB took an action to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("Kit Loomis to call the plumber.", "call the plumber", ["Kit Loomis"]),
+    ("Mr Loomis to call the plumber.", "call the plumber", ["Kit Loomis"]),
+    ("It was agreed that KL would call the plumber.", "call the plumber", ["Kit Loomis"]),
+    ("The roof leaks, so it was left that KL will call the plumber.", "call the plumber", ["Kit Loomis"]),
+    # Several, groups, offices
+    ("AB and KL to call the plumber.", "call the plumber", ["Ann Baxter", "Kit Loomis"]),
+    ("AB/KL to call the plumber.", "call the plumber", ["Ann Baxter", "Kit Loomis"]),
+    ("AB, KL and FG to call the plumber.", "call the plumber", ["Ann Baxter", "Kit Loomis", "Fay Glover"]),
+    ("All to read the plan.", "read the plan", ["All"]),
+    ("Members to read the plan.", "read the plan", ["Members"]),
+    ("The Clerk to write to the council.", "write to the council", ["Olive Pryor"]),
+    ("The Treasurer will pay the bill.", "pay the bill", ["Colin Dray"]),
+    # Asked by somebody
+    ("The Chair asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),
+    ("AB will ask KL to call the plumber.", "ask KL to call the plumber", ["Ann Baxter"]),
+    # Marks
+    ("Action: AB to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("ACTION AB: call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("ACTION AB to call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("Action - AB: call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("ACTION [AB, KL]: call the plumber.", "call the plumber", ["Ann Baxter", "Kit Loomis"]),
+    ("Action (AB): call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("TODO KL: call the plumber.", "call the plumber", ["Kit Loomis"]),
+    ("AP: KL to call the plumber.", "call the plumber", ["Kit Loomis"]),
+    # Before a colon or dash
+    ("AB: call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("AB - call the plumber.", "call the plumber", ["Ann Baxter"]),
+    ("Kit Loomis: call the plumber.", "call the plumber", ["Kit Loomis"]),
+    # Behind the task
+    ("Call the plumber (AB).", "Call the plumber", ["Ann Baxter"]),
+    ("Call the plumber [AB/KL]", "Call the plumber", ["Ann Baxter", "Kit Loomis"]),
+    ("Call the plumber. (AB/KL)", "Call the plumber", ["Ann Baxter", "Kit Loomis"]),
+    ("The bill is to be paid by KL.", "The bill is to be paid by KL", ["Kit Loomis"]),
+    ("AB to ask about the bill. (AB/KL)", "ask about the bill", ["Ann Baxter", "Kit Loomis"]),
+    # The present tense
+    ("AB is chasing the plumber.", "is chasing the plumber", ["Ann Baxter"]),
+    ("AB sends the plan to the council.", "sends the plan to the council", ["Ann Baxter"]),
+    # Nobody
+    ("The plumber is to be called.", "The plumber is to be called", []),
+    ("Call the plumber.", "Call the plumber", []),
+]
+
+
+@pytest.mark.parametrize(("text", "task", "owners"), ONE, ids=[case[0] for case in ONE])
+def test_one_commitment(text: str, task: str, owners: list[str]) -> None:
+    [(said, names)] = tasks(text)
+    assert names == owners
+    assert said.startswith(task)
+
+
+SEVERAL = [
+    (
+        "AB to call the plumber, and KL to pay the bill.",
+        [("call the plumber", ["Ann Baxter"]), ("pay the bill", ["Kit Loomis"])],
+    ),
+    (
+        "AB to call the plumber and KL will pay the bill.",
+        [("call the plumber", ["Ann Baxter"]), ("pay the bill", ["Kit Loomis"])],
+    ),
+    (
+        "Action: AB to call the plumber; KL to pay the bill; FG to sweep.",
+        [("call the plumber", ["Ann Baxter"]), ("pay the bill", ["Kit Loomis"]), ("sweep", ["Fay Glover"])],
+    ),
+    (
+        "AB will call the plumber while the Clerk will pay the bill.",
+        [("call the plumber", ["Ann Baxter"]), ("pay the bill", ["Olive Pryor"])],
+    ),
+    ("AB to call the plumber and to pay the bill.", [("call the plumber and to pay the bill", ["Ann Baxter"])]),
+    ("AB to send KL the plan.", [("send KL the plan", ["Ann Baxter"])]),
+    ("AB to help KL to pay the bill.", [("help KL to pay the bill", ["Ann Baxter"])]),
+    ("AB to talk to KL to settle the bill.", [("talk to KL to settle the bill", ["Ann Baxter"])]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[case[0] for case in SEVERAL])
+def test_several_commitments(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert tasks(text) == expected
+
+
+def test_quotes_of_a_split_sentence_do_not_overlap() -> None:
+    record = minutes("AB to call the plumber, and KL to pay the bill.", labels=["action"])
+    assert [action.span.of(record.document.text) for action in record.actions] == [
+        "AB to call the plumber",
+        "KL to pay the bill.",
+    ]
+
+
+@pytest.mark.parametrize("margin", ["KL", "ACTION: KL", "Action KL", "AB/KL", "All"])
+def test_an_owner_in_the_margin(margin: str) -> None:
+    action = minutes("The plumber is to be called.", margin, labels=["action"]).actions[0]
+    assert action.owners[-1].name == ("All" if margin == "All" else "Kit Loomis")
+
+
+def test_a_name_further_down_is_no_margin() -> None:
+    first = minutes("The plumber is to be called.", "The shed leaks.", "KL", labels=["action"]).actions[0]
+    assert first.owners == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("AB to work with KL to call the plumber.", ["Kit Loomis"]),
+        ("AB to liaise with KL and FG on the bill.", ["Kit Loomis", "Fay Glover"]),
+        ("AB to meet with members about the bill.", ["members"]),
+        ("AB to work with care.", []),
+        ("AB to call the plumber.", []),
+    ],
+)
+def test_those_whom_a_task_is_done_with(text: str, others: list[str]) -> None:
+    [action] = minutes(text, labels=["action"]).actions
+    assert ([owner.name for owner in action.owners], [one.name for one in action.with_whom]) == (["Ann Baxter"], others)
