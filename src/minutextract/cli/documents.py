@@ -106,9 +106,13 @@ def _not_a_file(path: Path) -> MissingFile | None:
 
 def _with_progress(paths: Sequence[Path]) -> Iterable[Path]:
     """The paths, with a bar on stderr if there are several and somebody watches."""
-    if len(paths) < 2 or not sys.stderr.isatty():
+    if len(paths) < 2 or not _watched():
         return paths
     from rich.console import Console
     from rich.progress import track
 
     return track(paths, description="Reading", console=Console(stderr=True), transient=True)
+
+
+def _watched() -> bool:
+    return sys.stderr.isatty()

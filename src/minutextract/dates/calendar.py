@@ -8,7 +8,7 @@ from datetime import date, timedelta
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _WEEKDAYS = {"mo": 0, "tu": 1, "we": 2, "th": 3, "fr": 4, "sa": 5, "su": 6}
 # A day and month that came round this recently is more likely past, or mistyped, than most of a year ahead.
-_JUST_PAST = timedelta(days=62)
+_JUST_PAST = timedelta(days=31)
 
 
 def month_number(name: str) -> int:

@@ -19,9 +19,12 @@ _ASKING = re.compile(
     r"(?:day|days|time|times|date|dates|occasion|year|period|case|cases|and|or|especially|even|particularly|as|than))\s*$",
     re.IGNORECASE,
 )
-_WHEN_NOT = re.compile(r"\s+(?:\w+ing\b|to\b|and\b|or\b|not\b|in\b|else\b|it\s+comes\b|exactly\b|was\b)|\s*\?", re.IGNORECASE)
+_WHEN_NOT = re.compile(
+    r"\s+(?:\w+ing\b|to\b|and\b|or\b|not\b|in\b|else\b|it\s+comes\b|exactly\b|was\b)|\s*\?", re.IGNORECASE
+)
 _ONCE_NOT = re.compile(
-    r"\s+(?:a|an|per|every|each|again|more|only|for\s+all|and\s+for|in\s+a|upon|daily|weekly|monthly|or\s+twice|off)\b|-", re.IGNORECASE
+    r"\s+(?:a|an|per|every|each|again|more|only|for\s+all|and\s+for|in\s+a|upon|daily|weekly|monthly|or\s+twice|off)\b|-",
+    re.IGNORECASE,
 )
 _ONCE_BEFORE = re.compile(r"\b(?:at|than|only|just|all|for|or)\s*$", re.IGNORECASE)
 _OCCASION = re.compile(
@@ -37,7 +40,8 @@ _OCCASION_NOT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BEFORE = re.compile(
-    r"\b(?:look|looks|looked|looking|named|soon|ever|one|sought|called|as|never|not\s+long|shortly|day|than|from)\s*$", re.IGNORECASE
+    r"\b(?:look|looks|looked|looking|named|soon|ever|one|sought|called|as|never|not\s+long|shortly|day|than|from)\s*$",
+    re.IGNORECASE,
 )
 _ORDER = re.compile(r",\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
 
@@ -84,7 +88,11 @@ def _time_clause(text: str, start: int, at: int) -> int | None:
 
 def occasion_end(text: str, start: int, at: int) -> int | None:
     """The end of an occasion after "before", "after", "following" …; None if it is no time to do something."""
-    if not _OCCASION.match(text, at) or _OCCASION_NOT.match(text, at) or _AFTER_BEFORE.search(text, max(0, start - 20), start):
+    if (
+        not _OCCASION.match(text, at)
+        or _OCCASION_NOT.match(text, at)
+        or _AFTER_BEFORE.search(text, max(0, start - 20), start)
+    ):
         return None
     end = clause_end(text, at, noun=True)
     if end is None or _PAST.search(text, at, end):

@@ -14,10 +14,8 @@ _NOUN = (
     r"catch-?up|stand-?up|review|round|event|gathering|get-together|training|seminar|social|rehearsal|show|season|"
     r"(?-i:[A-Z]{2,6}))(?![\w'’]|-\w)"
 )
-_MEETING = r"(?:meetings?|agm|egm|committee|board|council|call|session|workshop|conference|assembly|agenda|newsletter|release)(?![\w'’])"
-_WORDS = (
-    rf"(?:(?!(?:at|in|of|to|for|on|by|and|with|from|is|will|the|which|that|who|or|are|was|were)\b)[\w’'/&.\-]{{1,30}}{GAP}){{0,4}}?"
-)
+_MEETING = r"(?:meetings?|agm|egm|committee|board|council|call|session|workshop|conference|assembly|agenda|newsletter|release)(?![\w'’])(?:[^\S\n](?:meeting|call|session|workshop|agenda)(?![\w'’]))?"
+_WORDS = rf"(?:(?!(?:at|in|of|to|for|on|by|and|with|from|is|will|the|which|that|who|or|are|was|were)\b)[\w’'/&.\-]{{1,30}}{GAP}){{0,4}}?"
 _THE = rf"(?:(?:the|our|its|their|his|her|your|a|this{GAP}year['’]?s)(?:{GAP}))?"
 _NEXT = re.compile(
     rf"{_THE}(?:very{GAP})?(?:next|following|forthcoming|upcoming|coming|subsequent){GAP}"

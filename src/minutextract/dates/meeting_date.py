@@ -15,6 +15,8 @@ from minutextract.dates.written import DateMatch, find_dates
 _LINES = 28
 _LINE = 600
 _SHORT = 25
+_TITLES = 4
+_TITLE = 12
 
 _OTHER = re.compile(
     r"\b(?:next|previous|last|past|prior|preceding|following|future|forthcoming)\b[^.]{0,40}\b(?:meetings?|minutes|agm|call)\b"
@@ -59,7 +61,7 @@ def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool 
     candidates = list(_candidates(lines, named, day_first))
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
     if cued:
-        return named if named in cued else cued[0]
+        return max(dict.fromkeys(cued), key=lambda day: cued.count(day) + (day == named))
     days = {found.match.date for found in candidates if found.match.date}
     if len(days) == 1:
         return days.pop()
@@ -73,12 +75,16 @@ def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None
         if _OTHER.search(line) or (index and _announces_other(lines[index - 1])):
             continue
         for found in find_dates(line, day_first=day_first):
-            cued = bool(_CUE.search(line)) or not line[: found.start].strip(" #*_|-–—,.")
-            yield _Candidate(_decided(found, line, named), cued and _is_heading(line, index))
+            yield _Candidate(_decided(found, line, named), _is_cued(line, index, found))
 
 
-def _is_heading(line: str, index: int) -> bool:
-    return len(line.split()) <= _SHORT or index <= 3
+def _is_cued(line: str, index: int, found: DateMatch) -> bool:
+    """Whether the line is about the meeting: by its words, as a title, or because it begins with the date."""
+    words = len(line.split())
+    if index < _TITLES and words <= _TITLE:
+        return True
+    cued = _CUE.search(line) or not line[: found.start].strip(" #*_|-–—,.([")
+    return bool(cued) and (words <= _SHORT or index < _TITLES)
 
 
 def _announces_other(line: str) -> bool:

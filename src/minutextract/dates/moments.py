@@ -57,7 +57,9 @@ _DAY_MONTH = re.compile(
     rf"|(?P<month_first>(?!may)(?:{MONTH})|(?-i:May|MAY)(?!\w)){GAP}(?:the{GAP})?(?P<day_next>{DAY})(?!\w|:\d))(?!\w)",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(rf"(?:(?P<weekday>{WEEKDAY}),?{GAP})?(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?![\w/%]|[.,:]\d)")
+_NUMERIC = re.compile(
+    rf"(?:(?P<weekday>{WEEKDAY}),?{GAP})?(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?![\w/%]|[.,:]\d)"
+)
 _WEEKDAY = re.compile(
     rf"(?:(?P<which>this{GAP}coming|this|next|(?:the{GAP})?following|the{GAP}coming|coming){GAP})?(?P<weekday>{WEEKDAY_ALONE})"
     rf"(?:['’]s{GAP}(?P<event>\w{{3,20}})"

@@ -70,7 +70,10 @@ _SEASON = re.compile(
     rf"|{FULL_YEAR}(?!\w|-\d))",
     re.IGNORECASE,
 )
-_WEEK_OF = re.compile(rf"(?:(?:the{GAP})?w(?:ee)?k{GAP}(?:commencing|beginning|starting|of|ending|com\.?)|w[/.]?[cbe]\.?)[:]?{GAP}", re.IGNORECASE)
+_WEEK_OF = re.compile(
+    rf"(?:(?:the{GAP})?w(?:ee)?k{GAP}(?:commencing|beginning|starting|of|ending|com\.?)|w[/.]?[cbe]\.?)[:]?{GAP}",
+    re.IGNORECASE,
+)
 _WEEK_NUMBER = re.compile(rf"(?:the{GAP})?week{GAP}\d{{1,2}}\b", re.IGNORECASE)
 _CHRISTMAS = re.compile(r"(?:christmas|xmas)(?![\w'’-])(?![^\S\n](?:break|holiday|vacation|term|recess|period|lights?|"
                         r"event|fair|party|market|tree|dinner|card|\w+ing\b))", re.IGNORECASE)  # fmt: skip
@@ -109,9 +112,10 @@ def _month_end(name: str, year: str | None, meeting: date | None) -> date | None
         return end_of_month(int(year), month)
     if meeting is None:
         return None
-    ahead = (month - meeting.month) % 12
-    # A month that has just ended is more likely a slip than ten months away.
-    return None if ahead >= 10 else end_of_month(meeting.year + (month < meeting.month), month)
+    # A month that has just ended is more likely a slip than eleven months away.
+    if (month - meeting.month) % 12 == 11:
+        return None
+    return end_of_month(meeting.year + (month < meeting.month), month)
 
 
 def _unit_end(unit: str, later: bool, kind: list[str], meeting: date | None) -> date | None:
@@ -125,8 +129,17 @@ def _unit_end(unit: str, later: bool, kind: list[str], meeting: date | None) -> 
     return make_date(meeting.year + later, 12, 31) if unit == "year" else None
 
 
-def length_at(text: str, at: int, reference: Reference, *, limit: bool) -> Moment | None:
-    """A length of time from the meeting; `limit` after "within", where a month is a limit and not an estimate."""
+def length_at(text: str, at: int, reference: Reference) -> Moment | None:
+    """A length of time from the meeting; months are taken as an estimate, which gives no day."""
+    return _length(text, at, reference, limit=False)
+
+
+def length_limit_at(text: str, at: int, reference: Reference) -> Moment | None:
+    """A length of time from the meeting as a limit, so that months count as well."""
+    return _length(text, at, reference, limit=True)
+
+
+def _length(text: str, at: int, reference: Reference, *, limit: bool) -> Moment | None:
     found = _LENGTH.match(text, at)
     if not found:
         return None
@@ -182,12 +195,23 @@ def relative_at(text: str, at: int, reference: Reference) -> Moment | None:
     return Moment(found.end(), day)
 
 
-def season_at(text: str, at: int, reference: Reference, *, limit: bool = False) -> Moment | None:
-    """A month, season or other stretch of time that names no day; as a limit, Christmas is one."""
-    if limit and (found := _CHRISTMAS.match(text, at)):
+def limit_at(text: str, at: int, reference: Reference) -> Moment | None:
+    """As `season_at`, but Christmas as a limit is a day."""
+    if found := _CHRISTMAS.match(text, at):
         return Moment(found.end(), make_date(reference.meeting.year, 12, 25) if reference.meeting else None)
+    return season_at(text, at, reference)
+
+
+def season_at(text: str, at: int, reference: Reference) -> Moment | None:
+    """A month, season or other stretch of time that names no day."""
     if week := _WEEK_OF.match(text, at):
         day = day_at(text, week.end(), reference)
         return Moment(day.end) if day else None
     found = _SEASON.match(text, at) or _WEEK_NUMBER.match(text, at)
+    return Moment(found.end()) if found else None
+
+
+def vague_at(text: str, at: int, _reference: Reference) -> Moment | None:
+    """Words of urgency that leave the day open."""
+    found = VAGUE.match(text, at)
     return Moment(found.end()) if found else None

@@ -47,7 +47,7 @@ def utf16_by_zeros(data: bytes) -> str | None:
     """The UTF-16 flavour of text without a byte order mark, told by where its zero bytes stand."""
     sample = data[:_SAMPLE]
     half = len(sample) // 2
-    if half < 2:
+    if half < 4:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if odd > half * 0.4 and even < half * 0.1:

@@ -11,6 +11,7 @@ from minutextract.readers.assemble import Piece
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=](?:\s+|$)")
 _NESTED_KEY = re.compile(r"[\w-]+:\s")
+_SECTION = re.compile(r"\[[\w.-]+\]\s*$")
 _LONGEST = 400
 _PLUMBING = frozenset(
     [
@@ -63,6 +64,8 @@ def _entries(lines: list[str]) -> list[tuple[str, list[str]]]:
             value = line[found.end() :].strip()
             flow = value.startswith("[") and not value.endswith("]")
             entries.append((found[1], _values(value)))
+        elif not flow and _SECTION.match(line):
+            continue
         elif entries and line.strip() and not line.lstrip().startswith("#"):
             flow = flow and not line.rstrip().endswith("]")
             entries[-1][1].extend(_inner(line))

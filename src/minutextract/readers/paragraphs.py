@@ -11,6 +11,9 @@ from minutextract.readers.assemble import Piece
 from minutextract.readers.linebreaks import join_all, runs_on, wrap_width
 from minutextract.readers.marks import is_capitals, split_mark, split_number
 
+# So many lines of like length were wrapped by a program, even if it marked each break as a hard one.
+_MANY = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -48,9 +51,10 @@ def rejoin(lines: Sequence[Line], width: int | None, words: frozenset[str]) -> l
     """The lines of a paragraph as its author meant them: wrapped ones joined, separate ones kept apart."""
     lines = [line for line in lines if line.text.strip()]
     width = local_width(lines, width)
+    own = wrap_width(line_pairs([(line.length, line.text) for line in lines])) if len(lines) > _MANY else None
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, width):
+        if groups and _goes_on(groups[-1][-1], line, own if groups[-1][-1].hard else width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -66,7 +70,7 @@ def _goes_on(line: Line, following: Line, width: int | None) -> bool:
         return False
     if line.bold != following.bold and (line.bold or line.hard):
         return False
-    joined = runs_on(line.text.strip(), following.text.strip(), line.length, None if line.hard else width)
+    joined = runs_on(line.text.strip(), following.text.strip(), line.length, width)
     return joined and (mark.number is None or not line.text.strip()[-1:].isalnum() or following.text[:1].islower())
 
 

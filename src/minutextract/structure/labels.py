@@ -12,7 +12,7 @@ _BY_WORDS: dict[Attendance, str] = {
         "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
     ),
     Attendance.PRESENT: (
-        "present, those present, attendees, attending, those attending, participants, attendance, members, "
+        "attendee list, view attendee list, attendees list, present, those present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
         "on-line, dial-in, voting members, voting members present, roll call, roll-call, rollcall, who was "
         "there, delegates, invitees, committee members present, board members present, board members, "
@@ -57,6 +57,7 @@ _AROUND = re.compile(
 _FROM = re.compile(
     r"^(present|attendees|participants|in attendance|attending|apologies|regrets) (?:from|at|for) [^:,]{2,30}$"
 )
+_FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
 _COUNT = re.compile(r"\s*[(\[][^)\]]{0,40}[)\]]$")
 _INLINE = re.compile(r"^([^:|]{3,60}?)\s*(?::|\s[-–—]\s|\|)\s*(.+)$", re.DOTALL)
@@ -72,7 +73,7 @@ def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
     bare = _COUNT.sub("", plain).strip(" :")
-    if found := _FROM.match(bare):
+    if found := _FROM.match(bare) or _FOLLOWING.search(bare):
         bare = found[1]
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare))
 

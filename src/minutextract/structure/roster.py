@@ -16,7 +16,7 @@ _DEPUTISING = re.compile(
     re.IGNORECASE,
 )
 # What people call themselves online, in a list of such names.
-_HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}")
+_HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|[A-Z]{1,2}\d[A-Z]{2,4}")
 _NEXT_TITLE = re.compile(
     r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)\s+"
     r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
@@ -96,6 +96,11 @@ def _is_name_list(parts: list[tuple[int, str]]) -> bool:
     return len(parts) > 1 and all(looks_like_name(take_brackets(part)[0]) for _, part in parts)
 
 
+def is_name_behind_site(head: str, rest: str) -> bool:
+    """Whether a site stands before the name ("ABC - Jo Roe")."""
+    return not looks_like_name(head) and looks_like_name(rest, single=True) and len(head.split()) <= 3
+
+
 def _has_single_names(parts: list[str]) -> bool:
     """Whether a word alone is a name in this list: most parts are, or nearly all the others are full names."""
     alone = sum(map(_head_is_single, parts))
@@ -105,14 +110,14 @@ def _has_single_names(parts: list[str]) -> bool:
 
 def _head_is_single(part: str) -> bool:
     head = _DASH.split(take_brackets(part)[0], maxsplit=1)[0]
-    return looks_like_name(head, single=True) and not looks_like_name(head)
+    return (looks_like_name(head, single=True) or bool(_HANDLE.fullmatch(head))) and not looks_like_name(head)
 
 
 def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
-    main, brackets = take_brackets(_AT_HANDLE.sub("", text))
+    main, brackets = take_brackets(_AT_HANDLE.sub("", text) or text.strip("@ "))
     main, deputising = _take_deputising(main)
     head, rest = _head_and_rest(main)
-    if rest and not looks_like_name(head, single=single) and looks_like_name(rest) and not single:
+    if rest and head.isupper() and is_name_behind_site(head, rest):
         head, rest = rest, head
     trailing: list[str] = []
     tokens = head.split()

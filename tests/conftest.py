@@ -1,0 +1,72 @@
+"""Fixtures that need no weights: a scorer by keywords, and a tiny encoder made in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import Keywords
+
+from minutextract.pipeline import Pipeline
+
+# Whole words and single letters, so that any English text has ids.
+_WORDS = "ab kl to call pay the plumber bill thanked for cakes agreed noted roof leaks garden it was and".split()
+_LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+_VOCABULARY = [
+    *("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"),
+    *_WORDS,
+    *_LETTERS,
+    *(f"##{letter}" for letter in _LETTERS),
+    *".,:;()-0123456789",
+]
+
+
+@pytest.fixture
+def pipeline() -> Pipeline:
+    """A pipeline whose classifier looks for words."""
+    return Pipeline(Keywords())
+
+
+@pytest.fixture(scope="session")
+def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a BERT encoder of one layer and its tokenizer, as training starts from."""
+    import torch
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+    from transformers import BertConfig, BertModel
+
+    folder = tmp_path_factory.mktemp("base")
+    vocabulary = {token: number for number, token in enumerate(dict.fromkeys(_VOCABULARY))}
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=128,
+    )
+    torch.manual_seed(7)
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder as training writes it, around the untrained tiny encoder."""
+    from safetensors.torch import save_file
+
+    from minutextract.tagger import layout
+    from minutextract.training.base import start_network
+
+    folder = tmp_path_factory.mktemp("model")
+    network, tokenizer = start_network(tiny_base, seed=3)
+    save_file({name: tensor.contiguous() for name, tensor in network.state_dict().items()}, folder / layout.WEIGHTS)
+    (folder / layout.ENCODER).write_text(network.encoder.config.to_json_string(), encoding="utf-8")
+    tokenizer.save(str(folder / layout.TOKENIZER))
+    (folder / layout.CARD).write_text("# Untrained\n", encoding="utf-8")
+    layout.write_settings(folder, layout.Settings())
+    layout.write_manifest(folder)
+    return folder

@@ -1,0 +1,113 @@
+"""Praise: who gave it, to whom, for what."""
+
+from __future__ import annotations
+
+import pytest
+from builders import minutes
+
+from minutextract.record import Praise
+
+CASES: list[tuple[str, list[str], list[str], str | None]] = [
+    # Active
+    ("AB thanked KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB thanked KL and FG for the cakes.", ["Ann Baxter"], ["Kit Loomis", "Fay Glover"], "the cakes"),
+    ("AB and FG thanked KL for the cakes.", ["Ann Baxter", "Fay Glover"], ["Kit Loomis"], "the cakes"),
+    ("AB thanked KL, FG and the Clerk for the cakes.", ["Ann Baxter"], ["Kit Loomis", "Fay Glover", "Olive Pryor"], "the cakes"),
+    ("AB thanked KL.", ["Ann Baxter"], ["Kit Loomis"], None),
+    ("The Chair thanked Kit Loomis for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("Mrs Glover congratulated Mr Loomis on his prize.", ["Fay Glover"], ["Kit Loomis"], "his prize"),
+    ("AB praised KL for his patience.", ["Ann Baxter"], ["Kit Loomis"], "his patience"),
+    ("AB commended KL for his patience.", ["Ann Baxter"], ["Kit Loomis"], "his patience"),
+    ("AB would like to thank KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB paid tribute to KL for his patience.", ["Ann Baxter"], ["Kit Loomis"], "his patience"),
+    ("AB expressed her thanks to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB thanked everyone for coming.", ["Ann Baxter"], ["everyone"], "coming"),
+    ("AB thanked members for their ideas.", ["Ann Baxter"], ["members"], "their ideas"),
+    ("AB thanked all the volunteers for their help.", ["Ann Baxter"], ["volunteers"], "their help"),
+    ("AB thanked KL, who made the cakes.", ["Ann Baxter"], ["Kit Loomis"], None),
+    ("AB thanked Wanda Xavier for the song.", ["Ann Baxter"], ["Wanda Xavier"], "the song"),
+    ("AB thanked KL for the cakes and asked for more.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    # Groups that give
+    ("Members thanked KL for the cakes.", ["Members"], ["Kit Loomis"], "the cakes"),
+    ("The committee thanked KL for the cakes.", ["The committee"], ["Kit Loomis"], "the cakes"),
+    # Passive
+    ("KL was thanked for the cakes.", [], ["Kit Loomis"], "the cakes"),
+    ("KL was thanked by AB for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("KL and FG were thanked for the cakes.", [], ["Kit Loomis", "Fay Glover"], "the cakes"),
+    ("Mr Loomis was congratulated on the prize.", [], ["Kit Loomis"], "the prize"),
+    ("Volunteers were warmly thanked for their help.", [], ["Volunteers"], "their help"),
+    # As a noun
+    ("Thanks to KL for the cakes.", [], ["Kit Loomis"], "the cakes"),
+    ("Many thanks to KL and FG for the cakes.", [], ["Kit Loomis", "Fay Glover"], "the cakes"),
+    ("Thanks were expressed to KL for the cakes.", [], ["Kit Loomis"], "the cakes"),
+    ("Congratulations to KL on the prize.", [], ["Kit Loomis"], "the prize"),
+    ("Thanks were given by AB to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    # In other words
+    ("AB said that the tea was splendid.", ["Ann Baxter"], [], None),
+    ("The tea was splendid.", [], [], None),
+]
+
+
+def praise(*body: str) -> tuple[Praise, ...]:
+    """All praise in these lines."""
+    return minutes(*body, labels=["praise"]).praise
+
+
+@pytest.mark.parametrize(("text", "by", "to", "reason"), CASES, ids=[case[0] for case in CASES])
+def test_parts(text: str, by: list[str], to: list[str], reason: str | None) -> None:
+    [found] = praise(text)
+    assert ([one.name for one in found.by], [one.name for one in found.to], found.reason) == (by, to, reason)
+    assert ("unknown-giver" in found.flags) == (not by)
+
+
+@pytest.mark.xfail(strict=True, reason="a name that ends in -is is read as a passive: Loom is congratulated")
+def test_a_giver_whose_name_ends_like_a_verb() -> None:
+    [found] = praise("Mr Loomis congratulated Mrs Glover on her prize.")
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Kit Loomis"], ["Fay Glover"])
+
+
+def test_people_are_linked() -> None:
+    [found] = praise("AB thanked KL and the volunteers for the cakes.")
+    assert [one.person for one in (*found.by, *found.to)] == ["p1", "p5", None]
+
+
+LEAD = "AB thanked members for their work, including:"
+
+
+def test_items_of_a_list_inherit_the_giver() -> None:
+    lead, first, second = praise(LEAD, "- KL for the cakes.", "- FG and CD for sweeping.")
+    assert [one.name for one in lead.to] == ["members"]
+    assert [one.name for found in (first, second) for one in found.by] == ["Ann Baxter", "Ann Baxter"]
+    assert [one.name for one in first.to] == ["Kit Loomis"]
+    assert [one.name for one in second.to] == ["Fay Glover", "Colin Dray"]
+    assert (first.reason, second.reason) == ("the cakes", "sweeping")
+    assert "inherited-giver" in first.flags
+    assert "inherited-giver" not in lead.flags
+
+
+def test_an_item_with_a_giver_of_its_own() -> None:
+    _, item = praise(LEAD, "- CD thanked KL for the cakes.")
+    assert ([one.name for one in item.by], [one.name for one in item.to]) == (["Colin Dray"], ["Kit Loomis"])
+    assert "inherited-giver" not in item.flags
+
+
+def test_a_paragraph_behind_the_list_inherits_nothing() -> None:
+    *_, last = praise(LEAD, "- KL for the cakes.", "Thanks to FG for sweeping.")
+    assert (last.by, "inherited-giver" in last.flags) == ((), False)
+
+
+def test_derived_initials_of_the_giver_are_flagged() -> None:
+    [found] = praise("HJ thanked KL for the cakes.")
+    assert [one.name for one in found.by] == ["Hugo de Jong"]
+    assert "derived-initials" in found.flags
+
+
+def test_an_unknown_giver_is_named_as_written() -> None:
+    [found] = praise("QV thanked KL for the cakes.")
+    assert [(one.name, one.person) for one in found.by] == [("QV", None)]
+    assert "unknown-speaker" in found.flags
+
+
+def test_a_pronoun_gives() -> None:
+    found = praise("AB noted the cost. She thanked KL for the cakes.")[-1]
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Ann Baxter"], ["Kit Loomis"])

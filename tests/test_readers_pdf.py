@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import pytest
+from factories_pdf import Put, Rule, make_pdf, paragraph
+
+from minutextract.document import BlockKind
+from minutextract.errors import NoText
+from minutextract.readers.assemble import assemble
+from minutextract.readers.linebreaks import join, vocabulary
+from minutextract.readers.pdf import read_bytes
+
+KINDS = {BlockKind.HEADING: "h", BlockKind.PARAGRAPH: "p", BlockKind.ITEM: "i", BlockKind.ROW: "r"}
+PROSE = [
+    "The treasurer went through the accounts of the quarter and said that the roof",
+    "fund had grown by a third. She will bring a proposal for the tiles to the June",
+    "Meeting of the board and asks everybody for quotes before the summer, when the",
+    "builders are busy.",
+]
+WHOLE = " ".join(PROSE)
+Page = list[Put | Rule]
+
+
+def shape(*pages: Page) -> list[str]:
+    text, blocks = assemble(read_bytes(make_pdf(pages))[0])
+    return [f"{KINDS[b.kind]}{b.number or ''} {b.content.of(text)}" for b in blocks]
+
+
+def test_lines_become_paragraphs() -> None:
+    page = [*paragraph(72, 700, PROSE), *paragraph(72, 640, ["Bo Cole agreed with this.", "Ada Byte did not agree."])]
+    assert shape(page) == [f"p {WHOLE}", "p Bo Cole agreed with this.", "p Ada Byte did not agree."]
+
+
+def test_headings_and_lists() -> None:
+    page: Page = [
+        Put(72, 760, "Roof Board", size=20),
+        Put(72, 730, "1.", bold=True), Put(100, 730, "Accounts", bold=True),
+        *paragraph(72, 710, PROSE),
+        Put(90, 650, "\u2022"), Put(110, 650, "Ada Byte will call the builders about tiles"),
+        Put(110, 637, "and ask for a discount."),
+        Put(90, 624, "\u2022"), Put(110, 624, "Bo is away."),
+    ]  # fmt: skip
+    assert shape(page) == [
+        "h Roof Board",
+        "i1. Accounts",
+        f"p {WHOLE}",
+        "i Ada Byte will call the builders about tiles and ask for a discount.",
+        "i Bo is away.",
+    ]
+
+
+def test_names_and_initials_side_by_side() -> None:
+    page: Page = [
+        Put(72, 700, "PRESENT"), Put(150, 700, "Ada Byte"), Put(260, 700, "AB"), Put(320, 700, "Bo Cole"), Put(430, 700, "BCo"),
+        Put(150, 686, "Cy de Dot"), Put(260, 686, "CD"), Put(320, 686, "Di Ek"), Put(430, 686, "DE"),
+        *paragraph(72, 650, PROSE),
+    ]  # fmt: skip
+    assert shape(page)[:5] == ["p PRESENT", "p Ada Byte AB", "p Bo Cole BCo", "p Cy de Dot CD", "p Di Ek DE"]
+
+
+def test_margin_notes_follow_their_paragraph() -> None:
+    page: Page = [
+        Put(72, 720, "ITEMS", bold=True), Put(500, 720, "Action", bold=True),
+        *paragraph(72, 700, PROSE, size=10), Put(505, 662, "AB"),
+        *paragraph(72, 630, PROSE, size=10), Put(505, 591, "CD/"), Put(505, 578, "DE"),
+        *paragraph(72, 550, PROSE, size=10),
+    ]  # fmt: skip
+    assert shape(page) == ["r ITEMS | Action", f"p {WHOLE}", "p AB", f"p {WHOLE}", "p CD/ DE", f"p {WHOLE}"]
+
+
+def test_initials_at_the_end_of_the_last_line() -> None:
+    page: Page = [*paragraph(72, 700, PROSE), Put(460, 661, "AB"), *paragraph(72, 630, PROSE)]
+    assert shape(page) == [f"p {WHOLE}", "p AB", f"p {WHOLE}"]
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    pages: list[Page] = [
+        [Put(72, 810, "Roof Board, May 2031"), *paragraph(72, 700, PROSE), Put(290, 30, f"Page {at} of 3")]
+        for at in (1, 2, 3)
+    ]
+    text, blocks = assemble(read_bytes(make_pdf(pages))[0])
+    assert [block.page for block in blocks] == [1, 1, 2, 3]
+    assert text.count("Roof Board, May 2031") == 1
+    assert "Page" not in text
+
+
+def test_a_paragraph_across_pages() -> None:
+    assert shape(paragraph(72, 100, PROSE[:2]), paragraph(72, 780, PROSE[2:])) == [f"p {WHOLE}"]
+
+
+def test_two_columns() -> None:
+    left = [f"left words number {at} of the first column" for at in range(12)]
+    right = [f"right words number {at} of the second one" for at in range(12)]
+    lines = shape([*paragraph(60, 700, left, size=9), *paragraph(320, 700, right, size=9)])
+    whole = " ".join(line[2:] for line in lines)
+    assert whole.index("number 11 of the first") < whole.index("number 0 of the second")
+
+
+def test_ruled_tables() -> None:
+    places, levels = (60, 120, 380, 520), (700, 680, 646, 626)
+    rules: Page = [Rule(60, y, 520, y) for y in levels] + [Rule(x, 626, x, 700) for x in places]
+    words: Page = [
+        Put(64, 686, "Ref"), Put(124, 686, "Task"), Put(384, 686, "Owner"),
+        Put(64, 666, "7.1"), Put(124, 666, "Book the hall for the summer party"), Put(384, 666, "Ada Byte"),
+        Put(124, 653, "and tell everybody."),
+        Put(64, 632, "7.2"), Put(124, 632, "Paint the door."),
+    ]  # fmt: skip
+    assert shape([*rules, *words, *paragraph(60, 560, PROSE)]) == [
+        "r Ref | Task | Owner",
+        "r 7.1 | Book the hall for the summer party and tell everybody. | Ada Byte",
+        "r 7.2 | Paint the door. | ",
+        f"p {WHOLE}",
+    ]
+
+
+def test_scans_have_no_text() -> None:
+    with pytest.raises(NoText):
+        read_bytes(make_pdf([[Put(72, 700, "x")], []]))
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "joined"),
+    [
+        ("the agree-", "ment was", "the agreement was"),
+        ("the follow-", "up call", "the follow-up call"),
+        ("Ada Byte-", "Cole spoke", "Ada Byte-Cole spoke"),
+        ("a week-", "end trip", "a weekend trip"),
+        ("a tea-", "pot", "a tea-pot"),
+        ("plain", "words", "plain words"),
+    ],
+)
+def test_broken_words(line: str, following: str, joined: str) -> None:
+    assert join(line, following, vocabulary("the weekend and tea-pot")) == joined
