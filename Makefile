@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DEMO := corpus/DEMO
+DEMO := corpus/discharge-improvement-group-2025-11-20.md
 
 .PHONY: demo test lint clean
 

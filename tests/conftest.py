@@ -34,6 +34,8 @@ def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
     from transformers import BertConfig, BertModel
 
+    # Threads cost more than they bring at this size.
+    torch.set_num_threads(1)
     folder = tmp_path_factory.mktemp("base")
     vocabulary = {token: number for number, token in enumerate(dict.fromkeys(_VOCABULARY))}
     config = BertConfig(

@@ -65,6 +65,7 @@ def test_a_full_disk_behind_stdout_is_three() -> None:
         (None, "it failed", "", "minutextract: it failed.\n"),
         ("a.txt", "it failed.", "try again", "minutextract: a.txt: it failed. Try again.\n"),
         ("a.txt", "a.txt is\nlocked", "Unlock it.", "minutextract: a.txt is locked. Unlock it.\n"),
+        ("x", "the text failed", "", "minutextract: x: the text failed.\n"),
         ("a\x1b[2J.txt", "it failed", "", "minutextract: a\ufffd[2J.txt: it failed.\n"),
     ],
 )

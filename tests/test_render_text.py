@@ -203,8 +203,8 @@ def test_thanks_without_receivers_or_reason_are_quoted() -> None:
 @pytest.mark.parametrize(
     ("words", "by", "expected"),
     [
-        ("Jane Roe saw seals.", Party("Jane Roe", "p1"), "Jane Roe saw seals."),
-        ("Chair Roe saw seals.", Party("Jane Roe", "p1"), "Chair Roe saw seals."),
+        ("Jane Roe saw seals.", Party("Jane Roe", "p1"), "Jane Roe saw seals"),
+        ("Chair Roe saw seals.", Party("Jane Roe", "p1"), "Chair Roe saw seals"),
         ("JR saw seals.", Party("Jane Roe", "p1"), "JR saw seals (Jane Roe)"),
         ("JR saw seals, etc.", Party("Jane Roe", "p1"), "JR saw seals, etc. (Jane Roe)"),
         ("seals were seen", None, "Seals were seen"),

@@ -122,7 +122,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Action(Finding):
-    """A task put on somebody, to be done after the meeting; `ref` is for people, `id` for machines."""
+    """A task put on somebody, to be done after the meeting.
+
+    `ref` is for people, `id` for machines; `repeats` are other places that record the same action.
+    """
 
     ref: str
     text: str
@@ -130,6 +133,7 @@ class Action(Finding):
     with_whom: tuple[Owner, ...]
     due: Due
     status: str = "open"
+    repeats: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

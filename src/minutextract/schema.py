@@ -112,6 +112,11 @@ class DueJson(TypedDict):
     event: str | None
 
 
+class SpanJson(TypedDict):
+    start: int
+    end: int
+
+
 class FindingJson(TypedDict):
     id: str
     quote: str
@@ -144,6 +149,7 @@ ActionJson = TypedDict(
         "with": list[OwnerJson],
         "due": DueJson,
         "status": Literal["open", "done", "carried", "superseded"],
+        "repeats": list[SpanJson],
         "quote": str,
         "start": int,
         "end": int,

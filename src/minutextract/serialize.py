@@ -149,6 +149,7 @@ def _action(action: Action, document: Document) -> ActionJson:
         "owners": [_owner(owner) for owner in action.owners],
         "with": [_owner(owner) for owner in action.with_whom],
         "due": {"text": due.text, "date": due.date.isoformat() if due.date else None, "event": due.event},
+        "repeats": [{"start": span.start, "end": span.end} for span in action.repeats],
         "status": action.status,  # type: ignore[typeddict-item]
     }
 

@@ -15,7 +15,8 @@ log = logging.getLogger("minutextract")
 def report(path: Path | None, error: MinutextractError) -> None:
     """Print `minutextract: <path>: <cause>. <remedy>` on one line."""
     cause, remedy = fold(error.cause).rstrip("."), fold(error.remedy)
-    where = "" if path is None or str(path) in error.cause else f"{fold(str(path))}: "
+    named = path is None or f" {path} " in f" {error.cause} "
+    where = "" if named else f"{fold(str(path))}: "
     remedy = f" {remedy[:1].upper()}{remedy[1:].rstrip('.')}." if remedy else ""
     print(f"minutextract: {where}{cause}.{remedy}", file=sys.stderr)
 

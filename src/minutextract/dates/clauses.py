@@ -7,7 +7,7 @@ import re
 _LONGEST = 160
 _WORDS = 14
 _STOP = re.compile(
-    r"[.!?](?=\s|$|[)\]])|[;:|)\]\n]|\s[-–—]+\s|\s\(|,"
+    r"[.!?](?=\s|$|[)\]])|[;:](?=\s|$)|[|)\]\n]|\s[-–—]+\s|\s\(|,"
     r"|\s(?:and|but)\s+(?:then\s+)?(?:also\s+)?(?=(?:[\w’'.-]{1,30}\s+){0,3}(?:to|will|shall|should|would|must)\s)"
 )
 _NOUN_STOP = re.compile(r"\s(?:to|so|in order|for|if|which|who|because|with|as|unless|whether|via|using)\s")
@@ -23,27 +23,31 @@ _WHEN_NOT = re.compile(
     r"\s+(?:\w+ing\b|to\b|and\b|or\b|not\b|in\b|else\b|it\s+comes\b|exactly\b|was\b)|\s*\?", re.IGNORECASE
 )
 _ONCE_NOT = re.compile(
-    r"\s+(?:a|an|per|every|each|again|more|only|for\s+all|and\s+for|in\s+a|upon|daily|weekly|monthly|or\s+twice|off)\b|-",
+    r"\s+(?:a|an|per|every|each|again|more|only|for\s+all|and|in\s+a|upon|daily|weekly|monthly|or\s+twice|off)\b|-",
     re.IGNORECASE,
 )
-_ONCE_BEFORE = re.compile(r"\b(?:at|than|only|just|all|for|or)\s*$", re.IGNORECASE)
+_ONCE_BEFORE = re.compile(r"\b(?:at|than|only|just|all|for|or|least)\s*$", re.IGNORECASE)
 _OCCASION = re.compile(
     r"\s+(?:(?:the|our|his|her|their|its|this|each|any|a|an|your|my)\s+\S|(?!during|being|morning|evening)[a-z]{2,20}ing\b|[A-Z0-9]|"
     r"(?:it|he|she|they|we|you|i)\s|(?:completion|receipt|approval|publication|closure|closing|launch|release|sign-?off|"
     r"consultation|election|school|work|lunch|gaming|submission|final|next|half[- ]term|easter|christmas)\b)"
 )
+_SHORT_END = re.compile(
+    r"\s+(?!long|now|noon|dark|then|that|and|but|or|when)[a-z]{3,20}(?:\s+[a-z]{3,20}){0,2}\s*(?:[.,;)]|$)"
+)
 _OCCASION_NOT = re.compile(
     r"\s+(?:the\s+)?(?:(?:committee|council|board|court|members|hours|school|all|consideration|discussion|that|which|him|her|it|them|"
     r"us|me|some|much|many|long|a\s+(?:while|long|short|few|brief|full|lengthy))\s*(?:$|[.,;)]|\s(?:was|were|had|it|the)\b)|"
     r"(?:some|much|a|an|further|considerable|lengthy|long|brief|due|full)\s+(?:\w+\s+)?(?:discussion|debate|consideration|deliberation)|"
-    r"fact|last|best|time\s+of)\b",
+    r"fact|last|best|next|time\s+of)\b",
     re.IGNORECASE,
 )
 _AFTER_BEFORE = re.compile(
-    r"\b(?:look|looks|looked|looking|named|soon|ever|one|sought|called|as|never|not\s+long|shortly|day|than|from)\s*$",
+    r"\b(?:look|looks|looked|looking|named|soon|ever|one|sought|called|as|never|not\s+long|shortly|day|than|from|or|got|gained|received|learnt|learned|obtained|raised)\s*$",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r",\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
+_TASK = re.compile(r"[,:]\s*\S")
+_ORDER = re.compile(r"[,:]\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
 
 
 def clause_end(text: str, at: int, *, noun: bool = False) -> int | None:
@@ -83,7 +87,7 @@ def _time_clause(text: str, start: int, at: int) -> int | None:
     end = clause_end(text, at)
     if end is None or _PAST.search(text, at, end) or text[end : end + 1] == "?":
         return None
-    return end if _has_order(text, start, end) else None
+    return end if not _opens(text, start) or _TASK.match(text, end) else None
 
 
 def occasion_end(text: str, start: int, at: int) -> int | None:
@@ -97,10 +101,9 @@ def occasion_end(text: str, start: int, at: int) -> int | None:
     end = clause_end(text, at, noun=True)
     if end is None or _PAST.search(text, at, end):
         return None
-    return end if _has_order(text, start, end) else None
+    return end if not _opens(text, start) or _ORDER.match(text, end) else None
 
 
-def _has_order(text: str, start: int, end: int) -> bool:
-    """A clause that opens the sentence is a due phrase only if a task follows it."""
-    opens = not text[:start].strip(" \t-–—•*:_()[]\"'“”0123456789.")
-    return not opens or _ORDER.match(text, end) is not None
+def _opens(text: str, start: int) -> bool:
+    """Whether the clause opens the sentence: then it is a due phrase only if a task follows it."""
+    return not text[:start].strip(" \t-–—•*:_()[]\"'“”0123456789.")

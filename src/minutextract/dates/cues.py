@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from minutextract.dates.clauses import clause_end, occasion_end, once_end, when_end
@@ -32,13 +32,13 @@ _READINGS: dict[str, tuple[Reading, ...]] = {
     "before": _ANY,
     "after": _ANY,
     "at": (gathering_at, end_at),
-    "for": (gathering_at, relative_at),
+    "for": (gathering_at, relative_at, day_at),
     "to": (gathering_at,),
     "on": (gathering_at,),
-    "in": (gathering_at, length_at, season_at),
-    "over": (length_at, relative_at, season_at),
+    "in": (gathering_at, length_at, season_at, relative_at),
+    "over": (gathering_at, length_at, relative_at, season_at),
     "within": (length_limit_at, relative_at),
-    "bare": (weeks_on_at, end_at, relative_at, gathering_at, season_at),
+    "bare": (weeks_on_at, length_at, end_at, relative_at, gathering_at, season_at),
 }
 _CUE = re.compile(
     r"(?<![\w-])(?:"
@@ -49,15 +49,17 @@ _CUE = re.compile(
     r"|(?P<after>after|following|(?:up)?on(?=\s+(?:receipt|completion|approval|return|publication)\b))"
     r"|(?P<when>when|as\s+soon\s+as)|(?P<once>once)"
     r"|(?P<at>at)|(?P<for>for)|(?P<to>to)|(?P<on>on)|(?P<in>in)|(?P<over>over|during)|(?P<within>within)"
-    r"|(?P<bare>(?=(?:(?:a|one|two)\s+weeks?\s+(?:on|today|from|this)|next|this|early|mid|late|later|tomorrow|today|tonight|end|"
+    r"|(?P<bare>(?=(?:(?:an?|one|two|three|four|\d{1,2})\s+(?:week|day|fortnight|month)s?\s+(?:on|today|from|this)|next|this|early|mid|late|later|tomorrow|today|tonight|end|"
     r"w(?:ee)?k\s+(?:commencing|beginning)|Q[1-4])\b|w[/.]?[cb]\b))"
     r")(?=[\s:\-–—]|$|(?<=\s)|\b)",
     re.IGNORECASE,
 )
 _LIMITS = ("due", "by", "before", "within")
+_WEAK = ("at", "for", "to", "on", "bare", "when")
 # "Not before April" is no limit, and what "have paid by May" says is no task.
 _DENIED = re.compile(
-    r"(?:\bnot|n['’]t(?:\s+\w{1,20}){0,3})\s+$|\b(?:who|which|that)\s+(?:have|has|had|was|were)\s[^,.;:]{0,30}$", re.IGNORECASE
+    r"(?:\bnot|n['’]t(?:\s+\w{1,20}){0,3})\s+$|\b(?:who|which|that)\s+(?:have|has|had|was|were)\s[^,.;:]{0,30}$",
+    re.IGNORECASE,
 )
 # What a day can be "for" without being the day by which something is to be done: a booking, or a record of that day.
 _FOR_NOT = re.compile(
@@ -69,13 +71,13 @@ _FOR_NOT = re.compile(
 _SPACE = re.compile(r"[\s*_]{0,4}")
 _LOOK_BACK = 40
 _LEAD_LENGTH = re.compile(
-    r"(?:(?:at\s+least|the|a|one|two|three|four|six|\d{1,2})\s+)(?:working\s+)?(?:day|week|month|night|evening|fortnight)s?\s+$",
+    r"(?:(?:at\s+least|the|a|one|two|three|four|six|\d{1,2}(?:\s?(?:or|to|-|–)\s?\d{1,2})?)\s+)(?:working\s+)?(?:day|week|month|night|evening|fortnight)s?\s+$",
     re.IGNORECASE,
 )
 # "Set a date for the next meeting" is no due phrase.
 _MEETING_MATTER = re.compile(
     r"\b(?:dates?|times?|venues?|rooms?|location|hosts?|place|poll|doodle|chair|whenisgood|topics?|availab\w+|speakers?|"
-    r"invit\w+|schedule[ds]?|book\w*|arrang\w+|looking\s+forward|forward)\s*$",
+    r"invit\w+|nominat\w+|elect\w*|appoint\w*|schedule[ds]?|book\w*|arrang\w+|looking\s+forward|forward|views?|discussions?|updates?|information|decisions?|reports?(?=\s+on)|details?|depend\w*)\s*$",
     re.IGNORECASE,
 )
 _NO_BARE = re.compile(r"\b(?:for|of|from|since|than|the|not)\s*$", re.IGNORECASE)
@@ -84,13 +86,21 @@ _NO_BARE_MEETING = re.compile(
     re.IGNORECASE,
 )
 _PAST_MONTH = re.compile(
-    r"\b(?:held|received|reported|raised|agreed|sent|published|made|started|place|last|back|earlier|was|were|done|issued|dated|"
+    r"(?<!be\s)\b(?:held|received|reported|raised|agreed|sent|published|made|started|place|last|back|earlier|was|were|done|issued|dated|"
     r"meeting|minutes|event|conference|took|since|happened|occurred|opened|paid|built|formed|signed|written|passed|approved|"
-    r"discussed|interested|specialist|change|increase|early|born)\s*$",
+    r"discussed|interested|specialist|change|increase|dates?|early|born)\s*$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\s?(?:,|(?P<bracket>\((?=[^()]{1,40}\))))\s?(?=(?:[A-Za-z]{3,9},?\s)?(?:the\s)?\d|[A-Z][a-z]{2,8}\s\d)"
+)
+_AHEAD = re.compile(r"\b(?:next|coming|following|this|\d{1,3}|time)\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"(?:the\s+)?(?:first|second|third|last)\s+(?:week|half|part|days)\s+$", re.IGNORECASE)
+# "Presented today" is no task; "to be sent today" is.
+_TASK = re.compile(r"\b(?:to|will|shall|should|must|please|can|would|let|need\w*|action)\b|:|^\W*$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"\s*(?:[.,;:!?)\]|]|$|\s[-–—]|\n)|\s+(?:and|so|to|if|with|or|for|when|as|at|by|but|then|in|on)\b", re.IGNORECASE
+    r"\s*(?:[.,;:!?)\]|○■●•▪*]|$|\s[-–—]|\n)|\s+(?:and|so|to|if|with|or|for|when|as|at|by|but|then|in|on)\b",
+    re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"(?:\s[-–—]{1,2}|\||:)\s")
 
@@ -113,7 +123,7 @@ def cued_phrase(text: str, reference: Reference) -> Phrase | None:
             first = kind, phrase
         elif phrase.date and kind in _LIMITS and phrase.start >= first[1].end:
             return phrase
-        if first[1].date or (first[0] in _LIMITS and first[1].event):
+        if first[1].date or first[0] not in _WEAK:
             break
     return first[1] if first else None
 
@@ -158,7 +168,16 @@ def _after_space(text: str, at: int) -> int:
 
 def _timed(text: str, cue: re.Match[str], kind: str, reference: Reference) -> Phrase | None:
     moment = _read(text, _after_space(text, cue.end()), _READINGS[kind], reference)
-    return Phrase(cue.start(), moment.end, moment.date, moment.event) if moment else None
+    return _phrase(text, cue.start(), moment, reference) if moment else None
+
+
+def _phrase(text: str, start: int, moment: Moment, reference: Reference) -> Phrase:
+    """The phrase, with the day that stands beside it ("by next Friday, 26 June")."""
+    beside = _BESIDE.match(text, moment.end)
+    day = day_at(text, beside.end(), reference) if beside and moment.date is None else None
+    if day is None or beside is None:
+        return Phrase(start, moment.end, moment.date, moment.event)
+    return Phrase(start, day.end + (beside["bracket"] is not None), day.date, moment.event)
 
 
 def _before(text: str, cue: re.Match[str], kind: str, reference: Reference) -> Phrase | None:
@@ -181,26 +200,40 @@ def _with_length(text: str, at: int) -> int:
 def _meeting(text: str, cue: re.Match[str], kind: str, reference: Reference) -> Phrase | None:
     """At, for, to or on a meeting yet to come."""
     at = _after_space(text, cue.end())
-    if kind in ("for", "to") and _MEETING_MATTER.search(text, max(0, cue.start() - _LOOK_BACK), cue.start()):
+    if kind in ("for", "to", "on") and _MEETING_MATTER.search(text, max(0, cue.start() - _LOOK_BACK), cue.start()):
         return None
     found = _timed(text, cue, kind, reference)
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
         return None
-    if kind == "for" and not found.event and not _is_for_day(text, cue.start(), found.end):
+    if kind == "for" and not found.event and not _is_for_day(text, cue.start(), found):
+        return None
+    if kind == "to" and found.date:
         return None
     opens = not text[: cue.start()].strip(" -–—•*:_()\"'")
     return None if opens and found.event and not is_next(text, at) else found
 
 
-def _is_for_day(text: str, start: int, end: int) -> bool:
-    return _CLOSES.match(text, end) is not None and not _FOR_NOT.search(text, max(0, start - _LOOK_BACK), start)
+def _is_for_day(text: str, start: int, found: Phrase) -> bool:
+    words = text[start : found.end].lower()
+    if words.endswith("week") or "tomorrow" in words:
+        return True
+    return (
+        _CLOSES.match(text, found.end) is not None
+        and not words.endswith("year")
+        and not _FOR_NOT.search(text, max(0, start - _LOOK_BACK), start)
+    )
 
 
 def _in(text: str, cue: re.Match[str], kind: str, reference: Reference) -> Phrase | None:
     found = _timed(text, cue, kind, reference)
     if found is None or found.event or found.date:
         return found
-    return None if _PAST_MONTH.search(text, max(0, cue.start() - _LOOK_BACK), cue.start()) else found
+    if not _AHEAD.search(text, cue.start(), found.end) and _PAST_MONTH.search(
+        text, max(0, cue.start() - _LOOK_BACK), cue.start()
+    ):
+        return None
+    part = _PART_BEFORE.search(text[max(0, cue.start() - _LOOK_BACK) : cue.start()])
+    return replace(found, start=cue.start() - len(part[0])) if part else found
 
 
 def _within(text: str, cue: re.Match[str], kind: str, reference: Reference) -> Phrase | None:
@@ -224,7 +257,10 @@ def _bare(text: str, cue: re.Match[str], kind: str, reference: Reference) -> Phr
     moment = _read(text, cue.start(), _READINGS[kind], reference)
     if moment is None or not _CLOSES.match(text, moment.end):
         return None
-    if _NO_BARE.search(text, max(0, cue.start() - _LOOK_BACK), cue.start()):
+    words = text[cue.start() : moment.end].lower()
+    if _NO_BARE.search(text, max(0, cue.start() - _LOOK_BACK), cue.start()) or words == "this year":
+        return None
+    if words.startswith(("today", "tonight", "this ")) and not _TASK.search(text, 0, cue.start()):
         return None
     if moment.event and _NO_BARE_MEETING.search(text, max(0, cue.start() - _LOOK_BACK), cue.start()):
         return None

@@ -10,12 +10,12 @@ from minutextract.dates.periods import relative_at, season_at
 
 _NOUN = (
     r"(?:meetings?|agms?|egms?|sgms?|committee|board|council|call|session|workshop|conference|congress|summit|forum|"
-    r"tele\w{3,10}|telco|assembly|release|sprint|newsletter|magazine|edition|agenda|hackathon|plenary|hearing|"
+    r"tele\w{3,10}|telco|assembly|release|sprint|newsletter|magazine|edition|issue|agenda|hackathon|plenary|hearing|"
     r"catch-?up|stand-?up|review|round|event|gathering|get-together|training|seminar|social|rehearsal|show|season|"
-    r"(?-i:[A-Z]{2,6}))(?![\w'’]|-\w)"
+    r"(?-i:[A-Z]{2,6}))(?![\w'’]|-\w)(?:[^\S\n](?:meeting|call|session|workshop|agenda)(?![\w'’]))?"
 )
 _MEETING = r"(?:meetings?|agm|egm|committee|board|council|call|session|workshop|conference|assembly|agenda|newsletter|release)(?![\w'’])(?:[^\S\n](?:meeting|call|session|workshop|agenda)(?![\w'’]))?"
-_WORDS = rf"(?:(?!(?:at|in|of|to|for|on|by|and|with|from|is|will|the|which|that|who|or|are|was|were)\b)[\w’'/&.\-]{{1,30}}{GAP}){{0,4}}?"
+_WORDS = rf"(?:(?!(?:at|in|of|to|for|on|by|and|with|from|is|will|the|which|that|who|or|are|was|were|before|after|during|until|since|as|when|so|if|but|a|an|be)\b)[^\W\d][\w’'/&.\-]{{0,29}}{GAP}){{0,4}}?"
 _THE = rf"(?:(?:the|our|its|their|his|her|your|a|this{GAP}year['’]?s)(?:{GAP}))?"
 _NEXT = re.compile(
     rf"{_THE}(?:very{GAP})?(?:next|following|forthcoming|upcoming|coming|subsequent){GAP}"
@@ -32,12 +32,14 @@ _MONTHLY = re.compile(
 )  # fmt: skip
 _NAMED = re.compile(
     rf"{_THE}(?:{FULL_YEAR}{GAP})?(?:(?:next|following){GAP})?(?:agm|egm|sgm|annual{GAP}(?:general{GAP}|parish{GAP}|town{GAP}|members['’]?{GAP})?(?:meeting|conference|assembly))(?!\w)"
-    rf"|{_THE}(?:donm|d\.o\.n\.m\.?|dates?{GAP}of{GAP}(?:the{GAP})?next{GAP}meeting)(?!\w)",
+    rf"|{_THE}(?:donm|d\.o\.n\.m\.?|dates?{GAP}of{GAP}(?:the{GAP})?next{GAP}meeting)(?!\w)"
+    rf"|(?:the{GAP})?(?:meeting|session|call){GAP}after{GAP}next\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(rf"{_THE}{_WORDS}{_MEETING}", re.IGNORECASE)
+_SOME = re.compile(rf"(?:the|our|its|their|an?){GAP}{_WORDS}{_MEETING}", re.IGNORECASE)
 _HELD = re.compile(
-    rf",?{GAP}(?:\((?P<bracket>))?(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?(?:(?:on|in|of|at){GAP}|(?=\d|next))",
+    rf",?{GAP}(?:\((?P<bracket>))?(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?"
+    rf"(?:(?:on|in|of|at){GAP}|(?=\d|next|{WEEKDAY_ALONE}))",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from minutextract.dates.calendar import (
+    days_after,
     make_date,
     month_number,
     next_day_month,
@@ -44,7 +45,8 @@ CLOCK = (
 )
 _LEAD = re.compile(
     rf"(?:{CLOCK}(?:{GAP}(?-i:[A-Z]{{2,4}})(?={GAP}))?(?:,?{GAP}(?:on|of)(?={GAP}))?,?{GAP})?"
-    rf"(?:(?:on|at{GAP}(?:the{GAP})?latest|around|about|the{GAP}latest)(?:{GAP}by)?{GAP})?",
+    rf"(?:(?:on|at{GAP}(?:the{GAP})?latest|around|about|the{GAP}latest)(?:{GAP}by)?{GAP})?"
+    rf"(?:(?:this|next|this{GAP}coming){GAP}(?={WEEKDAY},?{GAP}(?:the{GAP})?\d))?",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(rf"(?:,?{GAP}{CLOCK})?(?:{GAP}at{GAP}the{GAP}latest\b)?", re.IGNORECASE)
@@ -58,14 +60,20 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    rf"(?:(?P<weekday>{WEEKDAY}),?{GAP})?(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?![\w/%]|[.,:]\d)"
+    rf"(?:(?P<weekday>{WEEKDAY}),?{GAP})?(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?![\w/%]|[.,:]\d)",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     rf"(?:(?P<which>this{GAP}coming|this|next|(?:the{GAP})?following|the{GAP}coming|coming){GAP})?(?P<weekday>{WEEKDAY_ALONE})"
     rf"(?:['’]s{GAP}(?P<event>\w{{3,20}})"
-    rf"|{GAP}(?:(?P<nth>(?:the{GAP})?{DAY})(?!\w|[:.]\d|{GAP}?[ap]\.?m)"
+    rf"|{GAP}(?:(?P<nth>(?:the{GAP})?{DAY})(?!\w|[:./]\d|{GAP}?[ap]\.?m)"
     rf"|(?P<week>(?:of{GAP})?(?:next|this){GAP}week|week|after{GAP}next|fortnight|next)\b)"
-    rf"|{GAP}(?:morning|afternoon|evening|night|lunchtime)\b)?",
+    rf"|{GAP}(?:morning|afternoon|evening|night|lunchtime)\b)?(?!{GAP}\d{{1,2}}(?:/|{GAP}\w))",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    rf"(?:(?P<today>today|tonight|this{GAP}(?:morning|afternoon|evening))|(?P<after>the{GAP}day{GAP}after{GAP}tomorrow)"
+    rf"|(?P<tomorrow>tomorrow(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?))(?P<rough>{GAP}or{GAP}so)?(?![\w'’])",
     re.IGNORECASE,
 )
 _NTH = re.compile(
@@ -79,10 +87,21 @@ def day_at(text: str, at: int, reference: Reference) -> Moment | None:
     """A day that is named here, perhaps with a time: full, without its year, a weekday, a number of the month."""
     led = _LEAD.match(text, at)
     for start in dict.fromkeys((led.end() if led else at, at)):
-        for reading in (_full, _day_month, _weekday, _numeric, _nth):
+        for reading in (_full, _day_month, _numeric, _weekday, _nth, near_at):
             if found := reading(text, start, reference):
                 return _with_time(text, found)
     return None
+
+
+def near_at(text: str, at: int, reference: Reference) -> Moment | None:
+    """Today, tomorrow or the day after."""
+    found = _NEAR.match(text, at)
+    if not found:
+        return None
+    count = 0 if found["today"] else 1 if found["tomorrow"] else 2
+    return Moment(
+        found.end(), days_after(reference.meeting, count) if reference.meeting and not found["rough"] else None
+    )
 
 
 def _with_time(text: str, moment: Moment) -> Moment:

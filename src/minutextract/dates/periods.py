@@ -15,14 +15,14 @@ from minutextract.dates.calendar import (
     weekday_number,
     weekday_of_week,
 )
-from minutextract.dates.moments import Moment, Reference, day_at
+from minutextract.dates.moments import Moment, Reference, day_at, near_at
 from minutextract.dates.patterns import FULL_YEAR, GAP, MAYBE_GAP, MONTH, WEEKDAY_ALONE
 
 _END = re.compile(
     rf"(?:the{GAP})?(?:very{GAP})?(?:end|close)(?:{GAP}of{GAP}|{GAP}|-)"
     rf"(?:(?P<which>the|this|next|that|our){GAP})?"
     rf"(?P<kind>(?:(?:calendar|financial|fiscal|academic|school|tax|summer|autumn|spring|winter|current|fall|working){GAP}){{0,2}})"
-    rf"(?:(?P<unit>week|month|year|term|semester|quarter|sprint|season|Q[1-4])(?![\w'’])"
+    rf"(?:(?P<unit>week|weekend|month|year|term|semester|quarter|sprint|season|Q[1-4])(?![\w'’])"
     rf"|(?P<month>{MONTH})(?:,?{GAP}(?P<month_year>{FULL_YEAR}))?|(?P<year>{FULL_YEAR}))",
     re.IGNORECASE,
 )
@@ -36,9 +36,9 @@ _NUMBERS = {
 _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")(?!\w)"
 _LENGTH = re.compile(
     rf"(?P<next>(?:the{GAP})?(?:next|coming|following){GAP})?(?P<rough>~{MAYBE_GAP}|(?:about|around|approximately|roughly){GAP})?"
-    rf"(?:(?P<count>{_NUMBER})(?P<more>{MAYBE_GAP}(?:-|–|to|or){MAYBE_GAP}{_NUMBER})?|(?P<few>(?:a{GAP})?(?:few|couple(?:{GAP}of)?)|several))"
+    rf"(?:(?:an?{GAP}(?=\w+-))?(?P<count>{_NUMBER})(?P<more>{MAYBE_GAP}(?:-|–|to|or){MAYBE_GAP}{_NUMBER})?|(?P<few>(?:a{GAP})?(?:few|couple(?:{GAP}of)?)|several))"
     rf"(?:{GAP}|-)(?P<kind>(?:working|business|calendar|school|clear){GAP})?(?P<unit>hour|day|week|fortnight|month|year)s?(?!\w)"
-    rf"(?P<time>['’]?s?{GAP}time)?(?P<of>{GAP}(?:of|after|from|following|before)\b)?",
+    rf"(?P<time>['’]?s?{GAP}time|{GAP}period)?(?P<of>{GAP}(?:of|after|from|following|before)\b)?",
     re.IGNORECASE,
 )
 _NOW = re.compile(rf"{GAP}(?:now|today|(?:the|this|today['’]s){GAP}meeting)\b", re.IGNORECASE)
@@ -48,11 +48,9 @@ _WEEKS_ON = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    rf"(?:(?P<today>today|tonight|this{GAP}(?:morning|afternoon|evening))|(?P<after>the{GAP}day{GAP}after{GAP}tomorrow)"
-    rf"|(?P<tomorrow>tomorrow(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?)"
-    rf"|(?:(?:early|mid|late|later|sometime|(?:the{GAP})?(?:start|beginning|middle){GAP}of)(?:{GAP}|-))?"
+    rf"(?:(?:(?:early|mid|late|later|sometime|(?:the{GAP})?(?:start|beginning|middle){GAP}of)(?:{GAP}|-))?"
     rf"(?:(?:the{GAP})?(?:next|this|following|coming){GAP}(?:coming{GAP})?(?:week|month|year|term|quarter|semester|weekend|fortnight|sprint|season|summer|"
-    rf"winter|spring|autumn|few{GAP}(?:days|weeks|months))(?:{GAP}or{GAP}(?:so|two))?|the{GAP}weekend|then))(?![\w'’])",
+    rf"winter|spring|autumn|(?:few{GAP})?(?:days|weeks|months))(?:{GAP}or{GAP}(?:so|two))?|the{GAP}weekend|then))(?![\w'’])",
     re.IGNORECASE,
 )
 _PART = rf"(?:(?:the{GAP})?(?:very{GAP})?(?:early|mid|late|beginning|start|middle|first{GAP}(?:half|week)|last{GAP}week|second{GAP}half|week)(?:{GAP}(?:of|in))?(?:{GAP}|-)(?:the{GAP})?)?"
@@ -82,7 +80,7 @@ VAGUE = re.compile(
     r"a\.s\.a\.p\.?|asap|as\s+and\s+when(?:\s+(?:necessary|required|needed|possible|available))?|in\s+due\s+course|in\s+good\s+time|"
     r"when(?:ever)?\s+(?:possible|convenient|practicable|time\s+(?:allows|permits))|straight\s*away|right\s+away|"
     r"immediately(?!\s+(?:after|before|following|next|adjacent|opposite|prior|behind|above|below|preceding|around|outside))|"
-    r"urgently|(?<!as\s)(?<!how\s)(?<!too\s)(?<!so\s)soon(?!\s+(?:as|after|be\b))|shortly(?!\s+(?:after|before|prior))|forthwith|promptly|without\s+delay|"
+    r"urgently|(?<!as\s)(?<!how\s)(?<!too\s)(?<!so\s)(?<!coming\s)soon(?!\s+(?:as|after|be|to\s+be)\b)|shortly(?!\s+(?:after|before|prior))|forthwith|promptly|without\s+delay|"
     r"at\s+(?:the|his|her|their|your)\s+earliest\s+(?:opportunity|convenience|possible)|in\s+the\s+(?:very\s+)?(?:near|coming)\s+(?:future|days|weeks|months))(?!\w)",
     re.IGNORECASE,
 )
@@ -188,11 +186,7 @@ def weeks_on_at(text: str, at: int, reference: Reference) -> Moment | None:
 def relative_at(text: str, at: int, reference: Reference) -> Moment | None:
     """Today, tomorrow, or a period next to the meeting."""
     found = _RELATIVE.match(text, at)
-    if not found:
-        return None
-    count = 0 if found["today"] else 1 if found["tomorrow"] else 2 if found["after"] else None
-    day = days_after(reference.meeting, count) if reference.meeting and count is not None else None
-    return Moment(found.end(), day)
+    return Moment(found.end()) if found else near_at(text, at, reference)
 
 
 def limit_at(text: str, at: int, reference: Reference) -> Moment | None:

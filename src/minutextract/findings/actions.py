@@ -12,6 +12,7 @@ from minutextract.findings.commitments import split_commitments
 from minutextract.findings.cues import is_done, read_cue
 from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
+from minutextract.findings.merging import merge_repeats
 from minutextract.findings.owners import is_owner_phrase, owners_in
 from minutextract.findings.tables import ActionRow
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
@@ -31,6 +32,7 @@ def find_actions(material: Material) -> list[Action]:
         if "action" in sentence.labels
         for action in _of_sentence(material, sentence)
     ]
+    found = merge_repeats(material, found)
     day = material.meeting.date.isoformat() if material.meeting.date else "undated"
     return [replace(action, ref=action.ref or f"{day}/{number}") for number, action in enumerate(found, start=1)]
 

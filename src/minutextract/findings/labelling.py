@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from minutextract.corpus import LABELS
@@ -11,6 +12,8 @@ from minutextract.findings.cues import is_done, is_mark_alone, is_status, read_c
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
+
+_THANKS_LEAD = re.compile(r"\b(?:to|for|including|them|following|particular|thanked|especially)\s*:$")
 
 
 def label_sentences(
@@ -64,15 +67,19 @@ def _row_labels(document: Document, sentence: Sentence, row: ActionRow | None) -
 def _inherit_praise(document: Document, sentences: list[Sentence], mentions: Sequence[Mention]) -> list[Sentence]:
     leads = lead_ins(document, sentences)
     praise = {sentence.id for sentence in sentences if "praise" in sentence.labels}
-    starts = {mention.span.start: mention for mention in mentions if mention.person or mention.unit}
+    named = {mention.span.start for mention in mentions if mention.person or mention.unit}
     return [
         replace(sentence, labels=tuple(label for label in LABELS if label in {*sentence.labels, "praise"}))
-        if (lead := leads.get(sentence.id)) and lead.id in praise and _names_somebody(document, sentence.span, starts)
+        if (lead := leads.get(sentence.id))
+        and lead.id in praise
+        and _completes_thanks(document, sentence.span, lead.span, named)
         else sentence
         for sentence in sentences
     ]
 
 
-def _names_somebody(document: Document, span: Span, starts: Mapping[int, Mention]) -> bool:
-    mention = starts.get(span.start)
-    return mention is not None and " for " in document.text[mention.span.end : mention.span.end + 80]
+def _completes_thanks(document: Document, span: Span, lead: Span, named: Collection[int]) -> bool:
+    """Whether a list item says whom the sentence above it thanks: a name or a phrase, and what for."""
+    said = span.of(document.text)
+    opens = span.start in named or bool(_THANKS_LEAD.search(lead.of(document.text)))
+    return opens and " for " in said[:100]

@@ -19,6 +19,9 @@ from minutextract.record import Flag, Mention, Party, Praise, Sentence, finding_
 _PRONOUNS = frozenset("him her them it you this that these those which from very all's".split())
 
 
+_BY_GROUP = re.compile(r"\s+by\s+((?:\w+\s+){0,3}?\w+)(?=\s+(?:for|on|at)\b|[.,;]|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """Giver, receivers and reason as stretches of text; None where the words do not say."""
@@ -52,7 +55,8 @@ def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Prai
         id=finding_id(material.document, sentence.span, "praise"),
         span=sentence.span,
         sentence=sentence.id,
-        score=sentence.scores.get("praise", 1.0),
+        # An item that completes a sentence of thanks is as sure as that sentence.
+        score=max(sentence.scores.get("praise", 1.0), lead.score if lead else 0.0),
         item=sentence.item,
         flags=tuple(dict.fromkeys((*flags, *material.label_flags(sentence, "praise")))),
         by=parts.by,
@@ -67,7 +71,7 @@ def _listed(material: Material, span: Span, lead: Praise) -> _Parts | None:
         return None
     stop = RECEIVERS_END.search(material.text, span.start, span.end)
     head = Span(span.start, stop.start() if stop else span.end)
-    to = _receivers(material, head)
+    to = _receivers(material, head, thanked=True)
     return (
         _Parts(lead.by, to, _reason(material.text, Span(head.end, span.end)), (Flag.INHERITED_GIVER,)) if to else None
     )
@@ -78,13 +82,22 @@ def _passive(material: Material, span: Span) -> _Parts | None:
     found = PASSIVE.search(material.text, span.start, span.end)
     if not found:
         return None
-    to = _receivers(material, Span(span.start, found.start()))
+    leading = subject(material.text, span, material.mentions_in(span))
+    to = _receivers(material, Span(span.start, found.start()), thanked=True)
+    to = parties(material, leading.mentions) if leading else to
     by = tuple(
         m
         for m in material.mentions_in(Span(found.end(), span.end))
         if BY.search(material.text[found.end() : m.span.start])
     )
-    return _Parts(parties(material, by), to, _reason(material.text, Span(found.end(), span.end)), speaker_flags(by))
+    givers = parties(material, by) or _group_giver(material, Span(found.end(), span.end))
+    return _Parts(givers, to, _reason(material.text, Span(found.end(), span.end)), speaker_flags(by))
+
+
+def _group_giver(material: Material, span: Span) -> tuple[Party, ...]:
+    """ "… was thanked by everyone for …"."""
+    found = _BY_GROUP.match(material.text, span.start, span.end)
+    return (Party(found[1]),) if found and kind_of(found[1]) != "unknown" else ()
 
 
 def _active(material: Material, span: Span) -> _Parts | None:

@@ -181,8 +181,6 @@ def _item_heading(item: Item | None) -> str:
 
 def _point(meeting: Meeting, insight: Insight) -> str:
     text = clip(fold(insight.text), _LONGEST_POINT)
+    text = capitalised(text if text.endswith(("..", "etc.")) else text.removesuffix("."))
     speakers = speakers_label(meeting, insight.by, text)
-    if not speakers:
-        return capitalised(text)
-    stem = text if text.endswith(("..", "etc.")) else text.removesuffix(".")
-    return f"{capitalised(stem)} ({speakers})"
+    return f"{text} ({speakers})" if speakers else text

@@ -16,6 +16,8 @@ _VERB = re.compile(
     r"could|must|did|does|do|been|needs?)\b"
 )
 _CUE = re.compile(r"^(?:actions?|decisions?|resolved|agreed|todo|ai|ap)\b.*:", re.IGNORECASE)
+# A line such as "AB thanked all for:" goes on in the list below it; it heads no item.
+_LEADS_IN = re.compile(r"\b(?:to|for|including|that|thanked|following|agreed|resolved|by)\s*:$")
 _LONGEST_TITLE = 14
 
 
@@ -40,7 +42,7 @@ def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
 def is_item_head(document: Document, block: Block) -> bool:
     """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
     text = block.content.of(document.text)
-    if _CUE.match(text):
+    if _CUE.match(text) or _LEADS_IN.search(text):
         return False
     if block.kind is BlockKind.HEADING:
         return True

@@ -69,15 +69,34 @@ class _Walk:
         if block.kind is BlockKind.ROW:
             self._row(index, block)
             return
+        if index in self.taken:
+            return
         text = block.content.of(self._document.text)
         if kind := attendance_label(text):
             self._begin(kind, index)
         elif inline := self._inline_label(text, block):
             self._begin(inline[0], index)
+            last = self._extent(index, text)
+            self.taken |= set(range(index, last + 1))
+            text = self._document.text[block.content.start : self._document.blocks[last].span.end]
             rest = _first_sentence(text[inline[1] :])
             self._add(list(_people_in(rest, inline[0], several=True)), block.content.start + inline[1])
         elif self._open is not None:
             self._continue(index, block, text)
+
+    def _extent(self, index: int, text: str) -> int:
+        """The last block of a list that lines break: each goes on from one that ends within a list."""
+        last = index
+        for block in self._document.blocks[index + 1 : index + 8]:
+            below = block.span.of(self._document.text)
+            within = text.rstrip().endswith((",", ";", " and", "&")) or ("," in text and "," in below)
+            open_end = within and not text.rstrip().endswith(".")
+            if block.kind is not BlockKind.PARAGRAPH or not open_end or _PROSE.search(take_brackets(below)[0]):
+                break
+            if attendance_label(below) or split_attendance_label(below) or ":" in below:
+                break
+            text, last = below, last + 1
+        return last
 
     def _inline_label(self, text: str, block: Block) -> tuple[Attendance, int] | None:
         found = split_attendance_label(text)

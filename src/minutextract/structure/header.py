@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from minutextract.dates import find_dates, infer_day_first, parse_meeting_date, parse_times
 from minutextract.document import Block, BlockKind, Document
+from minutextract.people.vocabulary import BODY_WORDS
 
 _TOP = 14
 _MINUTES_OF = re.compile(
@@ -22,7 +23,7 @@ _MEETING_OF = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_BODY = re.compile(
-    r"^(?:(?:ordinary|regular|monthly|annual|general|special|extraordinary|committee|last|previous|board|full|virtual|"
+    r"^(?:(?:ordinary|first|second|inaugural|council|regular|monthly|annual|general|special|extraordinary|committee|last|previous|board|full|virtual|"
     r"online|the|a)\s*)*(?:meetings?|minutes|agm|egm)?$",
     re.IGNORECASE,
 )
@@ -30,6 +31,10 @@ _PLACE_LABEL = re.compile(r"^(?:place|venue|location|where|held at)\s*[:|]\s*(.{
 _PLACE_HELD = re.compile(
     r"\b(?:at|in|via|on)\s+((?:the\s+)?[A-Z][^.;|]{3,90}?)(?=\s+(?:on|at|commencing|from|starting)\b|[.;|]|,\s*\d|$)"
 )
+_TITLE_END = re.compile(
+    r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+)*(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
+)
+_MORE_BODIES = frozenset({"committee", "councils", "alliance", "collective", "assembly", "steering", "trustees"})
 _DAY = re.compile(
     r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -108,6 +113,17 @@ def _body(lines: Sequence[str]) -> str | None:
                 and found[1][:1].isalpha()
             ):
                 return re.sub(r"\s+(?:committee )?meetings?$", "", found[1].strip(), flags=re.IGNORECASE) or None
+    return _body_in_title(lines[:2])
+
+
+def _body_in_title(lines: Sequence[str]) -> str | None:
+    """A body that the title names ("Oakham Parish Council: minutes, 3 May")."""
+    for line in lines:
+        name = re.split(r"\s*[:,–—]\s*|\s-\s", line.split("|")[-1].strip())[0]
+        name = _TITLE_END.sub("", name.strip()).strip()
+        words = [word.lower().strip(".,’'s") for word in name.split()]
+        if 2 <= len(words) <= 8 and set(words) & (BODY_WORDS | _MORE_BODIES) and not set(words) & {"held", "present"}:
+            return name.title() if name.isupper() else name
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from minutextract.people.names import derive_initials, is_initials, looks_like_name, split_titles
 from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, POST_WORDS
-from minutextract.structure.brackets import split_list, take_brackets
+from minutextract.structure.brackets import depth_zero, split_list, take_brackets
 
 _DASH = re.compile(r"\s[-–—]+\s|\s?[–—]\s?|:\s")
 _DEPUTISING = re.compile(
@@ -18,7 +18,7 @@ _DEPUTISING = re.compile(
 # What people call themselves online, in a list of such names.
 _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|[A-Z]{1,2}\d[A-Z]{2,4}")
 _NEXT_TITLE = re.compile(
-    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)\s+"
+    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\s+"
     r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
 )
 _AT_HANDLE = re.compile(r"\s*@[\w\-]+")
@@ -53,6 +53,8 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
     Returns:
         The people found; none if nothing has the shape of a name ("Officials from …").
     """
+    if ";" in text.strip(" ;") and any(text[at] == ";" for at in depth_zero(text)):
+        return _of_semicolons(text)
     parts = [piece for offset, part in split_list(text) for piece in _before_titles(offset, part)]
     if not several and not _is_name_list(parts):
         entry = _parse_one(text, 0, single=False) or _parse_one(text, 0, single=True)
@@ -62,6 +64,8 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
     shared_title = ""
     for offset, part in parts:
         entry = _parse_one(part, offset, single=single)
+        if entry and entries and _describes(part, entry, entries[-1]):
+            entry = None
         if entry is None:
             if entries:
                 entries[-1] = _continue(replace(entries[-1], end=offset + len(part)), part)
@@ -73,6 +77,24 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
             entry = replace(entry, honorifics=(shared_title,))
         entries.append(entry)
     return entries
+
+
+def _of_semicolons(text: str) -> list[Entry]:
+    """Where semicolons part the people, commas part what is said of one."""
+    cuts = [at for at in depth_zero(text) if text[at] == ";"]
+    found = []
+    for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True):
+        for entry in parse_entry(text[start:end].strip()):
+            offset = start + len(text[start:end]) - len(text[start:end].lstrip())
+            found.append(replace(entry, start=entry.start + offset, end=entry.end + offset))
+    return found
+
+
+def _describes(part: str, entry: Entry, before: Entry) -> bool:
+    """Whether a part with the shape of a name tells of the person before: "Jo Roe, Oak Bus Users (JR)"."""
+    own = [bracket for bracket in take_brackets(part)[1] if is_initials(bracket)]
+    theirs = [initials for initials in own if _fits(initials, before.name)]
+    return bool(theirs) and not before.initials and not any(_fits(initials, entry.name) for initials in own)
 
 
 def _before_titles(offset: int, part: str) -> list[tuple[int, str]]:
@@ -156,7 +178,8 @@ def _take_deputising(text: str) -> tuple[str, str | None]:
 
 
 def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
-    if is_initials(bracket) and (f"[{bracket}" in text or bracket[0] in {token[0] for token in entry.name.split()}):
+    fresh = not entry.initials and f"[{bracket}" in text
+    if is_initials(bracket) and (fresh or bracket[0] in {token[0] for token in entry.name.split()}):
         return replace(entry, initials=(*entry.initials, bracket))
     inner = re.split(r"[,;/]\s*", bracket)
     if len(inner) > 1 and is_initials(inner[0]) and _fits(inner[0], entry.name):
@@ -175,13 +198,18 @@ def _describe(entry: Entry, words: str) -> Entry:
             entry = replace(entry, post=part)
         else:
             entry = replace(entry, organisation=f"{entry.organisation}, {part}" if entry.organisation else part)
-    return replace(entry, chairs=entry.chairs or _chairs(words))
+    return replace(entry, chairs=entry.chairs or chairs_meeting(words))
+
+
+def chairs_meeting(words: str) -> bool:
+    """Whether the words say that the person chairs this meeting, not a body that they come from."""
+    return any(_chairs(part) for part in (words, *take_brackets(words)[1]))
 
 
 def _chairs(words: str) -> bool:
-    """Whether the words say that the person chairs this meeting, not a body that they come from."""
     first = re.split(r",\s|\s[-–—]\s", words.strip())[0]
-    return bool(_CHAIR.search(first)) and len(first.split()) <= 3 and "," not in words and not _NO_CHAIR.search(first)
+    short = len(first.split()) <= 3 and "," not in words
+    return bool(_CHAIR.search(first)) and (short or "this meeting" in first) and not _NO_CHAIR.search(first)
 
 
 def _is_post(part: str) -> bool:

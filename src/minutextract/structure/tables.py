@@ -9,7 +9,7 @@ from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.people.names import is_initials
 from minutextract.structure.labels import attendance_label
-from minutextract.structure.roster import Entry, parse_entry
+from minutextract.structure.roster import Entry, chairs_meeting, parse_entry
 
 _HEADS = {
     "name": ("name", "names", "attendee", "attendees", "participant", "participants", "member", "members", "person",
@@ -79,6 +79,7 @@ def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: 
         entry,
         organisation=_cell(cells, columns, "organisation") or entry.organisation,
         post=_cell(cells, columns, "post") or entry.post,
+        chairs=entry.chairs or chairs_meeting(_cell(cells, columns, "post")),
     )
     written = _cell(cells, columns, "initials")
     if not columns:

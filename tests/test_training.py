@@ -1,0 +1,246 @@
+"""Training: from annotated units to a model folder, the same each time, cut or uncut."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from safetensors.torch import load_file
+
+from minutextract.corpus import LABELS
+from minutextract.errors import CorpusError, UsageError
+from minutextract.evaluation import Figures
+from minutextract.tagger import layout
+from minutextract.tagger.tagger import Tagger
+from minutextract.training import loop
+from minutextract.training.batches import length_buckets
+from minutextract.training.config import LengthsConfig, TrainingConfig, read_config
+from minutextract.training.run import train_model
+
+CONFIG = TrainingConfig(
+    epochs=3,
+    batch_size=8,
+    encoder_rate=5e-3,
+    head_rate=5e-2,
+    patience=3,
+    lengths=LengthsConfig(text=16, heading=4, before=4, after=4),
+)
+# A unit for each label, and one for none, with blanks to fill.
+FRAMES = (
+    ("{who} to call the plumber {n}", ["action"]),
+    ("it was agreed to pay bill {n}", ["decision"]),
+    ("{who} thanked kl for the cakes {n}", ["praise"]),
+    ("{who} noted the roof leaks {n}", ["insight"]),
+    ("the garden was {n}", []),
+)
+
+
+def corpus(folder: Path, name: str, source: str, count: int) -> Path:
+    """A file of invented units of one organisation."""
+    rows = [
+        {
+            "doc": f"{source}:001",
+            "source": source,
+            "text": FRAMES[n % 5][0].format(who=("ab", "kl", "jo")[n % 3], n=n % 10),
+            "labels": FRAMES[n % 5][1],
+            "heading": "garden" if n % 2 else None,
+        }
+        for n in range(count)
+    ]
+    path = folder / name
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A file to train on and one of another organisation."""
+    folder = tmp_path_factory.mktemp("corpus")
+    return corpus(folder, "train.jsonl", "lantern", 45), corpus(folder, "dev.jsonl", "tern", 20)
+
+
+def train(files: tuple[Path, Path], base: Path, folder: Path) -> Figures:
+    """Train into `folder/model` with checkpoints in `folder/run`."""
+    return train_model([files[0]], files[1], folder / "model", config=CONFIG, run=folder / "run", base=base)
+
+
+@pytest.fixture(scope="module")
+def trained(files: tuple[Path, Path], tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Figures]:
+    """A folder with an uncut run, and its figures."""
+    folder = tmp_path_factory.mktemp("uncut")
+    return folder, train(files, tiny_base, folder)
+
+
+def same_weights(one: Path, other: Path) -> bool:
+    """Whether two runs end with the same tensors, in the model and in the last checkpoint."""
+    for name in (Path("model") / layout.WEIGHTS, Path("run") / "last.safetensors"):
+        first, second = load_file(one / name), load_file(other / name)
+        if first.keys() != second.keys() or any(bool((first[key] != second[key]).any()) for key in first):
+            return False
+    return True
+
+
+def test_the_model_folder_is_whole(trained: tuple[Path, Figures]) -> None:
+    model = trained[0] / "model"
+    assert {path.name for path in model.iterdir()} == {*layout.FILES, layout.MANIFEST}
+    settings = layout.read_settings(model)
+    assert settings.lengths.heading == 4
+    assert set(settings.thresholds) == set(LABELS)
+
+
+def test_the_tagger_loads_it_and_has_learnt(trained: tuple[Path, Figures], files: tuple[Path, Path]) -> None:
+    from minutextract.corpus import read_corpus
+    from minutextract.evaluation import apply_thresholds, evaluate
+
+    tagger, dev = Tagger.load(trained[0] / "model"), read_corpus([files[1]])
+    scores = tagger.scores([one.unit for one in dev])
+    again = evaluate([one.labels for one in dev], apply_thresholds(scores, tagger.thresholds))
+    assert again.to_json() == trained[1].to_json()
+    assert again.macro_f1 > 0.5
+
+
+def test_the_card_names_data_and_figures(trained: tuple[Path, Figures], files: tuple[Path, Path]) -> None:
+    from minutextract.corpus import digest
+
+    card = (trained[0] / "model" / layout.CARD).read_text(encoding="utf-8")
+    assert digest([files[0]]) in card
+    assert digest([files[1]]) in card
+    assert f"{trained[1].macro_f1:.3f}" in card
+
+
+def test_a_second_run_gives_the_same(
+    trained: tuple[Path, Figures], files: tuple[Path, Path], tiny_base: Path, tmp_path: Path
+) -> None:
+    train(files, tiny_base, tmp_path)
+    assert same_weights(trained[0], tmp_path)
+
+
+class Cut(BaseException):
+    """The power goes."""
+
+
+@pytest.mark.parametrize("epoch", [1, 2, 3])
+def test_a_run_cut_between_epochs_ends_the_same(
+    trained: tuple[Path, Figures],
+    files: tuple[Path, Path],
+    tiny_base: Path,
+    tmp_path: Path,
+    epoch: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls = 0
+    judge = loop.dev_figures
+
+    def cut(*args: object) -> Figures:
+        nonlocal calls
+        calls += 1
+        if calls == epoch:
+            raise Cut
+        return judge(*args)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch, pytest.raises(Cut):
+        patch.setattr(loop, "dev_figures", cut)
+        train(files, tiny_base, tmp_path)
+    assert not (tmp_path / "model").exists()
+    train(files, tiny_base, tmp_path)
+    assert same_weights(trained[0], tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("last.safetensors", id="before the weights"),
+        pytest.param(
+            "optimizer.safetensors",
+            id="between weights and state",
+            marks=pytest.mark.xfail(strict=True, reason="newer weights meet an older state: an epoch is trained twice"),
+        ),
+    ],
+)
+def test_a_run_cut_while_it_saves_ends_the_same(
+    trained: tuple[Path, Figures],
+    files: tuple[Path, Path],
+    tiny_base: Path,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    save, saved = loop.save_file, list[str]()
+
+    def cut(tensors: object, path: Path) -> None:
+        if path.name == name and name in saved:
+            raise Cut
+        saved.append(path.name)
+        save(tensors, path)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch, pytest.raises(Cut):
+        patch.setattr(loop, "save_file", cut)
+        train(files, tiny_base, tmp_path)
+    train(files, tiny_base, tmp_path)
+    assert same_weights(trained[0], tmp_path)
+
+
+def test_a_finished_run_trains_no_more(
+    trained: tuple[Path, Figures], files: tuple[Path, Path], tiny_base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = load_file(trained[0] / "model" / layout.WEIGHTS)
+    monkeypatch.setattr(loop, "dev_figures", lambda *_: pytest.fail("trained again"))
+    train(files, tiny_base, trained[0])
+    after = load_file(trained[0] / "model" / layout.WEIGHTS)
+    assert all(bool((before[name] == after[name]).all()) for name in before)
+
+
+def test_train_and_dev_of_one_organisation_are_refused(files: tuple[Path, Path], tiny_base: Path, tmp_path: Path) -> None:
+    dev = corpus(tmp_path, "dev.jsonl", "lantern", 5)
+    with pytest.raises(CorpusError, match="lantern"):
+        train((files[0], dev), tiny_base, tmp_path)
+    assert not (tmp_path / "model").exists()
+
+
+@pytest.mark.parametrize(("count", "size"), [(1, 4), (7, 4), (8, 4), (500, 3)])
+def test_batches_hold_every_unit_once(count: int, size: int) -> None:
+    batches = length_buckets([n % 17 for n in range(count)], size, seed=1)
+    assert sorted(index for batch in batches for index in batch) == list(range(count))
+    assert all(1 <= len(batch) <= size for batch in batches)
+
+
+def test_the_seed_alone_decides_the_order() -> None:
+    lengths = [n % 17 for n in range(100)]
+    assert length_buckets(lengths, 8, seed=1) == length_buckets(lengths, 8, seed=1)
+    assert length_buckets(lengths, 8, seed=1) != length_buckets(lengths, 8, seed=2)
+
+
+def test_batches_hold_like_lengths() -> None:
+    lengths = [n % 20 for n in range(200)]
+    spread = [max(lengths[i] for i in batch) - min(lengths[i] for i in batch) for batch in length_buckets(lengths, 10, 1)]
+    assert max(spread) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("epochs = 0", "epochs"),
+        ("epoch = 3", "epoch"),
+        ("[lengths]\ntext = 1000", "lengths -> text"),
+        ("warmup = 1.0", "warmup"),
+        ("epochs = ", "not TOML"),
+    ],
+)
+def test_impossible_settings_are_refused(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=says):
+        read_config(path)
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("epochs = 2\n[lengths]\ntext = 20\n", encoding="utf-8")
+    found = read_config(path)
+    assert (found.epochs, found.lengths.text, found.seed) == (2, 20, 13)
+
+
+def test_a_missing_config(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_config(tmp_path / "none.toml")
