@@ -161,6 +161,23 @@ def test_the_list_ends(after: str) -> None:
     assert listed("Present:", "- Ann Baxter", after, "- Kit Loomis") == [("Ann Baxter", "present")]
 
 
+@pytest.mark.parametrize(
+    ("head", "item"),
+    [
+        ("1. Garden", "Garden"),
+        ("1. Matters Arising", "Matters Arising"),
+        ("1. Any Other Business", "Any Other Business"),
+        ("**Matters Arising**", "Matters Arising"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="the first item below a list is read as one more person, and lost as an item")
+def test_the_first_item_is_nobody(head: str, item: str) -> None:
+    minutes = document("Present: Ann Baxter, Colin Dray", "Apologies: Mona Nettle", head, "The shed leaks.")
+    meeting = read_frame(minutes).meeting
+    assert [one.name for one in meeting.people] == ["Ann Baxter", "Colin Dray", "Mona Nettle"]
+    assert [one.title for one in meeting.items] == [item]
+
+
 def test_groups_do_not_end_a_list() -> None:
     assert listed("Present:", "- Ann Baxter", "- Officials from the Tide Office", "- Colin Dray") == [
         ("Ann Baxter", "present"),

@@ -14,7 +14,7 @@ from minutextract.errors import ModelError
 TEXT = """Minutes of the Lantern Hill Society
 Present: Ann Baxter (AB), Kit Loomis (KL)
 Apologies: Mona Nettle (MN)
-1. Garden
+1. The garden
 AB met Cllr. Pike. KL noted e.g. the roof.
 Action: QV to call the plumber."""
 
@@ -56,7 +56,8 @@ def test_people(nlp: Language) -> None:
 
 def test_initials(nlp: Language) -> None:
     nlp.add_pipe("minutextract_initials")
-    assert [(span.text, span.label_, span.kb_id_) for span in nlp(TEXT).spans["mentions"]] == [
+    doc = nlp(TEXT)
+    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans["mentions"]] == [
         ("AB", "roster", "Ann Baxter"),
         ("KL", "roster", "Kit Loomis"),
         ("QV", "unknown", ""),
@@ -95,4 +96,5 @@ def test_a_pipeline_comes_back_from_disk(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "pipeline")
     again = spacy.load(tmp_path / "pipeline")
     assert again.pipe_names == ["minutextract_initials"]
-    assert len(again(TEXT).spans["mentions"]) == 3
+    doc = again(TEXT)
+    assert len(doc.spans["mentions"]) == 3

@@ -65,7 +65,8 @@ def test_the_findings(record: Record) -> None:
     assert [(one.by[0].name, one.to[0].name, one.reason) for one in record.praise] == [
         ("Ann Baxter", "Kit Loomis", "the cakes")
     ]
-    assert [[by.name for by in one.by] for one in record.insights] == [["Ann Baxter"], ["QV"]]
+    # "She" could be either of the two before
+    assert [[by.name for by in one.by] for one in record.insights] == [[], ["QV"]]
 
 
 def test_findings_stand_under_their_item(record: Record) -> None:

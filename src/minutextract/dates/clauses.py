@@ -4,50 +4,73 @@ from __future__ import annotations
 
 import re
 
+from minutextract.dates.patterns import any_of
+
 _LONGEST = 160
-_WORDS = 14
+_CLAUSE_WORDS = 14
+_NOUN_WORDS = 8
+_LOOK_BACK = 60
 _STOP = re.compile(
     r"[.!?](?=\s|$|[)\]])|[;:](?=\s|$)|[|)\]\n]|\s[-–—]+\s|\s\(|,"
     r"|\s(?:and|but)\s+(?:then\s+)?(?:also\s+)?(?=(?:[\w’'.-]{1,30}\s+){0,3}(?:to|will|shall|should|would|must)\s)"
 )
-_NOUN_STOP = re.compile(r"\s(?:to|so|in order|for|if|which|who|because|with|as|unless|whether|via|using)\s")
-_PAST = re.compile(r"\b(?:was|were|had|did|came|went|said|took|got|would|could|used)\b", re.IGNORECASE)
+_NOUN_STOP = re.compile(rf"\s{any_of('to so in_order for if which who because with as unless whether via using')}\s")
+_PAST = re.compile(rf"\b{any_of('was were had did came went said took got would could used')}\b", re.IGNORECASE)
+
+# After these, "when" opens what is asked or told, and no due phrase.
+_ASKING_VERBS = any_of(
+    r"check ask find_out confirm know knows see decide decided establish determine ascertain clarify discuss\w* consider "
+    "remember say tell state explain understand understood enquire inquire agree specify asked asking checking seeing"
+)
+_WHEN_WORDS = any_of(
+    "to about of sure clear unsure unclear day days time times date dates occasion year period case cases and or "
+    "especially even particularly as than"
+)
 _ASKING = re.compile(
-    r"\b(?:check|ask|find\s+out|confirm|know|knows|see|decide|decided|establish|determine|ascertain|clarify|discuss\w*|consider|"
-    r"remember|say|tell|state|explain|understand|understood|enquire|inquire|agree|specify|asked|asking|checking|seeing|"
-    r"to|about|of|sure|clear|unsure|unclear|(?:ask|tell|asked)\s+(?:[\w’'.-]+\s+){0,3}[\w’'.-]+|"
-    r"(?:day|days|time|times|date|dates|occasion|year|period|case|cases|and|or|especially|even|particularly|as|than))\s*$",
+    rf"\b(?:{_ASKING_VERBS}|{_WHEN_WORDS}|(?:ask|tell|asked)\s+(?:[\w’'.-]{{1,30}}\s+){{0,3}}[\w’'.-]{{1,30}})\s*$",
     re.IGNORECASE,
 )
-_WHEN_NOT = re.compile(
-    r"\s+(?:\w+ing\b|to\b|and\b|or\b|not\b|in\b|else\b|it\s+comes\b|exactly\b|was\b)|\s*\?", re.IGNORECASE
-)
+_WHEN_NOT = re.compile(rf"\s+{any_of('[a-z]+ing to and or not in else it_comes exactly was')}\b|\s*\?", re.IGNORECASE)
 _ONCE_NOT = re.compile(
-    r"\s+(?:a|an|per|every|each|again|more|only|for\s+all|and|in\s+a|upon|daily|weekly|monthly|or\s+twice|off)\b|-",
+    rf"\s+{any_of('a an per every each again more only for_all and in_a upon daily weekly monthly or_twice off')}\b|-",
     re.IGNORECASE,
 )
-_ONCE_BEFORE = re.compile(r"\b(?:at|than|only|just|all|for|or|least)\s*$", re.IGNORECASE)
-_OCCASION = re.compile(
-    r"\s+(?:(?:the|our|his|her|their|its|this|each|any|a|an|your|my)\s+\S|(?!during|being|morning|evening)[a-z]{2,20}ing\b|[A-Z0-9]|"
-    r"(?:it|he|she|they|we|you|i)\s|(?:completion|receipt|approval|publication|closure|closing|launch|release|sign-?off|"
-    r"consultation|election|school|work|lunch|gaming|submission|final|next|half[- ]term|easter|christmas)\b)"
+_ONCE_BEFORE = re.compile(rf"\b{any_of('at than only just all for or least')}\s*$", re.IGNORECASE)
+
+_OCCASIONS = any_of(
+    "completion receipt approval publication closure closing launch release sign-?off consultation election school work "
+    "lunch gaming submission final half[- ]term easter christmas"
 )
-_SHORT_END = re.compile(
+_OCCASION = re.compile(
+    rf"\s+(?:{any_of('the our his her their its this each any a an your my')}\s+\S"
+    rf"|(?!during|being|morning|evening)[a-z]{{2,20}}ing\b|[A-Z0-9]|{any_of('it he she they we you i')}\s|{_OCCASIONS}\b)"
+)
+_SHORT_OCCASION = re.compile(
     r"\s+(?!long|now|noon|dark|then|that|and|but|or|when)[a-z]{3,20}(?:\s+[a-z]{3,20}){0,2}\s*(?:[.,;)]|$)"
 )
+# "Before the committee" is a place, "after much discussion" what has been.
+_BODIES = any_of(
+    "committee council board court members hours school all consideration discussion that which him her it them us me "
+    "some much many long a_while a_long a_short a_few a_brief a_full a_lengthy"
+)
+_TALK = any_of("discussion debate consideration deliberation")
 _OCCASION_NOT = re.compile(
-    r"\s+(?:the\s+)?(?:(?:committee|council|board|court|members|hours|school|all|consideration|discussion|that|which|him|her|it|them|"
-    r"us|me|some|much|many|long|a\s+(?:while|long|short|few|brief|full|lengthy))\s*(?:$|[.,;)]|\s(?:was|were|had|it|the)\b)|"
-    r"(?:some|much|a|an|further|considerable|lengthy|long|brief|due|full)\s+(?:\w+\s+)?(?:discussion|debate|consideration|deliberation)|"
-    r"fact|last|best|next|time\s+of)\b",
+    rf"\s+(?:the\s+)?(?:{_BODIES}\s*(?:$|[.,;)]|\s(?:was|were|had|it|the)\b)"
+    rf"|{any_of('some much a an further considerable lengthy long brief due full')}\s+(?:\w{{1,20}}\s+)?{_TALK}\b"
+    rf"|{any_of('fact last best next time_of')}\b)",
     re.IGNORECASE,
 )
 _AFTER_BEFORE = re.compile(
-    r"\b(?:look|looks|looked|looking|named|soon|ever|one|sought|called|as|never|not\s+long|shortly|day|than|from|or|got|gained|received|learnt|learned|obtained|raised)\s*$",
+    r"\b"
+    + any_of(
+        "look looks looked looking named soon ever one sought called as never not_long shortly day than from or got "
+        "gained received learnt learned obtained raised"
+    )
+    + r"\s*$",
     re.IGNORECASE,
 )
-_TASK = re.compile(r"[,:]\s*\S")
-_ORDER = re.compile(r"[,:]\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
+_GOES_ON = re.compile(r"[,:]\s*\S")
+_ORDERS = re.compile(r"[,:]\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
 
 
 def clause_end(text: str, at: int, *, noun: bool = False) -> int | None:
@@ -64,21 +87,21 @@ def clause_end(text: str, at: int, *, noun: bool = False) -> int | None:
     if noun and (stop := _NOUN_STOP.search(part, 0, end)):
         end = stop.start()
     words = len(part[:end].split())
-    if (not found and len(text) > at + _LONGEST) or not 1 <= words <= (8 if noun else _WORDS):
+    if (not found and len(text) > at + _LONGEST) or not 1 <= words <= (_NOUN_WORDS if noun else _CLAUSE_WORDS):
         return None
     return at + len(part[:end].rstrip(" ,\"'”’*_"))
 
 
 def when_end(text: str, start: int, at: int) -> int | None:
     """The end of a clause with "when" between `start` and `at`; None if it is no time at which something is due."""
-    if _WHEN_NOT.match(text, at) or _ASKING.search(text, max(0, start - 60), start):
+    if _WHEN_NOT.match(text, at) or _ASKING.search(text, max(0, start - _LOOK_BACK), start):
         return None
     return _time_clause(text, start, at)
 
 
 def once_end(text: str, start: int, at: int) -> int | None:
     """The end of a clause with "once"; None for the adverb ("once a month", "at once")."""
-    if _ONCE_NOT.match(text, at) or _ONCE_BEFORE.search(text, max(0, start - 20), start):
+    if _ONCE_NOT.match(text, at) or _ONCE_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
         return None
     return _time_clause(text, start, at)
 
@@ -87,21 +110,20 @@ def _time_clause(text: str, start: int, at: int) -> int | None:
     end = clause_end(text, at)
     if end is None or _PAST.search(text, at, end) or text[end : end + 1] == "?":
         return None
-    return end if not _opens(text, start) or _TASK.match(text, end) else None
+    return end if not _opens(text, start) or _GOES_ON.match(text, end) else None
 
 
 def occasion_end(text: str, start: int, at: int) -> int | None:
     """The end of an occasion after "before", "after", "following" …; None if it is no time to do something."""
-    if (
-        not _OCCASION.match(text, at)
-        or _OCCASION_NOT.match(text, at)
-        or _AFTER_BEFORE.search(text, max(0, start - 20), start)
-    ):
+    short = text[start : start + 6].lower() == "before" and _SHORT_OCCASION.match(text, at)
+    if not (_OCCASION.match(text, at) or short) or _OCCASION_NOT.match(text, at):
+        return None
+    if _AFTER_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
         return None
     end = clause_end(text, at, noun=True)
     if end is None or _PAST.search(text, at, end):
         return None
-    return end if not _opens(text, start) or _ORDER.match(text, end) else None
+    return end if not _opens(text, start) or _ORDERS.match(text, end) else None
 
 
 def _opens(text: str, start: int) -> bool:

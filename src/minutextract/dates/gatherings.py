@@ -5,40 +5,53 @@ from __future__ import annotations
 import re
 
 from minutextract.dates.moments import Moment, Reference, day_at
-from minutextract.dates.patterns import FULL_YEAR, GAP, MONTH, WEEKDAY_ALONE
+from minutextract.dates.patterns import FULL_YEAR, GAP, MONTH, THE, WEEKDAY_ALONE, any_of
 from minutextract.dates.periods import relative_at, season_at
 
-_NOUN = (
-    r"(?:meetings?|agms?|egms?|sgms?|committee|board|council|call|session|workshop|conference|congress|summit|forum|"
-    r"tele\w{3,10}|telco|assembly|release|sprint|newsletter|magazine|edition|issue|agenda|hackathon|plenary|hearing|"
-    r"catch-?up|stand-?up|review|round|event|gathering|get-together|training|seminar|social|rehearsal|show|season|"
-    r"(?-i:[A-Z]{2,6}))(?![\w'’]|-\w)(?:[^\S\n](?:meeting|call|session|workshop|agenda)(?![\w'’]))?"
+_MEETING_WORDS = "meetings? agms? egms? committee board council call session workshop conference assembly agenda newsletter release"
+_MORE_WORDS = (
+    r"sgms? congress summit forum tele\w{3,10} telco sprint magazine edition issue hackathon plenary hearing catch-?up "
+    "stand-?up review round event gathering get-together training seminar social rehearsal show season (?-i:[A-Z]{2,6})"
 )
-_MEETING = r"(?:meetings?|agm|egm|committee|board|council|call|session|workshop|conference|assembly|agenda|newsletter|release)(?![\w'’])(?:[^\S\n](?:meeting|call|session|workshop|agenda)(?![\w'’]))?"
-_WORDS = rf"(?:(?!(?:at|in|of|to|for|on|by|and|with|from|is|will|the|which|that|who|or|are|was|were|before|after|during|until|since|as|when|so|if|but|a|an|be)\b)[^\W\d][\w’'/&.\-]{{0,29}}{GAP}){{0,4}}?"
-_THE = rf"(?:(?:the|our|its|their|his|her|your|a|this{GAP}year['’]?s)(?:{GAP}))?"
+_NO_LETTER = r"(?![\w'’]|-\w)"
+_SECOND = rf"(?:{GAP}{any_of('meeting call session workshop agenda')}{_NO_LETTER})?"
+_MEETING = any_of(_MEETING_WORDS) + _NO_LETTER + _SECOND
+_NOUN = any_of(f"{_MEETING_WORDS} {_MORE_WORDS}") + _NO_LETTER + _SECOND
+_NO_NAME = any_of(
+    "at in of to for on by and with from is will the which that who or are was were before after during until since as "
+    "when so if but a an be"
+)
+# Up to four words of a meeting's name.
+_WORDS = rf"(?:(?!{_NO_NAME}\b)[^\W\d][\w’'/&.\-]{{0,29}}{GAP}){{0,4}}?"
+_ITS = rf"(?:{any_of('the our its their his her your a this_year[’' + chr(39) + ']?s')}{GAP})?"
+_NEXT_WORD = any_of("next following forthcoming upcoming coming subsequent")
+_PERIOD = rf"(?:week|month|year|term|quarter|{WEEKDAY_ALONE})"
+
 _NEXT = re.compile(
-    rf"{_THE}(?:very{GAP})?(?:next|following|forthcoming|upcoming|coming|subsequent){GAP}"
-    rf"(?:(?:(?:week|month|year|term|quarter|{WEEKDAY_ALONE})['’]?s?{GAP})?{_WORDS}{_NOUN}|time\b(?!{GAP}(?:we|you|they|he|she|it|the|around)))",
+    rf"{_ITS}(?:very{GAP})?{_NEXT_WORD}{GAP}"
+    rf"(?:(?:{_PERIOD}['’]?s?{GAP})?{_WORDS}{_NOUN}|time\b(?!{GAP}{any_of('we you they he she it the around')}))",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(
-    rf"(?:(?:this|next|the{GAP}following){GAP}(?:week|month|year|term)|tomorrow|today|{WEEKDAY_ALONE})['’]s{GAP}{_WORDS}{_NOUN}",
+    rf"(?:(?:this|next|the{GAP}following){GAP}(?:week|month|year|term)|tomorrow|today|{WEEKDAY_ALONE})['’]s{GAP}"
+    rf"{_WORDS}{_NOUN}",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(
-    rf"{_THE}(?:next{GAP})?(?:(?:early|mid|late)(?:{GAP}|-))?(?P<month>{MONTH})(?:['’]s|s)?(?:{GAP}{FULL_YEAR})?{GAP}"
-    rf"{_WORDS}{_MEETING}", re.IGNORECASE,
-)  # fmt: skip
+    rf"{_ITS}(?:next{GAP})?(?:(?:early|mid|late)(?:{GAP}|-))?{MONTH}(?:['’]s|s)?(?:{GAP}{FULL_YEAR})?{GAP}{_WORDS}{_MEETING}",
+    re.IGNORECASE,
+)
+_ANNUAL = rf"annual{GAP}(?:(?:general|parish|town|members['’]?){GAP})?(?:meeting|conference|assembly)"
 _NAMED = re.compile(
-    rf"{_THE}(?:{FULL_YEAR}{GAP})?(?:(?:next|following){GAP})?(?:agm|egm|sgm|annual{GAP}(?:general{GAP}|parish{GAP}|town{GAP}|members['’]?{GAP})?(?:meeting|conference|assembly))(?!\w)"
-    rf"|{_THE}(?:donm|d\.o\.n\.m\.?|dates?{GAP}of{GAP}(?:the{GAP})?next{GAP}meeting)(?!\w)"
-    rf"|(?:the{GAP})?(?:meeting|session|call){GAP}after{GAP}next\b",
+    rf"{_ITS}(?:{FULL_YEAR}{GAP})?(?:(?:next|following){GAP})?(?:agm|egm|sgm|{_ANNUAL})(?!\w)"
+    rf"|{_ITS}(?:donm|d\.o\.n\.m\.?|dates?{GAP}of{GAP}{THE}next{GAP}meeting)(?!\w)"
+    rf"|{THE}(?:meeting|session|call){GAP}after{GAP}next\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(rf"(?:the|our|its|their|an?){GAP}{_WORDS}{_MEETING}", re.IGNORECASE)
 _HELD = re.compile(
-    rf",?{GAP}(?:\((?P<bracket>))?(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?"
+    rf",?{GAP}(?P<bracket>\()?"
+    rf"(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?"
     rf"(?:(?:on|in|of|at){GAP}|(?=\d|next|{WEEKDAY_ALONE}))",
     re.IGNORECASE,
 )
@@ -65,6 +78,6 @@ def _held(text: str, at: int, reference: Reference) -> Moment | None:
         return None
     for reading in (day_at, relative_at, season_at):
         if found := reading(text, held.end(), reference):
-            end = found.end + (held["bracket"] is not None and text[found.end : found.end + 1] == ")")
-            return Moment(end, found.date, event=True)
+            closed = held["bracket"] is not None and text[found.end : found.end + 1] == ")"
+            return Moment(found.end + closed, found.date, event=True)
     return None

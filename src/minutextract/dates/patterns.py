@@ -23,3 +23,12 @@ DAY = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d){SUFFIX}?"
 FULL_YEAR = r"(?:19|20)\d\d(?![\d])"
 SHORT_YEAR = r"['’‘`][^\S\n]?\d\d(?!\d)"
 TO = rf"{MAYBE_GAP}(?:[-–—−/&,]|to|and|until|through){MAYBE_GAP}"
+
+
+def any_of(alternatives: str) -> str:
+    """A group that matches any of the words; an underscore in a word stands for white space."""
+    return "(?:" + "|".join(word.replace("_", r"\s+") for word in alternatives.split()) + ")"
+
+
+THE = rf"(?:the{GAP})?"
+YEAR_PARTS = "spring summer autumn winter"

@@ -14,7 +14,7 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 # "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
-_BARE = re.compile(r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:[A-Z@][\w’'/&,.]*\s+){1,5}(?:to|will)\s)")
+_BARE = re.compile(r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will)\s)")
 _DECISION = re.compile(
     r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,

@@ -112,6 +112,7 @@ def _active(material: Material, span: Span) -> _Parts | None:
     to_span = Span(found.end(), stop.start() if stop else span.end)
     reason = _reason(material.text, Span(to_span.end, span.end))
     to = _receivers(material, to_span, thanked=bool(THANKING.search(found[0])))
+    to = tuple(dict.fromkeys((*to, *_further_receivers(material, Span(to_span.end, span.end)))))
     return _Parts(by, to, reason if reason or to else to_span.of(material.text), flags)
 
 
@@ -122,7 +123,7 @@ def _giver(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Fla
     own = material.mentions_in(span)
     if own and not material.text[own[-1].span.end : span.end].strip(" ,"):
         return parties(material, own[-1:]), speaker_flags((own[-1],))
-    words = span.of(material.text).strip(" ,")
+    words = re.sub(r"[’']s?$", "", span.of(material.text).strip(" ,"))
     if words and kind_of(words) != "unknown":
         return (Party(words),), ()
     return (), ()
@@ -177,6 +178,19 @@ def _receivers(material: Material, span: Span, *, thanked: bool = False) -> tupl
         elif not own and (kind_of(words) != "unknown" or (thanked and _short_phrase(words))):
             found.append(Party(re.sub(r"^(?:all\s+)?(?:of\s+)?(?:the)\s+", "", words)))
     return tuple(dict.fromkeys(found))
+
+
+def _further_receivers(material: Material, span: Span) -> tuple[Party, ...]:
+    """ "… thanked AB for the notes and CD for the slides": CD."""
+    text = material.text
+    return parties(
+        material,
+        [
+            mention
+            for mention in material.mentions_in(span)
+            if text[: mention.span.start].endswith((" and ", ", ")) and text.startswith(" for ", mention.span.end)
+        ],
+    )
 
 
 def _short_phrase(words: str) -> bool:

@@ -19,7 +19,7 @@ _REPORTING = (
 )
 VERB = re.compile(rf"\s*(?:,?\s*(?:and|&|/|\+|,)\s*[A-Z][\w/]{{1,9}})*,?\s+(?:{MODALS}|{_REPORTING})\b")
 _BEFORE = re.compile(
-    r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|from|with|to|for)\s+|"
+    r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|complimented|congratulated|praised|commended|from|with|to|for)\s+|"
     r"\b(?:AP|AI|TODO)\s*[:\-–]\s*)$"
 )
 _JOINED_BEFORE = re.compile(r"([A-Z][A-Za-z]{1,4})\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)$")
@@ -47,4 +47,10 @@ def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str])
     for joined in (_JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)):
         if joined and joined[1] in known:
             return True
-    return bool(_BEFORE.search(before)) and bool(re.match(r"\s*(?:[.,;:)\]]|$|[-–—]\s|and\b|to\b|for\b)", after))
+    return bool(_BEFORE.search(before)) and bool(re.match(r"\s*(?:[.,;:)\]]|$|[-–—]\s|and\b|to\b|for\b|on\b)", after))
+
+
+def opens_clause(text: str, span: Span, within: Span) -> bool:
+    """Whether the capitals open a sentence or clause and a verb of acting or saying follows ("PM agreed to …")."""
+    before = text[within.start : span.start].rstrip()
+    return (not before or before[-1] in ".:;,") and bool(VERB.match(text, span.end, within.end))

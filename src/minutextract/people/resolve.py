@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import acts_like_person
+from minutextract.people.context import acts_like_person, opens_clause
 from minutextract.people.names import fold_name, is_initials, split_titles
 from minutextract.people.register import Register
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
@@ -104,7 +104,9 @@ class Resolver:
             return Mention(
                 span, How.ROSTER if unit else How.UNKNOWN, unit=unit, candidates=tuple(units) if not unit else ()
             )
-        if token in self.not_people or token in ACRONYMS or people:
+        if token in self.not_people or people or (token in ACRONYMS and token not in self.register.derived):
+            return None
+        if token in ACRONYMS and not opens_clause(self.document.text, span, within):
             return None
         if not acts_like_person(self.document.text, span, within, known):
             return None
