@@ -97,4 +97,4 @@ def minutes(*body: str, labels: Sequence[str] = (), roster: Sequence[str] = ROST
 
 def names_of(record: Record) -> dict[str, str]:
     """The names of people and units by id."""
-    return {one.id: one.name for one in (*record.meeting.people, *record.meeting.units)}
+    return {one.id: one.name for one in record.meeting.people} | {one.id: one.name for one in record.meeting.units}

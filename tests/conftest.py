@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import Keywords
 
+from builders import Keywords
 from minutextract.pipeline import Pipeline
 
 # Whole words and single letters, so that any English text has ids.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import Keywords, document, minutes
 
+from builders import Keywords, document, minutes
 from minutextract.pipeline import Pipeline
 from minutextract.record import Action
 
@@ -98,9 +98,11 @@ def test_refs_count_within_the_meeting() -> None:
 
 
 def test_refs_without_a_date() -> None:
-    assert minutes("AB to call.", labels=["action"], roster=("Present: Ann Baxter (AB)", "# 1. Garden")).actions[
-        0
-    ].ref.startswith("undated/")
+    assert (
+        minutes("AB to call.", labels=["action"], roster=("Present: Ann Baxter (AB)", "# 1. Garden"))
+        .actions[0]
+        .ref.startswith("undated/")
+    )
 
 
 def test_an_action_knows_where_it_stands() -> None:
@@ -129,7 +131,9 @@ def test_nothing_is_left_to_do(text: str) -> None:
     assert minutes(text, labels=["action"]).actions == ()
 
 
-@pytest.mark.xfail(strict=True, reason="a status behind the full stop is a sentence of its own, and the task stays open")
+@pytest.mark.xfail(
+    strict=True, reason="a status behind the full stop is a sentence of its own, and the task stays open"
+)
 @pytest.mark.parametrize("text", ["Action: AB to call the plumber. Done.", "ACTION AB: call the plumber. Completed"])
 def test_a_status_behind_the_full_stop(text: str) -> None:
     assert [one.status for one in minutes(text).actions if one.status == "open"] == []
@@ -137,7 +141,12 @@ def test_a_status_behind_the_full_stop(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Action: AB to call the plumber.", "ACTION AB: call the plumber.", "- [ ] AB to call the plumber", "AP: AB to call"],
+    [
+        "Action: AB to call the plumber.",
+        "ACTION AB: call the plumber.",
+        "- [ ] AB to call the plumber",
+        "AP: AB to call",
+    ],
 )
 def test_marks_need_no_classifier(text: str) -> None:
     assert [owner.name for one in minutes(text).actions for owner in one.owners] == ["Ann Baxter"]

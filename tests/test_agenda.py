@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import document
 
+from builders import document
 from minutextract.meeting import Item
 from minutextract.structure.agenda import is_owner_line, read_items
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import document
 
+from builders import document
 from minutextract.structure.attendance import read_attendance
 from minutextract.structure.frame import read_frame
 from minutextract.structure.labels import attendance_label, split_attendance_label
@@ -79,7 +79,9 @@ def test_headings_with_bullets() -> None:
 
 
 def test_paragraphs_under_a_label() -> None:
-    assert listed("Present:", "Ann Baxter", "Colin Dray", "Absent:", "Kit Loomis", "# 1. Garden", "Fay Glover spoke") == [
+    assert listed(
+        "Present:", "Ann Baxter", "Colin Dray", "Absent:", "Kit Loomis", "# 1. Garden", "Fay Glover spoke"
+    ) == [
         ("Ann Baxter", "present"),
         ("Colin Dray", "present"),
         ("Kit Loomis", "absent"),
@@ -109,7 +111,11 @@ def test_an_office_becomes_the_post() -> None:
 
 
 def test_apologies_in_a_sentence() -> None:
-    lines = ("Present: Ann Baxter", "# 1. Apologies for absence", "Apologies were received from Mona Nettle and Kit Loomis.")
+    lines = (
+        "Present: Ann Baxter",
+        "# 1. Apologies for absence",
+        "Apologies were received from Mona Nettle and Kit Loomis.",
+    )
     assert listed(*lines)[1:] == [("Mona Nettle", "apologies"), ("Kit Loomis", "apologies")]
 
 

@@ -61,7 +61,9 @@ def test_files_are_read_in_order_and_blank_lines_skipped(tmp_path: Path) -> None
         ('{"text": "a", "labels": "action"}', "unknown labels"),
         ('{"text": "a", "labels": {"tasks": 1}}', "unknown labels"),
         pytest.param(
-            '{"text": "a", "labels": null}', "labels", marks=pytest.mark.xfail(strict=True, raises=TypeError, reason="raw")
+            '{"text": "a", "labels": null}',
+            "labels",
+            marks=pytest.mark.xfail(strict=True, raises=TypeError, reason="raw"),
         ),
         pytest.param(
             '{"text": "a", "labels": 3}', "labels", marks=pytest.mark.xfail(strict=True, raises=TypeError, reason="raw")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import document
 
+from builders import document
 from minutextract.people.definitions import Kind, find_definitions
 
 

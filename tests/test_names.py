@@ -149,7 +149,9 @@ def test_initials(text: str) -> None:
     assert is_initials(text)
 
 
-@pytest.mark.parametrize("text", ["", "A", "Ab", "ab", "aB", "Abc", "ABCDEF", "A1", "A.B.", "A B", "AB ", "Ann", "ABc D"])
+@pytest.mark.parametrize(
+    "text", ["", "A", "Ab", "ab", "aB", "Abc", "ABCDEF", "A1", "A.B.", "A B", "AB ", "Ann", "ABc D"]
+)
 def test_no_initials(text: str) -> None:
     assert not is_initials(text)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from builders import document, minutes
 
+from builders import document, minutes
 from minutextract.corpus import LABELS, Unit
 from minutextract.pipeline import Pipeline
 

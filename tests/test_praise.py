@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import minutes
 
+from builders import minutes
 from minutextract.record import Praise
 
 CASES: list[tuple[str, list[str], list[str], str | None]] = [
@@ -12,7 +12,12 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("AB thanked KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     ("AB thanked KL and FG for the cakes.", ["Ann Baxter"], ["Kit Loomis", "Fay Glover"], "the cakes"),
     ("AB and FG thanked KL for the cakes.", ["Ann Baxter", "Fay Glover"], ["Kit Loomis"], "the cakes"),
-    ("AB thanked KL, FG and the Clerk for the cakes.", ["Ann Baxter"], ["Kit Loomis", "Fay Glover", "Olive Pryor"], "the cakes"),
+    (
+        "AB thanked KL, FG and the Clerk for the cakes.",
+        ["Ann Baxter"],
+        ["Kit Loomis", "Fay Glover", "Olive Pryor"],
+        "the cakes",
+    ),
     ("AB thanked KL.", ["Ann Baxter"], ["Kit Loomis"], None),
     ("The Chair thanked Kit Loomis for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     ("Mrs Glover congratulated Mr Loomis on his prize.", ["Fay Glover"], ["Kit Loomis"], "his prize"),

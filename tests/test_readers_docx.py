@@ -4,8 +4,8 @@ import io
 
 import docx
 import pytest
-from factories_docx import level, listed, make_docx, p, r, table
 
+from factories_docx import level, listed, make_docx, p, r, table
 from minutextract.document import BlockKind
 from minutextract.readers.assemble import assemble
 from minutextract.readers.docx import read_bytes
@@ -35,6 +35,7 @@ STYLES = (
     '<w:style w:type="character" w:styleId="Hid"><w:name w:val="Hid"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 
+FIELD = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
 HIDDEN = '<w:rStyle w:val="Hid"/>'
 
 
@@ -78,7 +79,7 @@ def test_headings_by_style_base_and_outline() -> None:
         (f"{r('Ada')}{r(' secret', HIDDEN)}", ["p Ada"]),
         (f"{r('Ada')}<w:r><w:tab/></w:r>{r('Byte')}<w:r><w:noBreakHyphen/></w:r>{r('Cole')}", ["p Ada Byte-Cole"]),
         (f"{r('Ada Byte')}<w:r><w:br/></w:r>{r('Bo Cole')}", ["p Ada Byte", "p Bo Cole"]),
-        (f"{r('see ')}<w:hyperlink>{r('the plan')}</w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>", ["p see the plan"]),
+        (f"{r('see ')}<w:hyperlink>{r('the plan')}</w:hyperlink>{FIELD}", ["p see the plan"]),
         (f"<w:sdt><w:sdtContent>{r('boxed')}</w:sdtContent></w:sdt>", ["p boxed"]),
         (f"{r('Ada')}<w:moveFrom>{r(' gone')}</w:moveFrom><w:moveTo>{r(' here')}</w:moveTo>", ["p Ada here"]),
     ],

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from factories_pdf import Put, Rule, make_pdf, paragraph
 
+from factories_pdf import Put, Rule, make_pdf, paragraph
 from minutextract.document import BlockKind
 from minutextract.errors import NoText
 from minutextract.readers.assemble import assemble
@@ -50,7 +50,8 @@ def test_headings_and_lists() -> None:
 
 def test_names_and_initials_side_by_side() -> None:
     page: Page = [
-        Put(72, 700, "PRESENT"), Put(150, 700, "Ada Byte"), Put(260, 700, "AB"), Put(320, 700, "Bo Cole"), Put(430, 700, "BCo"),
+        Put(72, 700, "PRESENT"), Put(150, 700, "Ada Byte"), Put(260, 700, "AB"), 
+        Put(320, 700, "Bo Cole"), Put(430, 700, "BCo"),
         Put(150, 686, "Cy de Dot"), Put(260, 686, "CD"), Put(320, 686, "Di Ek"), Put(430, 686, "DE"),
         *paragraph(72, 650, PROSE),
     ]  # fmt: skip
@@ -97,7 +98,7 @@ def test_two_columns() -> None:
 
 def test_ruled_tables() -> None:
     places, levels = (60, 120, 380, 520), (700, 680, 646, 626)
-    rules: Page = [Rule(60, y, 520, y) for y in levels] + [Rule(x, 626, x, 700) for x in places]
+    rules: Page = [*(Rule(60, y, 520, y) for y in levels), *(Rule(x, 626, x, 700) for x in places)]
     words: Page = [
         Put(64, 686, "Ref"), Put(124, 686, "Task"), Put(384, 686, "Owner"),
         Put(64, 666, "7.1"), Put(124, 666, "Book the hall for the summer party"), Put(384, 666, "Ada Byte"),

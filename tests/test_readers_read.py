@@ -9,11 +9,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from factories_docx import W, make_docx, make_zip, p
-from factories_pdf import Put, make_pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factories_docx import W, make_docx, make_zip, p
+from factories_pdf import Put, make_pdf
 from minutextract import readers
 from minutextract.errors import (
     CorruptDocument,
@@ -29,6 +29,7 @@ from minutextract.readers import package, read, read_data
 from minutextract.readers.detect import Format, detect
 
 PDF = make_pdf([[Put(72, 700, "Ada Byte opened the meeting in the hall.")]])
+DOCTYPE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
 DOCX = make_docx(p("Ada Byte opened the meeting."))
 
 
@@ -73,7 +74,7 @@ def test_detect(data: bytes, name: str, expected: Format) -> None:
         (b"%PDF-1.4 nonsense", "a.pdf", CorruptDocument),
         (make_zip({"word/document.xml": "<w:document"}), "a.docx", CorruptDocument),
         (make_zip({"word/document.xml": f'<w:document xmlns:w="{W}"/>'}), "a.docx", CorruptDocument),
-        (make_docx(p("x"), doctype='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'), "a.docx", CorruptDocument),
+        (make_docx(p("x"), doctype=DOCTYPE), "a.docx", CorruptDocument),
         (make_docx("<w:sdt>" * 400 + "</w:sdt>" * 400), "a.docx", CorruptDocument),
         (make_docx(""), "a.docx", EmptyDocument),
     ],
@@ -143,7 +144,7 @@ def test_damaged_files_give_errors_of_ours(original: bytes) -> None:
         try:
             read_data(bytes(data[: random.randint(len(data) // 2, len(data))]), "a")
         except MinutextractError as error:
-            assert error.cause  # noqa: PT017
+            assert error.cause
 
 
 @given(st.text(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html"]))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from builders import ROSTER, minutes, names_of
+from itertools import pairwise
 
+import pytest
+
+from builders import ROSTER, minutes, names_of
 from minutextract.record import Mention, Record
 
 # (words, how, who, flags); who is None where the mention stays open
@@ -109,7 +111,9 @@ def test_nobody_is_meant(text: str) -> None:
         ("HDJ to call the plumber.", "HDJ", "derived", "Hugo de Jong", ("derived-initials",)),
     ],
 )
-def test_unlisted_initials_are_flagged(text: str, words: str, how: str, name: str | None, flags: tuple[str, ...]) -> None:
+def test_unlisted_initials_are_flagged(
+    text: str, words: str, how: str, name: str | None, flags: tuple[str, ...]
+) -> None:
     assert mentions(text) == [(words, how, name, flags)]
 
 
@@ -157,7 +161,10 @@ def test_longer_forms_solve_a_collision() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["AHOP", pytest.param("Ahop", marks=pytest.mark.xfail(strict=True, reason="one capital does not count as initials"))],
+    [
+        "AHOP",
+        pytest.param("Ahop", marks=pytest.mark.xfail(strict=True, reason="one capital does not count as initials")),
+    ],
 )
 def test_another_case_of_listed_initials_is_flagged(words: str) -> None:
     roster = ("Present:", "- Alice Hopwood (AHop)", "- Alan Holt (AHol)", "# 1. Garden")
@@ -182,7 +189,10 @@ def test_a_listed_tag_that_does_not_fit_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words", "flags"),
-    [("Smart noted the cost.", "Smart", ("ambiguous-name",)), ("Mr Smart noted the cost.", "Mr Smart", ("ambiguous-name",))],
+    [
+        ("Smart noted the cost.", "Smart", ("ambiguous-name",)),
+        ("Mr Smart noted the cost.", "Mr Smart", ("ambiguous-name",)),
+    ],
 )
 def test_a_surname_of_two_people_stays_open(text: str, words: str, flags: tuple[str, ...]) -> None:
     roster = ("Present:", "- Jill Smart", "- Joe Smart", "# 1. Garden")
@@ -256,4 +266,4 @@ def test_mentions_are_in_order_and_apart() -> None:
     record = minutes("Mr Kit Loomis, KL and the Clerk met Ann. FG (AB/KL) and QV will call Olive Pryor.")
     spans = [one.span for one in record.mentions]
     assert spans == sorted(spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))

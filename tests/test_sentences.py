@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import document
 from minutextract.sentences import LONGEST, block_sentences, split_sentences
 
 
@@ -104,7 +104,23 @@ def test_a_list_number_is_no_part_of_a_sentence() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["AB ", "Mr. ", "e.g. ", "leaks. ", "ACTION: ", "3.5 ", "(AB/CD) ", "no. ", "? ", "… ", "“Tea.” ", " ", "x" * 300, "[", ")"]
+    [
+        "AB ",
+        "Mr. ",
+        "e.g. ",
+        "leaks. ",
+        "ACTION: ",
+        "3.5 ",
+        "(AB/CD) ",
+        "no. ",
+        "? ",
+        "… ",
+        "“Tea.” ",
+        " ",
+        "x" * 300,
+        "[",
+        ")",
+    ]
 )
 
 

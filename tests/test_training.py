@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import safetensors.torch
 from safetensors.torch import load_file
 
 from minutextract.corpus import LABELS
@@ -27,7 +28,7 @@ CONFIG = TrainingConfig(
     lengths=LengthsConfig(text=16, heading=4, before=4, after=4),
 )
 # A unit for each label, and one for none, with blanks to fill.
-FRAMES = (
+FRAMES: tuple[tuple[str, list[str]], ...] = (
     ("{who} to call the plumber {n}", ["action"]),
     ("it was agreed to pay bill {n}", ["decision"]),
     ("{who} thanked kl for the cakes {n}", ["praise"]),
@@ -66,7 +67,9 @@ def train(files: tuple[Path, Path], base: Path, folder: Path) -> Figures:
 
 
 @pytest.fixture(scope="module")
-def trained(files: tuple[Path, Path], tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Figures]:
+def trained(
+    files: tuple[Path, Path], tiny_base: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Figures]:
     """A folder with an uncut run, and its figures."""
     folder = tmp_path_factory.mktemp("uncut")
     return folder, train(files, tiny_base, folder)
@@ -166,7 +169,7 @@ def test_a_run_cut_while_it_saves_ends_the_same(
     name: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    save, saved = loop.save_file, list[str]()
+    save, saved = safetensors.torch.save_file, list[str]()
 
     def cut(tensors: object, path: Path) -> None:
         if path.name == name and name in saved:
@@ -191,7 +194,9 @@ def test_a_finished_run_trains_no_more(
     assert all(bool((before[name] == after[name]).all()) for name in before)
 
 
-def test_train_and_dev_of_one_organisation_are_refused(files: tuple[Path, Path], tiny_base: Path, tmp_path: Path) -> None:
+def test_train_and_dev_of_one_organisation_are_refused(
+    files: tuple[Path, Path], tiny_base: Path, tmp_path: Path
+) -> None:
     dev = corpus(tmp_path, "dev.jsonl", "lantern", 5)
     with pytest.raises(CorpusError, match="lantern"):
         train((files[0], dev), tiny_base, tmp_path)
@@ -213,7 +218,9 @@ def test_the_seed_alone_decides_the_order() -> None:
 
 def test_batches_hold_like_lengths() -> None:
     lengths = [n % 20 for n in range(200)]
-    spread = [max(lengths[i] for i in batch) - min(lengths[i] for i in batch) for batch in length_buckets(lengths, 10, 1)]
+    spread = [
+        max(lengths[i] for i in batch) - min(lengths[i] for i in batch) for batch in length_buckets(lengths, 10, 1)
+    ]
     assert max(spread) <= 1
 
 

@@ -19,8 +19,9 @@ _PAST = re.compile(rf"\b{any_of('was were had did came went said took got would 
 
 # After these, "when" opens what is asked or told, and no due phrase.
 _ASKING_VERBS = any_of(
-    r"check ask find_out confirm know knows see decide decided establish determine ascertain clarify discuss\w* consider "
-    "remember say tell state explain understand understood enquire inquire agree specify asked asking checking seeing"
+    r"check ask find_out confirm know knows see decide decided establish determine ascertain clarify discuss\w* "
+    "consider remember say tell state explain understand understood enquire inquire agree specify asked asking "
+    "checking seeing"
 )
 _WHEN_WORDS = any_of(
     "to about of sure clear unsure unclear day days time times date dates occasion year period case cases and or "
@@ -38,12 +39,13 @@ _ONCE_NOT = re.compile(
 _ONCE_BEFORE = re.compile(rf"\b{any_of('at than only just all for or least')}\s*$", re.IGNORECASE)
 
 _OCCASIONS = any_of(
-    "completion receipt approval publication closure closing launch release sign-?off consultation election school work "
-    "lunch gaming submission final half[- ]term easter christmas"
+    "completion receipt approval publication closure closing launch release sign-?off consultation election school "
+    "work lunch gaming submission final half[- ]term easter christmas"
 )
 _OCCASION = re.compile(
     rf"\s+(?:{any_of('the our his her their its this each any a an your my')}\s+\S"
-    rf"|(?!during|being|morning|evening)[a-z]{{2,20}}ing\b|[A-Z0-9]|{any_of('it he she they we you i')}\s|{_OCCASIONS}\b)"
+    rf"|(?!during|being|morning|evening)[a-z]{{2,20}}ing\b|[A-Z0-9]|{any_of('it he she they we you i')}\s"
+    rf"|{_OCCASIONS}\b)"
 )
 _SHORT_OCCASION = re.compile(
     r"\s+(?!long|now|noon|dark|then|that|and|but|or|when)[a-z]{3,20}(?:\s+[a-z]{3,20}){0,2}\s*(?:[.,;)]|$)"
@@ -55,7 +57,7 @@ _BODIES = any_of(
 )
 _TALK = any_of("discussion debate consideration deliberation")
 _OCCASION_NOT = re.compile(
-    rf"\s+(?:the\s+)?(?:{_BODIES}\s*(?:$|[.,;)]|\s(?:was|were|had|it|the)\b)"
+    rf"\s+(?:the\s+)?(?:{_BODIES}\s*(?:$|[.,;)]|\s(?:was|were|had|it|the|to|for|and)\b)"
     rf"|{any_of('some much a an further considerable lengthy long brief due full')}\s+(?:\w{{1,20}}\s+)?{_TALK}\b"
     rf"|{any_of('fact last best next time_of')}\b)",
     re.IGNORECASE,
@@ -63,12 +65,13 @@ _OCCASION_NOT = re.compile(
 _AFTER_BEFORE = re.compile(
     r"\b"
     + any_of(
-        "look looks looked looking named soon ever one sought called as never not_long shortly day than from or got "
+        "look looks looked looking named ever one sought called as never not_long day than from or got "
         "gained received learnt learned obtained raised"
     )
     + r"\s*$",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"\b(?:should|must|shall)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,:]\s*\S")
 _ORDERS = re.compile(r"[,:]\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
 
@@ -108,7 +111,7 @@ def once_end(text: str, start: int, at: int) -> int | None:
 
 def _time_clause(text: str, start: int, at: int) -> int | None:
     end = clause_end(text, at)
-    if end is None or _PAST.search(text, at, end) or text[end : end + 1] == "?":
+    if end is None or _PAST.search(text, at, end) or _ORDER.search(text, at, end) or text[end : end + 1] == "?":
         return None
     return end if not _opens(text, start) or _GOES_ON.match(text, end) else None
 
@@ -123,7 +126,8 @@ def occasion_end(text: str, start: int, at: int) -> int | None:
     end = clause_end(text, at, noun=True)
     if end is None or _PAST.search(text, at, end):
         return None
-    return end if not _opens(text, start) or _ORDERS.match(text, end) else None
+    goes_on = _ORDERS if text[start : start + 5].lower() in ("after", "follo") else _GOES_ON
+    return end if not _opens(text, start) or goes_on.match(text, end) else None
 
 
 def _opens(text: str, start: int) -> bool:

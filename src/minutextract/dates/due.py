@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minutextract.dates.cues import Phrase, bare_phrase, cued_phrase, vague_phrase
 from minutextract.dates.moments import Reference
+from minutextract.dates.phrases import Phrase, bare_phrase, cued_phrase, vague_phrase
 from minutextract.record import Due
 
 # No sentence is longer; what is, is not read further.

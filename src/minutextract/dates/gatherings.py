@@ -8,7 +8,9 @@ from minutextract.dates.moments import Moment, Reference, day_at
 from minutextract.dates.patterns import FULL_YEAR, GAP, MONTH, THE, WEEKDAY_ALONE, any_of
 from minutextract.dates.periods import relative_at, season_at
 
-_MEETING_WORDS = "meetings? agms? egms? committee board council call session workshop conference assembly agenda newsletter release"
+_MEETING_WORDS = (
+    "meetings? agms? egms? committee board council call session workshop conference assembly agenda newsletter release"
+)
 _MORE_WORDS = (
     r"sgms? congress summit forum tele\w{3,10} telco sprint magazine edition issue hackathon plenary hearing catch-?up "
     "stand-?up review round event gathering get-together training seminar social rehearsal show season (?-i:[A-Z]{2,6})"

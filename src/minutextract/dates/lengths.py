@@ -21,7 +21,8 @@ _LENGTH = re.compile(
     rf"(?P<rough>~{MAYBE_GAP}|(?:about|around|approximately|roughly){GAP})?"
     rf"(?:(?:an?{GAP}(?=\w{{1,9}}-))?(?P<count>{_NUMBER})(?P<more>{MAYBE_GAP}(?:-|–|to|or){MAYBE_GAP}{_NUMBER})?"
     rf"|(?P<few>(?:a{GAP})?(?:few|couple(?:{GAP}of)?)|several))(?:{GAP}|-)"
-    rf"(?P<kind>{any_of('working business calendar school clear')}{GAP})?(?P<unit>hour|day|week|fortnight|month|year)s?(?!\w)"
+    rf"(?P<kind>{any_of('working business calendar school clear')}{GAP})?"
+    r"(?P<unit>hour|day|week|fortnight|month|year)s?(?!\w)"
     rf"(?:['’]?s?{GAP}time|{GAP}period)?(?P<of>{GAP}(?:of|after|from|following|before)\b)?",
     re.IGNORECASE,
 )

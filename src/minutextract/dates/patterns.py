@@ -31,4 +31,3 @@ def any_of(alternatives: str) -> str:
 
 
 THE = rf"(?:the{GAP})?"
-YEAR_PARTS = "spring summer autumn winter"

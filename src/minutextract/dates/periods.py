@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minutextract.dates.calendar import end_of_month, make_date, month_number, months_after, weekday_of_week
+from minutextract.dates.calendar import (
+    end_of_month,
+    make_date,
+    month_number,
+    months_after,
+    next_day_month,
+    weekday_of_week,
+)
 from minutextract.dates.moments import Moment, Reference, day_at, near_at
 from minutextract.dates.patterns import FULL_YEAR, GAP, MAYBE_GAP, MONTH, THE, any_of
 
@@ -47,7 +54,7 @@ _MONTHS = (
 )
 _BREAKS = any_of("term holidays? break vacation semester season months? recess period")
 _SEASONS = (
-    rf"{_PART}(?:spring|summer|autumn|winter|(?-i:fall|Fall)|christmas|xmas|easter|half[- ]term|thanksgiving)"
+    rf"{_PART}{THE}(?:spring|summer|autumn|winter|(?-i:fall|Fall)|christmas|xmas|easter|half[- ]term|thanksgiving)"
     rf"(?:{GAP}(?:{_BREAKS}|{FULL_YEAR})\b){{0,2}}{_NO_LETTER}"
 )
 _QUARTERS = (
@@ -56,7 +63,7 @@ _QUARTERS = (
     rf"|(?:Q[1-4]|H[12])(?:{MAYBE_GAP}(?:of{GAP})?(?:{FULL_YEAR}|['’/-]?\d\d\b))?(?!\w)"
 )
 _SEASON = re.compile(
-    rf"{_MONTHS}|{_PART}{THE}{_SEASONS}|{_QUARTERS}|{THE}new{GAP}year{_NO_LETTER}|{THE}week{GAP}\d{{1,2}}\b"
+    rf"{_MONTHS}|{_SEASONS}|{_QUARTERS}|{THE}new{GAP}year{_NO_LETTER}|{THE}week{GAP}\d{{1,2}}\b"
     rf"|{FULL_YEAR}(?!\w|-\d)",
     re.IGNORECASE,
 )
@@ -119,7 +126,7 @@ def relative_at(text: str, at: int, reference: Reference) -> Moment | None:
 def limit_at(text: str, at: int, reference: Reference) -> Moment | None:
     """As `season_at`, but Christmas as a limit is a day."""
     if found := _CHRISTMAS.match(text, at):
-        return Moment(found.end(), make_date(reference.meeting.year, 12, 25) if reference.meeting else None)
+        return Moment(found.end(), next_day_month(reference.meeting, 12, 25) if reference.meeting else None)
     return season_at(text, at, reference)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutextract.dates.patterns import MONTH
 
@@ -22,7 +23,8 @@ _TIME = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[-–—−]|to|until|till|and finish\w* at|and end\w* at)\s*", re.IGNORECASE)
 _STARTS = re.compile(
-    r"\b(?:commenc\w*|start\w*|open\w*|beg[aiu]n\w*|from|conven\w*|called to order|held|at|time|when|@)\b[^.;\n\d]{0,40}$|@\s?$",
+    r"\b(?:commenc\w*|start\w*|open\w*|beg[aiu]n\w*|from|conven\w*|called to order|held|at|time|when)\b[^.;\n\d]{0,40}$"
+    r"|@\s?$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -63,7 +65,7 @@ def parse_times(text: str) -> tuple[str | None, str | None]:
     """
     text = text[:_LONGEST]
     times = list(_times(text))
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         if _RANGE.fullmatch(text, first.end, second.start):
             return _range(first, second)
     start = next((time for time in times if not _ENDS.search(_before(text, time))), None)
@@ -95,7 +97,7 @@ def _ranged(text: str, matches: list[re.Match[str]], index: int) -> bool:
     return any(
         _RANGE.fullmatch(text, one.end(), other.start())
         and (_shows_time(one) or _shows_time(other) or (one["minutes"] and other["minutes"]))
-        for one, other in zip(near, near[1:], strict=False)
+        for one, other in pairwise(near)
     )
 
 

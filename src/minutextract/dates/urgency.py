@@ -8,20 +8,21 @@ from minutextract.dates.moments import Moment, Reference
 from minutextract.dates.patterns import any_of
 
 _CAN = any_of("possible practicable practical feasible convenient can_be")
-_PLACES = any_of(
-    "after before following next adjacent opposite prior behind above below preceding around outside"
-)  # "immediately after" is a place or a time of its own
+# "Immediately after …" is a place or a time of its own.
+_PLACES = any_of("after before following next adjacent opposite prior behind above below preceding around outside")
 _OPEN = re.compile(
     rf"(?:as\s+soon\s+as\s+(?:(?:it\s+)?is\s+)?(?:(?:reasonably|physically|humanly)\s+)?{_CAN}|a\.s\.a\.p\.?|asap"
     rf"|as\s+and\s+when(?:\s+{any_of('necessary required needed possible available')})?"
     rf"|when(?:ever)?\s+{any_of('possible convenient practicable time_allows time_permits')}"
-    rf"|{any_of('in_due_course in_good_time straight\s*away right_away urgently forthwith promptly without_delay')}"
+    rf"|{any_of('in_due_course in_good_time straightaway straight_away right_away urgently forthwith promptly')}"
+    r"|without\s+delay"
     rf"|immediately(?!\s+{_PLACES})|shortly(?!\s+(?:after|before|prior))"
     r"|(?<!as\s)(?<!how\s)(?<!too\s)(?<!so\s)(?<!coming\s)soon(?!\s+(?:as|after|be|to\s+be)\b)"
     rf"|at\s+(?:the|his|her|their|your)\s+earliest\s+{any_of('opportunity convenience possible')}"
     rf"|in\s+the\s+(?:very\s+)?(?:near|coming)\s+{any_of('future days weeks months')})(?!\w)",
     re.IGNORECASE,
 )
+_OPEN_WORD = re.compile(rf"\b{_OPEN.pattern}", re.IGNORECASE)
 
 
 def vague_at(text: str, at: int, _reference: Reference | None = None) -> Moment | None:
@@ -32,5 +33,5 @@ def vague_at(text: str, at: int, _reference: Reference | None = None) -> Moment 
 
 def find_vague(text: str) -> tuple[int, int] | None:
     """Where the first words of urgency stand."""
-    found = re.search(rf"\b{_OPEN.pattern}", text, re.IGNORECASE)
+    found = _OPEN_WORD.search(text)
     return found.span() if found else None

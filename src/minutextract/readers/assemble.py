@@ -13,7 +13,6 @@ BLOCK_SEPARATOR = "\n"
 
 # Characters that show nothing: soft hyphen, zero-width space and joiners, byte order mark, direction marks.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_WHITE = re.compile(r"\s+")
 _ENDS = (".", "!", "?", ":", ";", "|")
 _CLOSERS = "\"'”’)]"
 _FEW_WORDS = 3
@@ -49,7 +48,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 def fold(text: str) -> str:
     """One space for each run of white space, nothing at the ends, no characters that show nothing."""
-    return _WHITE.sub(" ", _INVISIBLE.sub("", text).replace("\x00", "\ufffd")).strip()
+    return " ".join(_INVISIBLE.sub("", text).replace("\x00", "\ufffd").split())
 
 
 def _fold(piece: Piece) -> Piece | None:

@@ -12,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127), "�")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028]")
 _PARAGRAPH_BREAKS = re.compile("[\x0c\u2029]")
 # UTF-8 that was once read as cp1252: "Ã©" for é, "â€™" for a curly apostrophe.
@@ -23,7 +23,7 @@ _SAMPLE = 4096
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a file, its line breaks as "\\n" and control characters as U+FFFD, and warnings about it."""
     text, warnings = _decode(data)
-    text = _PARAGRAPH_BREAKS.sub("\n\n", _BREAKS.sub("\n", text)).translate(_CONTROLS)
+    text = _CONTROLS.sub("\ufffd", _PARAGRAPH_BREAKS.sub("\n\n", _BREAKS.sub("\n", text)))
     if text.count("\ufffd") > len(text) / 200:
         warnings = (*warnings, "undecodable characters: parts of the text are unreadable")
     if len(_MOJIBAKE.findall(text)) > 1:

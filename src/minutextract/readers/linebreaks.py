@@ -101,7 +101,7 @@ def runs_on(line: str, following: str, length: int, width: int | None) -> bool:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a document in lower case, those with hyphens as one; tells how a broken word is written."""
-    return frozenset(word.lower() for word in _WORD.findall(_BROKEN_WORDS.sub(" ", text)))
+    return frozenset({found[0].lower() for found in _WORD.finditer(_BROKEN_WORDS.sub(" ", text))})
 
 
 def join(line: str, following: str, words: frozenset[str] = frozenset()) -> str:

@@ -27,6 +27,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _GRID = re.compile(r"\+[-=+:]+\+\s*$", re.MULTILINE)
 _LONGEST_SETEXT = 12
+# The parser takes quadratic time on long paragraphs; what is longer than any author's is read as plain text.
+_LONGEST_PARAGRAPH = 20_000
 
 
 def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
@@ -44,9 +46,19 @@ def read_markdown(text: str) -> list[Piece]:
     for is_html, part in _parts(body.split("\n")):
         if is_html:
             walker.html("\n".join(part))
+        elif _longest_paragraph(part) > _LONGEST_PARAGRAPH:
+            pieces += pieces_of_lines([line.expandtabs(4) for line in part], walker.words)
         else:
             walker.markdown("\n".join(part))
     return pieces
+
+
+def _longest_paragraph(lines: list[str]) -> int:
+    longest = current = 0
+    for line in lines:
+        current = current + len(line) if line.strip() else 0
+        longest = max(longest, current)
+    return longest
 
 
 def _document_width(lines: list[str]) -> int | None:

@@ -20,6 +20,7 @@ _TABLE_RULE = re.compile(r"[|\s:+=-]+$")
 _MAIL_HEADER = re.compile(r"[A-Z][A-Za-z-]*:\s")
 _KEPT_HEADERS = ("Subject:", "Date:", "From:", "To:", "Cc:", "CC:")
 _TAB = 4
+_NEAR = 12
 
 
 def read_text(text: str) -> list[Piece]:
@@ -126,7 +127,7 @@ class _Reading:
 
     def _goes_on(self, plain: str, indent: int) -> bool:
         last = self.lines[-1]
-        if runs_on(last.text, plain, last.length, local_width(self.lines, self.width)):
+        if runs_on(last.text, plain, last.length, local_width(self.lines[-_NEAR:], self.width)):
             return True
         return self.item is not None and indent >= self.column and last.length >= 40 and not has_end(last.text)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from minutextract.meeting import Item, Meeting
-from minutextract.record import Action, Due, Insight, Praise, Record
+from minutextract.people.names import is_initials
+from minutextract.record import Action, Due, How, Insight, Praise, Record
 from minutextract.render.checks import checks
 from minutextract.render.heading import facts, title
 from minutextract.render.names import NOT_CLEAR, owners_label, parties_label, speakers_label
@@ -167,7 +168,7 @@ def _thanks(record: Record, praise: Praise) -> str:
 def _points(record: Record) -> Section:
     items = {item.id: item for item in record.meeting.items}
     lines = (
-        (_item_heading(items.get(insight.item or "")), Line(_point(record.meeting, insight)))
+        (_item_heading(items.get(insight.item or "")), Line(_point(record, insight)))
         for insight in record.insights
     )
     return Section("Key points", _grouped(lines), "none recorded")
@@ -179,8 +180,21 @@ def _item_heading(item: Item | None) -> str:
     return clip(fold(f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title), 150)
 
 
-def _point(meeting: Meeting, insight: Insight) -> str:
-    text = clip(fold(insight.text), _LONGEST_POINT)
+def _point(record: Record, insight: Insight) -> str:
+    text = clip(fold(_named_speaker(record, insight)), _LONGEST_POINT)
     text = capitalised(text if text.endswith(("..", "etc.")) else text.removesuffix("."))
-    speakers = speakers_label(meeting, insight.by, text)
+    speakers = speakers_label(record.meeting, insight.by, text)
     return f"{text} ({speakers})" if speakers else text
+
+
+def _named_speaker(record: Record, insight: Insight) -> str:
+    """The sentence, with the name in place of the initials or the pronoun that it opens with."""
+    opening = next((one for one in record.mentions if one.span.start == insight.span.start), None)
+    if opening is None or opening.how is How.COLLECTIVE:
+        return insight.text
+    written = opening.span.of(record.document.text)
+    names = {person.id: person.name for person in record.meeting.people}
+    names |= {unit.id: unit.name for unit in record.meeting.units}
+    name = names.get(opening.person or opening.unit or "")
+    short = opening.how is How.PRONOUN or is_initials(written)
+    return name + insight.text[len(written) :] if name and short and insight.text.startswith(written) else insight.text

@@ -1,0 +1,110 @@
+"""What the words around a time say against its being a due time."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.dates.patterns import any_of
+
+_LOOK_BACK = 40
+
+# "Not before April" is no limit, and what members "who have paid by May" did is no task.
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t(?:\s+\w{1,20}){0,3})\s+$|\b(?:who|which|that)\s+(?:have|has|had|was|were|[a-z]{2,15}ed)\s[^-–—,.;:]{0,30}$",
+    re.IGNORECASE,
+)
+# What can be "for" a day without being due on it: a booking, or a record of that day.
+_BOOKING = re.compile(
+    r"\b"
+    + any_of(
+        r"book\w* arrang\w* schedul\w* set plan\w* organi[sz]\w* fix\w* call\w* meetings? dates? reserv\w* hir\w* "
+        "minutes actions? accounts figures invoices? payments? reports? events? visits? sessions? agenda proposed "
+        r"confirmed notes bill wait\w* closed open available away free"
+    )
+    + r"\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+# "Set a date for the next meeting" is about the meeting, and due at some other time.
+_MEETING_MATTER = re.compile(
+    r"\b"
+    + any_of(
+        r"dates? times? venues? rooms? location hosts? place poll doodle chair whenisgood availab\w+ speakers? "
+        r"invit\w+ nominat\w+ elect\w* appoint\w* schedules? book\w* arrang\w+ forward views? discussions? updates? "
+        r"information decisions? reports?(?=\s+on) details? depend\w*"
+    )
+    + r"\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\b(?:for|of|from|since|than|the|not|in)\s*$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b"
+    + any_of(
+        "the of our for this determine agree fix set schedule arrange plan organi[sz]e hold host attend chair until a "
+        "call"
+    )
+    + r"\s*$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"(?<!be\s)\b"
+    + any_of(
+        "held received reported raised agreed sent published made started place last back earlier was were done issued "
+        "dated meeting minutes event conference took since happened occurred opened paid built formed signed written "
+        "passed approved discussed interested specialist change increase dates? early born"
+    )
+    + r"\s*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:next|coming|following|this|\d{1,3}|time)\b", re.IGNORECASE)
+# "Presented today" is no task; "to be sent today" is.
+_TASK = re.compile(
+    rf"\b{any_of('to will shall should must please can would let need[a-z]* action')}\b|:|^\W*$", re.IGNORECASE
+)
+_CLOSES = re.compile(
+    rf"\s*(?:[.,;:!?()\]|○■●•▪*]|$|\s[-–—]|\n)|\s+{any_of('and so to if with or for when as at by but then in on')}\b",
+    re.IGNORECASE,
+)
+
+
+def _follows(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    return pattern.search(text, max(0, at - _LOOK_BACK), at) is not None
+
+
+def is_denied(text: str, at: int) -> bool:
+    """Whether a time after this point is negated, or tells what others have done."""
+    return _follows(_DENIED, text, at)
+
+
+def is_booking(text: str, at: int) -> bool:
+    """Whether "for" a day here says which day something is about, and not when it is due."""
+    return _follows(_BOOKING, text, at)
+
+
+def is_meeting_matter(text: str, at: int) -> bool:
+    """Whether "for" a meeting here belongs to its date, place or the like."""
+    return _follows(_MEETING_MATTER, text, at)
+
+
+def is_part(text: str, at: int) -> bool:
+    """Whether the words here hang on a preposition or article that is no cue."""
+    return _follows(_PREPOSITION, text, at)
+
+
+def is_object(text: str, at: int) -> bool:
+    """Whether a meeting named here is what something is done to ("to host the next meeting")."""
+    return _follows(_OBJECT, text, at)
+
+
+def is_over(text: str, start: int, end: int) -> bool:
+    """Whether "in May" here tells when something was, by the word before it."""
+    return _AHEAD.search(text, start, end) is None and _follows(_OVER, text, start)
+
+
+def has_task(text: str, at: int) -> bool:
+    """Whether the words up to here say that something is to be done."""
+    return _TASK.search(text, 0, at) is not None
+
+
+def closes_clause(text: str, at: int) -> bool:
+    """Whether a clause can end here."""
+    return _CLOSES.match(text, at) is not None
