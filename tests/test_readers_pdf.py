@@ -50,7 +50,7 @@ def test_headings_and_lists() -> None:
 
 def test_names_and_initials_side_by_side() -> None:
     page: Page = [
-        Put(72, 700, "PRESENT"), Put(150, 700, "Ada Byte"), Put(260, 700, "AB"), 
+        Put(72, 700, "PRESENT"), Put(150, 700, "Ada Byte"), Put(260, 700, "AB"),
         Put(320, 700, "Bo Cole"), Put(430, 700, "BCo"),
         Put(150, 686, "Cy de Dot"), Put(260, 686, "CD"), Put(320, 686, "Di Ek"), Put(430, 686, "DE"),
         *paragraph(72, 650, PROSE),

@@ -34,6 +34,7 @@ WEAK = (Kind.AT, Kind.FOR, Kind.TO, Kind.ON, Kind.BARE, Kind.WHEN)
 _COUNTED = r"(?:an?|one|two|three|four|\d{1,2})\s+(?:week|day|fortnight|month)s?\s+(?:on|today|from|this)"
 _DUE = any_of("due_date due deadline target_date target closing_date cut-?off_date cut-?off timescale by_when")
 _DUE_LINK = any_of("is by on in for of at before no_later_than extended_to set_for")
+_BARE = any_of("the_day_after_tomorrow next this early mid late later tomorrow today tonight end Q[1-4]")
 _BEFORE = any_of(
     "before_the_(?:cut-?off|closing|due)_date_of before_the_deadline_of before until till? prior_to ahead_of "
     "in_good_time_for in_time_for in_advance_of ready_for"
@@ -46,7 +47,7 @@ _CUE = re.compile(
     r"|(?P<after>after|following|(?:up)?on(?=\s+(?:receipt|completion|approval|return|publication)\b))"
     r"|(?P<when>when|as\s+soon\s+as)|(?P<once>once)"
     r"|(?P<at>at)|(?P<for_>for)|(?P<to>to)|(?P<on>on)|(?P<in_>in)|(?P<over>over|during)|(?P<within>within)"
-    rf"|(?P<bare>(?=(?:{_COUNTED}|{any_of('next this early mid late later tomorrow today tonight end Q[1-4]')}"
+    rf"|(?P<bare>(?=(?:{_COUNTED}|{_BARE}"
     r"|w(?:ee)?k\s+(?:commencing|beginning))\b|w[/.]?[cb]\b))"
     r")(?=[\s:\-–—]|$|(?<=\s)|\b)",
     re.IGNORECASE,

@@ -30,7 +30,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"\b(?:minutes?|meetings?|held|dated?|notes?|agm|egm|day|when|conven\w*|assembl\w*|called to order|took place|"
+    r"\b(?:minutes?|meetings?|held|dated?|notes?|agm|egm|day(?=\s*[:|])|"
+    r"when|conven\w*|assembl\w*|called to order|took place|"
     r"telecon\w*|call|session|summary|record|mom)\b",
     re.IGNORECASE,
 )

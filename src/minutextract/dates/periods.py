@@ -56,6 +56,7 @@ _BREAKS = any_of("term holidays? break vacation semester season months? recess p
 _SEASONS = (
     rf"{_PART}{THE}(?:spring|summer|autumn|winter|(?-i:fall|Fall)|christmas|xmas|easter|half[- ]term|thanksgiving)"
     rf"(?:{GAP}(?:{_BREAKS}|{FULL_YEAR})\b){{0,2}}{_NO_LETTER}"
+    rf"(?!{GAP}(?!{any_of('and so to if with or for when as at by but then in on this next')}\b)(?-i:[a-z]{{3}}))"
 )
 _QUARTERS = (
     rf"{THE}{any_of('first second third fourth last [1-4](?:st|nd|rd|th)')}{GAP}(?:quarter|half){GAP}of{GAP}"

@@ -15,6 +15,7 @@ from minutextract.dates.patterns import (
     MAYBE_GAP,
     MONTH,
     SHORT_YEAR,
+    SUFFIX,
     TO,
     WEEKDAY,
 )
@@ -46,9 +47,21 @@ NUMERIC = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[^\S\n]?[-./‑–−][^\S\n]?)(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)"
     r"(?!\w|[-/]\w|\.\d|:\d)"
 )
-# One alternation finds where a date can begin; what it is, the patterns above decide.
-_BEGINS = re.compile(rf"(?<![\w£$€#])(?:\d|(?:{MONTH})[^\S\n]?[ \t,\-\d])", re.IGNORECASE)
+_MARK = r"[^\S\n]?[-./‑–−][^\S\n]?"
+_MON = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_NEAR_MONTH = rf"[^\w\n]{{0,4}}(?:(?:day{GAP})?of{GAP}(?:the{GAP})?)?{_MON}"
+# Where a date can begin, and of which form: cheap to find, so that long columns of figures cost little.
+_BEGINS = re.compile(
+    rf"(?<![\w£$€#])(?:(?P<numeric>(?=\d{{1,2}}{_MARK}\d{{1,2}}{_MARK}\d\d))"
+    rf"|(?P<day>(?=\d{{1,2}}(?!\d){SUFFIX}?(?:{_NEAR_MONTH}"
+    rf"|{TO}(?:{WEEKDAY},?{GAP})?\d{{1,2}}(?!\d){SUFFIX}?{_NEAR_MONTH})))"
+    rf"|(?P<year>(?=(?:19|20)\d\d(?:[-./‑–−]|{GAP})[\da-z]))"
+    rf"|(?P<month>(?={_MON}[a-z]{{0,6}}[.,\s-]{{0,4}}(?:the{GAP})?\d)))",
+    re.IGNORECASE,
+)
 _WEEKDAY_BEFORE = re.compile(rf"(?<![a-z])(?P<weekday>{WEEKDAY})(?:{MAYBE_GAP},?{GAP}|,)(?:the{GAP})?$", re.IGNORECASE)
+_MAYBE_WEEKDAY = re.compile(r"[a-z][.,]?[^\S\n]{0,3},?[^\S\n]{0,3}$", re.IGNORECASE)
+_WEEKDAY_LEAD = re.compile(rf"{WEEKDAY}(?:{MAYBE_GAP},?{GAP}|,)(?:the{GAP})?", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\d[.,:/\-]$|[£$€#]\s?$")
 # Before a date with dots or hyphens and a year of two digits; else it is as well a section or a version.
 _DATE_WORD = re.compile(
@@ -56,6 +69,7 @@ _DATE_WORD = re.compile(
     r"next|at)|[:(|–—]|\s-)\s*$",
     re.IGNORECASE,
 )
+_FORMS = {"day": (_DAY_MONTH,), "month": (_MONTH_DAY,), "year": (_YEAR_FIRST, _YEAR_MONTH_NAME)}
 _LOOK_BACK = 16
 
 
@@ -91,44 +105,38 @@ def find_dates(text: str, *, day_first: bool | None) -> list[DateMatch]:
 def date_at(text: str, at: int, *, day_first: bool | None) -> DateMatch | None:
     """The full date that begins exactly here, perhaps with a weekday."""
     led = _WEEKDAY_LEAD.match(text, at)
-    found = _core(text, led.end() if led else at, day_first)
-    if found is None:
-        return None
-    return found if led is None or found.start == at else None
-
-
-_WEEKDAY_LEAD = re.compile(rf"{WEEKDAY}(?:{MAYBE_GAP},?{GAP}|,)(?:the{GAP})?", re.IGNORECASE)
+    begun = _BEGINS.match(text, led.end() if led else at)
+    return _core(text, begun, day_first) if begun else None
 
 
 def _dates(text: str, day_first: bool | None) -> Iterator[DateMatch]:
     at = 0
     while begun := _BEGINS.search(text, at):
-        found = _core(text, begun.start(), day_first)
+        found = _core(text, begun, day_first)
         if found:
             yield found
-            at = found.end
-        else:
-            at = _past_number(text, begun.start())
+        at = found.end if found else begun.end() + 1
 
 
-def _past_number(text: str, at: int) -> int:
-    while at < len(text) and text[at].isdigit():
-        at += 1
-    return at + 1
-
-
-def _core(text: str, at: int, day_first: bool | None) -> DateMatch | None:
-    before = text[max(0, at - _LOOK_BACK) : at]
-    weekday = _WEEKDAY_BEFORE.search(before)
-    start = at - len(before) + weekday.start() if weekday else at
-    number = weekday_number(weekday["weekday"]) if weekday else None
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_NAME, _YEAR_FIRST):
-        if (found := pattern.match(text, at)) and (day := _named(found)) and not before.endswith("/"):
-            return DateMatch(start, found.end(), day, weekday_fits=number in (None, day.weekday()))
-    numeric = NUMERIC.match(text, at)
-    if numeric is None or _NUMBER_BEFORE.search(before) or not _is_date(text, numeric, before, number):
+def _core(text: str, begun: re.Match[str], day_first: bool | None) -> DateMatch | None:
+    at = begun.start()
+    if text[at - 1 : at] == "/":
         return None
-    return _numeric(numeric, start, number, day_first)
+    if begun["numeric"] is not None:
+        numeric = NUMERIC.match(text, at)
+        return _numeric(text, numeric, day_first) if numeric else None
+    for pattern in _FORMS[begun.lastgroup or ""]:
+        if (found := pattern.match(text, at)) and (day := _named(found)):
+            start, weekday = _with_weekday(text, at)
+            return DateMatch(start, found.end(), day, weekday_fits=weekday in (None, day.weekday()))
+    return None
+
+
+def _with_weekday(text: str, at: int) -> tuple[int, int | None]:
+    """Where a date starts with the weekday before it, and which that is."""
+    before = text[max(0, at - _LOOK_BACK) : at]
+    found = _WEEKDAY_BEFORE.search(before) if _MAYBE_WEEKDAY.search(before) else None
+    return (at - len(before) + found.start(), weekday_number(found["weekday"])) if found else (at, None)
 
 
 def _named(found: re.Match[str]) -> date | None:
@@ -141,27 +149,34 @@ def _named(found: re.Match[str]) -> date | None:
     return make_date(full_year(parts["year"]), number, int(re.sub(r"\D", "", parts["day"])))
 
 
-def _is_date(text: str, numeric: re.Match[str], before: str, weekday: int | None) -> bool:
+def _numeric(text: str, found: re.Match[str], day_first: bool | None) -> DateMatch | None:
+    start, weekday = _with_weekday(text, found.start())
+    if not _is_date(text, found, weekday):
+        return None
+    first, second, year = int(found["first"]), int(found["second"]), full_year(found["year"])
+    by_day, by_month = make_date(year, second, first), make_date(year, first, second)
+    fitting = [day for day in (by_day, by_month) if day and weekday in (None, day.weekday())]
+    days = set(fitting or [day for day in (by_day, by_month) if day])
+    if not days:
+        return None
+    fits = bool(fitting)
+    if len(days) == 1:
+        return DateMatch(start, found.end(), days.pop(), weekday_fits=fits)
+    if day_first is None:
+        return DateMatch(start, found.end(), None, ambiguous=True, weekday_fits=fits)
+    return DateMatch(start, found.end(), by_day if day_first else by_month, weekday_fits=fits)
+
+
+def _is_date(text: str, numeric: re.Match[str], weekday: int | None) -> bool:
+    """Whether the figures are a date and no part of a section, version or amount."""
+    before = text[max(0, numeric.start() - _LOOK_BACK) : numeric.start()]
+    if _NUMBER_BEFORE.search(before):
+        return False
     if len(numeric["year"]) == 4 or "/" in numeric["mark"]:
         return True
     if " " in numeric["mark"]:
         return False
     if weekday is not None or _DATE_WORD.search(before):
         return True
-    alone = not before.rpartition("\n")[2].strip() and text[numeric.end() : numeric.end() + 2].strip(" .") in ("", "\n")
-    return alone or text[numeric.end() : numeric.end() + 1] == "\n"
-
-
-def _numeric(found: re.Match[str], start: int, weekday: int | None, day_first: bool | None) -> DateMatch | None:
-    first, second, year = int(found["first"]), int(found["second"]), full_year(found["year"])
-    by_day, by_month = make_date(year, second, first), make_date(year, first, second)
-    fitting = [day for day in (by_day, by_month) if day and weekday in (None, day.weekday())]
-    fits = bool(fitting)
-    days = set(fitting or [day for day in (by_day, by_month) if day])
-    if not days:
-        return None
-    if len(days) == 1:
-        return DateMatch(start, found.end(), days.pop(), weekday_fits=fits)
-    if day_first is None:
-        return DateMatch(start, found.end(), None, ambiguous=True, weekday_fits=fits)
-    return DateMatch(start, found.end(), by_day if day_first else by_month, weekday_fits=fits)
+    after = text[numeric.end() : numeric.end() + 2]
+    return after[:1] == "\n" or (not before.rpartition("\n")[2].strip() and after.strip(" .") in ("", "\n"))

@@ -48,7 +48,7 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PARTS = frozenset("all cross follow full half high long low non off one part self short three two well".split())
 _PREFIXES = frozenset("anti by co ex mid multi on out post pre re semi sub".split())
-_BROKEN_WORDS = re.compile(r"\S+[-\u00ad\u2010]\s+\S+")
+_BROKEN_WORDS = re.compile(r"[^\W\d_]{1,40}[-\u00ad\u2010]\s{1,40}[^\W\d_]{1,40}")
 
 
 def has_end(text: str) -> bool:
