@@ -75,15 +75,12 @@ def test_one_known_and_one_unknown_owner() -> None:
     assert "unknown-owner" in found.flags
 
 
-_AS_UNIT = pytest.mark.xfail(strict=True, reason="TBC is taken for a unit")
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "?? to call the plumber.",
-        pytest.param("TBC to call the plumber.", marks=_AS_UNIT),
-        pytest.param("Action (TBC): call the plumber.", marks=_AS_UNIT),
+        "TBC to call the plumber.",
+        "Action (TBC): call the plumber.",
     ],
 )
 def test_an_owner_to_be_found(text: str) -> None:
@@ -131,9 +128,6 @@ def test_nothing_is_left_to_do(text: str) -> None:
     assert minutes(text, labels=["action"]).actions == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a status behind the full stop is a sentence of its own, and the task stays open"
-)
 @pytest.mark.parametrize("text", ["Action: AB to call the plumber. Done.", "ACTION AB: call the plumber. Completed"])
 def test_a_status_behind_the_full_stop(text: str) -> None:
     assert [one.status for one in minutes(text).actions if one.status == "open"] == []

@@ -95,7 +95,6 @@ def test_owners(line: str, owners: tuple[str, ...]) -> None:
     assert is_owner_line(line) == bool(owners)
 
 
-@pytest.mark.xfail(strict=True, reason="the owner line is looked for beyond the next heading")
 def test_an_owner_of_the_next_item_is_not_this_ones() -> None:
     first, second = items("# 1. Garden", "# 2. Roof", "Owner: Ann Baxter")
     assert (first.owners, second.owners) == ((), ("Ann Baxter",))

@@ -78,10 +78,7 @@ def test_lower_layers_know_nothing_of_upper_ones(path: Path) -> None:
         "minutextract",
         "minutextract.schema",
         "minutextract.cli.main",
-        pytest.param(
-            "minutextract.pipeline",
-            marks=pytest.mark.xfail(strict=True, reason="layout takes Lengths from encoding, which imports torch"),
-        ),
+        "minutextract.pipeline",
     ],
 )
 def test_heavy_libraries_wait_until_they_are_needed(module: str) -> None:

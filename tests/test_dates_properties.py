@@ -28,6 +28,9 @@ TEXT = st.one_of(st.text(), st.lists(WORDS).map(" ".join), st.lists(WORDS).map("
 MEETINGS = st.one_of(st.none(), st.dates())
 ORDER = st.sampled_from([True, False, None])
 
+LENGTH = 250_000
+SECONDS_PER_CHARACTER = 2e-6
+
 HOSTILE = [
     "by ",
     "when ",
@@ -103,9 +106,9 @@ CALLS: list[Callable[[str], object]] = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("call", CALLS, ids=["dates", "due", "order", "meeting", "times"])
-def test_a_million_hostile_characters_take_no_more_than_a_moment(call: Callable[[str], object], piece: str) -> None:
-    text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
+def test_hostile_text_takes_time_in_proportion_to_its_length(call: Callable[[str], object], piece: str) -> None:
+    text = (piece * (LENGTH // len(piece) + 1))[:LENGTH]
     begun = time.process_time()
     call(text)
-    # Twice the figure to hold, as other work may share the processor's caches.
-    assert time.process_time() - begun < 2.0
+    # Twice the figure to hold (a million in a second), as other work may share the processor.
+    assert time.process_time() - begun < LENGTH * SECONDS_PER_CHARACTER

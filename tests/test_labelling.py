@@ -36,7 +36,7 @@ def test_thresholds(score: float, expected: tuple[str, ...]) -> None:
         ("- [ ] AB to call.", ("action",)),
         ("AB to call.", ()),
         ("Action now is what we need.", ()),
-        ("Action: AB to call. Done", ("action",)),
+        ("Action: AB to call. Done", ()),
     ],
 )
 def test_marks_make_actions(text: str, expected: tuple[str, ...]) -> None:

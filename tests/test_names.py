@@ -114,7 +114,12 @@ def test_names(text: str) -> None:
 )
 def test_noise(text: str) -> None:
     assert not looks_like_name(text)
-    assert not looks_like_name(text, single=text != "Ann") or text == "Ann"
+
+
+@pytest.mark.parametrize("text", ["Matters Arising", "Tree Works", "Fence Repairs", "Any Other Business"])
+@pytest.mark.xfail(strict=True, reason="capitalised words of agendas that no list of words holds pass for a name")
+def test_agenda_words_are_no_names(text: str) -> None:
+    assert not looks_like_name(text)
 
 
 @pytest.mark.parametrize("text", ["Ann", "Baxter", "Zoë", "D’Aubrey"])

@@ -143,10 +143,14 @@ def test_a_file(pipeline: Pipeline, tmp_path: Path) -> None:
     assert [owner.name for action in record.actions for owner in action.owners] == ["Ann Baxter"]
 
 
-MARKS = "# |## |- |- [ ] |- [x] |1. |a) || |**|Owner: |Action: |ACTION |Action |RESOLVED |TODO |including:|Done|. |...|: | - |"
-LISTS = "Present: |Apologies: |In attendance: |Ann Baxter|(AB)|[AB]|AB |KL|QV|Mr |Cllr |de |Jong|Kit Loomis| and | & |/|, |; |’s "
-WORDS = "The Chair |the Clerk|Members |All |She |They |thanked |was thanked |thanks to |for |by |with |to |will |agreed |noted "
-ODD = "next meeting |4 March 2024|by Friday|\u200b|\u00a0|é|名|\U0001f600|\x00|İ|ß|(|)|[|]|x@y.z|https://a.b/AB"
+MARKS = (
+    "# |## |- |- [ ] |- [x] |1. |a) || |**|Owner: |Action: |ACTION |Action |RESOLVED |TODO |including:|Done|. |...|: "
+)
+LISTS = (
+    "Present: |Apologies: |In attendance: |Ann Baxter|(AB)|[AB]|AB |KL|QV|Mr |Cllr |de |Jong|Kit Loomis| and | & |/|, "
+)
+WORDS = "The Chair |the Clerk|Members |All |She |They |thanked |was thanked |thanks to |for |by |to |will |agreed "
+ODD = "; |’s | - |with |noted |next meeting |4 March 2024|by Friday|\u200b|\u00a0|é|名|\U0001f600|\x00|İ|ß|(|)|[|]|x@y.z|https://a.b/AB"
 PARTS = st.sampled_from([part for group in (MARKS, LISTS, WORDS, ODD) for part in group.split("|")])
 LINE = st.one_of(st.lists(PARTS, max_size=12).map("".join), st.text(max_size=60))
 

@@ -59,7 +59,6 @@ def test_speakers(text: str, by: list[str], flags: list[str]) -> None:
     assert found.text == text
 
 
-@pytest.mark.xfail(strict=True, reason="the comma behind the lead-in hides the speaker")
 def test_a_speaker_behind_in_response() -> None:
     [found] = minutes("In response, KL named a price.", labels=["insight"]).insights
     assert [one.name for one in found.by] == ["Kit Loomis"]

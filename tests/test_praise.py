@@ -65,7 +65,6 @@ def test_parts(text: str, by: list[str], to: list[str], reason: str | None) -> N
     assert ("unknown-giver" in found.flags) == (not by)
 
 
-@pytest.mark.xfail(strict=True, reason="a name that ends in -is is read as a passive: Loom is congratulated")
 def test_a_giver_whose_name_ends_like_a_verb() -> None:
     [found] = praise("Mr Loomis congratulated Mrs Glover on her prize.")
     assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Kit Loomis"], ["Fay Glover"])

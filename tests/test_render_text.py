@@ -79,8 +79,8 @@ From Jane Roe
 Key points (2)
 --------------
 2. Repairs
-  - TP observed that gulls nest earlier after a mild winter (Tamsin Poe)
-  - ET explained that salt has reached the lower beams (Estates team official)
+  - Tamsin Poe observed that gulls nest earlier after a mild winter
+  - Estates team official explained that salt has reached the lower beams
 """
 
 

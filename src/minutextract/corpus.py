@@ -48,7 +48,7 @@ def read_corpus(paths: Iterable[Path]) -> list[AnnotatedUnit]:
 
 def _read_file(path: Path) -> Iterator[AnnotatedUnit]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path} cannot be read: {error}", "give a JSON Lines file in UTF-8") from error
     for number, line in enumerate(lines, start=1):
@@ -64,6 +64,8 @@ def _parse_line(line: str, where: str) -> AnnotatedUnit:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise CorpusError(f"{where} has no text", 'each line needs {"text": …, "labels": […]}')
     labels = row.get("labels", [])
+    if not isinstance(labels, list | str):
+        raise CorpusError(f"{where} has labels that are no list", 'each line needs {"text": …, "labels": […]}')
     unknown = sorted(set(map(str, labels)) - set(LABELS))
     if unknown:
         raise CorpusError(f"{where} has unknown labels {unknown}", f"use {', '.join(LABELS)}")

@@ -31,7 +31,9 @@ _ASKING = re.compile(
     rf"\b(?:{_ASKING_VERBS}|{_WHEN_WORDS}|(?:ask|tell|asked)\s+(?:[\w’'.-]{{1,30}}\s+){{0,3}}[\w’'.-]{{1,30}})\s*$",
     re.IGNORECASE,
 )
-_WHEN_NOT = re.compile(rf"\s+{any_of('[a-z]+ing to and or not in else it_comes exactly was')}\b|\s*\?", re.IGNORECASE)
+_WHEN_NOT = re.compile(
+    rf"\s+{any_of('[a-z]+ing to and or not in else it_comes_to exactly was there_is there_are')}\b|\s*\?", re.IGNORECASE
+)
 _ONCE_NOT = re.compile(
     rf"\s+{any_of('a an per every each again more only for_all and in_a upon daily weekly monthly or_twice off')}\b|-",
     re.IGNORECASE,
@@ -60,7 +62,8 @@ _TALK = any_of("discussion debate consideration deliberation")
 _OCCASION_NOT = re.compile(
     rf"\s+(?:the\s+)?(?:{_BODIES}\s*(?:$|[.,;)]|\s(?:was|were|had|it|the|to|for|and)\b)"
     rf"|{any_of('some much a an further considerable lengthy long brief due full')}\s+(?:\w{{1,20}}\s+)?{_TALK}\b"
-    rf"|{any_of('fact last best next time_of')}\b)",
+    rf"|{any_of('fact last best time_of this_comment this_discussion the_section the_paragraph the_word the_line')}\b"
+    r"|next\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
 _AFTER_BEFORE = re.compile(
@@ -73,6 +76,9 @@ _AFTER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"\b(?:should|must|shall)\b", re.IGNORECASE)
+_MAIN = re.compile(
+    r"\s+(?=(?:we|they|he|she|the\s\w{2,20}|[A-Z]{2,3}|[A-Z][a-z]{1,15})\s(?:will|shall|must|should|need|needs|to)\s)"
+)
 _GOES_ON = re.compile(r"[,:]\s*\S")
 _ORDERS = re.compile(r"[,:]\s.{0,200}?\b(?:will|to|shall|should|must)\b", re.DOTALL)
 
@@ -114,7 +120,13 @@ def _time_clause(text: str, start: int, at: int) -> int | None:
     end = clause_end(text, at)
     if end is None or _PAST.search(text, at, end) or _ORDER.search(text, at, end) or text[end : end + 1] == "?":
         return None
-    return end if not _opens(text, start) or _GOES_ON.match(text, end) else None
+    return end if not _opens(text, start) or _GOES_ON.match(text, end) else _before_main(text, at, end)
+
+
+def _before_main(text: str, at: int, end: int) -> int | None:
+    """The end of a clause that opens the sentence and runs on into the task ("Once it is dry we will …")."""
+    main = _MAIN.search(text, at, end)
+    return main.start() if main and text[at : main.start()].strip() else None
 
 
 def occasion_end(text: str, start: int, at: int) -> int | None:
@@ -128,7 +140,7 @@ def occasion_end(text: str, start: int, at: int) -> int | None:
     if end is None or _PAST.search(text, at, end):
         return None
     goes_on = _ORDERS if text[start : start + 5].lower() in ("after", "follo") else _GOES_ON
-    return end if not _opens(text, start) or goes_on.match(text, end) else None
+    return end if not _opens(text, start) or goes_on.match(text, end) else _before_main(text, at, end)
 
 
 def _opens(text: str, start: int) -> bool:

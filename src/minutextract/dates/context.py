@@ -60,8 +60,14 @@ _AHEAD = re.compile(r"\b(?:next|coming|following|this|\d{1,3}|time)\b", re.IGNOR
 _TASK = re.compile(
     rf"\b{any_of('to will shall should must please can would let need[a-z]* action')}\b|:|^\W*$", re.IGNORECASE
 )
+_WAS = re.compile(r"\b(?:was|were|been|had)\b[^,.;:]{0,25}$", re.IGNORECASE)
+_TERM = re.compile(
+    rf"\b{any_of('ends? ending expires? expiring finish[a-z]* starts? begins? runs? leaves? leaving retires?')}\s*$",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(
-    rf"\s*(?:[.,;:!?()\]|○■●•▪*]|$|\s[-–—]|\n)|\s+{any_of('and so to if with or for when as at by but then in on')}\b",
+    r"\s*(?:[.,;:!?()\]|○■●•▪*]|$|\s[-–—]|\n)"
+    rf"|\s+{any_of('and so to if with or for when as at by but then in on after before')}\b",
     re.IGNORECASE,
 )
 
@@ -101,8 +107,13 @@ def is_over(text: str, start: int, end: int) -> bool:
 
 
 def has_task(text: str, at: int) -> bool:
-    """Whether the words up to here say that something is to be done."""
-    return _TASK.search(text, 0, at) is not None
+    """Whether the words up to here say that something is to be done, and the last of them not that it was."""
+    return _TASK.search(text, 0, at) is not None and not _follows(_WAS, text, at)
+
+
+def is_term(text: str, at: int) -> bool:
+    """Whether the end of a period here is that of something else ("the lease ends at the end of March")."""
+    return _follows(_TERM, text, at)
 
 
 def closes_clause(text: str, at: int) -> bool:

@@ -13,7 +13,7 @@ _MEETING_WORDS = (
 )
 _MORE_WORDS = (
     r"sgms? congress summit forum tele\w{3,10} telco sprint magazine edition issue hackathon plenary hearing catch-?up "
-    "stand-?up review round event gathering get-together training seminar social rehearsal show season (?-i:[A-Z]{2,6})"
+    "stand-?up review round event gathering get-together training seminar social rehearsal show season plenum"
 )
 _NO_LETTER = r"(?![\w'’]|-\w)"
 _SECOND = rf"(?:{GAP}{any_of('meeting call session workshop agenda')}{_NO_LETTER})?"
@@ -34,8 +34,9 @@ _NEXT = re.compile(
     rf"(?:(?:{_PERIOD}['’]?s?{GAP})?{_WORDS}{_NOUN}|time\b(?!{GAP}{any_of('we you they he she it the around')}))",
     re.IGNORECASE,
 )
+_NEXT_INITIALS = re.compile(rf"{_ITS}{_NEXT_WORD}{GAP}(?-i:[A-Z]{{2,6}}){_NO_LETTER}", re.IGNORECASE)
 _POSSESSIVE = re.compile(
-    rf"(?:(?:this|next|the{GAP}following){GAP}(?:week|month|year|term)|tomorrow|today|{WEEKDAY_ALONE})['’]s{GAP}"
+    rf"(?:(?:this|next|the{GAP}following){GAP}(?:week|month|year|term)|tomorrow|today|{WEEKDAY_ALONE})['’\ufffd]s{GAP}"
     rf"{_WORDS}{_NOUN}",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _NAMED = re.compile(
     rf"|{THE}(?:meeting|session|call){GAP}after{GAP}next\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(rf"(?:the|our|its|their|an?){GAP}{_WORDS}{_MEETING}", re.IGNORECASE)
+_SOME = re.compile(rf"(?:the|our|its|their){GAP}{_WORDS}{_MEETING}", re.IGNORECASE)
 _HELD = re.compile(
     rf",?{GAP}(?P<bracket>\()?"
     rf"(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?"
@@ -61,7 +62,7 @@ _HELD = re.compile(
 
 def gathering_at(text: str, at: int, reference: Reference) -> Moment | None:
     """The next, a dated or a named meeting that is named here; its day if the words give one."""
-    for pattern in (_NEXT, _POSSESSIVE, _MONTHLY, _NAMED):
+    for pattern in (_NEXT, _NEXT_INITIALS, _POSSESSIVE, _MONTHLY, _NAMED):
         if found := pattern.match(text, at):
             return _held(text, found.end(), reference) or Moment(found.end(), event=True)
     found = _SOME.match(text, at)
@@ -70,7 +71,7 @@ def gathering_at(text: str, at: int, reference: Reference) -> Moment | None:
 
 def is_next(text: str, at: int) -> bool:
     """Whether the words here say "next", so that they cannot mean a meeting that is over."""
-    return _NEXT.match(text, at) is not None or _POSSESSIVE.match(text, at) is not None
+    return any(pattern.match(text, at) for pattern in (_NEXT, _NEXT_INITIALS, _POSSESSIVE))
 
 
 def _held(text: str, at: int, reference: Reference) -> Moment | None:

@@ -32,6 +32,7 @@ _OTHER = re.compile(
 _CUE = re.compile(
     r"\b(?:minutes?|meetings?|held|dated?|notes?|agm|egm|day(?=\s*[:|])|"
     r"when|conven\w*|assembl\w*|called to order|took place|"
+    r"(?:committee|board|council|group|club|members|trustees|directors) met|"
     r"telecon\w*|call|session|summary|record|mom)\b",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ _YEAR = re.compile(r"(?<![\w.,:/£$€#-])(?:19|20)\d\d(?![\w/-]|[.,:]\d)")
 class _Candidate:
     match: DateMatch
     cued: bool
+    short: bool
 
 
 def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool | None) -> date | None:
@@ -63,29 +65,37 @@ def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool 
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
     if cued:
         return max(dict.fromkeys(cued), key=lambda day: cued.count(day) + (day == named))
-    days = {found.match.date for found in candidates if found.match.date}
-    if len(days) == 1:
-        return days.pop()
-    if named:
+    days = {found.match.date for found in candidates if found.match.date and found.short}
+    if named or len(days) > 1:
         return named
-    return _without_year(lines, file_name) if not days else None
+    return days.pop() if days else _without_year(lines, file_name)
 
 
 def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None) -> Iterator[_Candidate]:
     for index, line in enumerate(lines):
         if _OTHER.search(line) or (index and _announces_other(lines[index - 1])):
             continue
+        about, short = _is_about_meeting(line, index), _is_short(line)
+        leads = index < _TITLES or len(line.split()) <= _SHORT
         for found in find_dates(line, day_first=day_first):
-            yield _Candidate(_decided(found, line, named), _is_cued(line, index, found))
+            cued = about or (leads and not line[: found.start].strip(" #*_|-–—,.(["))
+            yield _Candidate(_decided(found, line, named), cued, short)
 
 
-def _is_cued(line: str, index: int, found: DateMatch) -> bool:
-    """Whether the line is about the meeting: by its words, as a title, or because it begins with the date."""
+def _is_short(line: str) -> bool:
+    """Whether the line looks like part of a header, and not like a sentence or an agenda item."""
+    words = len(line.split())
+    return (
+        words <= _TITLE and not (line.rstrip().endswith(".") and words > 6) and not re.match(r"\W*\d{1,2}[.)]\s", line)
+    )
+
+
+def _is_about_meeting(line: str, index: int) -> bool:
+    """Whether the line is about the meeting, by its words or as a title."""
     words = len(line.split())
     if index < _TITLES and words <= _TITLE:
         return True
-    cued = _CUE.search(line) or not line[: found.start].strip(" #*_|-–—,.([")
-    return bool(cued) and (words <= _SHORT or index < _TITLES)
+    return (words <= _SHORT or index < _TITLES) and _CUE.search(line) is not None
 
 
 def _announces_other(line: str) -> bool:

@@ -49,7 +49,10 @@ _LEAD = re.compile(
     rf"(?:(?:this|next|this{GAP}coming){GAP}(?={WEEKDAY},?{GAP}(?:the{GAP})?\d))?",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(rf"(?:,?{GAP}{CLOCK})?(?:{GAP}at{GAP}the{GAP}latest\b)?", re.IGNORECASE)
+_TRAIL = re.compile(
+    rf"(?:,?{GAP}{CLOCK}(?:{GAP}(?-i:UTC|GMT|BST|CES?T|[ECMP][SD]?T))?)?(?:{GAP}at{GAP}the{GAP}latest\b)?",
+    re.IGNORECASE,
+)
 _OTHER_DAY = re.compile(r"[^\S\n]?(?:or|/|–|-|to)[^\S\n]?(?:the[^\S\n])?\d", re.IGNORECASE)
 
 _DAY_MONTH = re.compile(

@@ -16,7 +16,7 @@ from minutextract.dates.calendar import (
 from minutextract.dates.moments import Moment, Reference, day_at, near_at
 from minutextract.dates.patterns import FULL_YEAR, GAP, MAYBE_GAP, MONTH, THE, any_of
 
-_NO_LETTER = r"(?![\w'’])"
+_NO_LETTER = r"(?![\w'’\ufffd])"
 _KINDS = any_of("calendar financial fiscal academic school tax summer autumn spring winter current fall working")
 _UNITS = any_of("week weekend month year term semester quarter sprint season Q[1-4]")
 _END = re.compile(

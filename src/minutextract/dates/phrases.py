@@ -17,6 +17,7 @@ from minutextract.dates.context import (
     is_object,
     is_over,
     is_part,
+    is_term,
 )
 from minutextract.dates.cues import LIMITS, WEAK, Kind, find_cues
 from minutextract.dates.gatherings import gathering_at, is_next
@@ -148,7 +149,7 @@ def _around(text: str, start: int, end: int, kind: Kind, reference: Reference) -
 
 def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """At, for, to or on a meeting yet to come."""
-    if kind is not Kind.AT and is_meeting_matter(text, start):
+    if is_term(text, start) if kind is Kind.AT else is_meeting_matter(text, start):
         return None
     found = _timed(text, start, end, kind, reference)
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
@@ -162,7 +163,7 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
 def _is_due_day(text: str, found: Phrase) -> bool:
     """Whether what is done "for" a day is due then."""
     words = text[found.start : found.end].lower()
-    if words.endswith("week") or "tomorrow" in words:
+    if words.endswith(("week", "month")) or "tomorrow" in words:
         return True
     return closes_clause(text, found.end) and not words.endswith("year") and not is_booking(text, found.start)
 
@@ -170,8 +171,11 @@ def _is_due_day(text: str, found: Phrase) -> bool:
 def _during(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """In or over a period."""
     found = _timed(text, start, end, kind, reference)
-    if found is None or found.event or found.date:
-        return None if found and _BODY_END.search(text, found.start, found.end) else found
+    if found and found.event:
+        loose = not is_next(text, _after_space(text, end)) and not closes_clause(text, found.end)
+        return None if loose or _BODY_END.search(text, found.start, found.end) else found
+    if found is None or found.date:
+        return found
     if is_over(text, start, found.end) or text[found.end - 5 : found.end].lower() == "years":
         return None
     part = _LEAD_PART.search(text[max(0, start - _LOOK_BACK) : start])
@@ -202,7 +206,8 @@ def _bare(text: str, start: int, _end: int, kind: Kind, reference: Reference) ->
         return None
     if words == "this year" or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start)):
         return None
-    if moment.event and is_object(text, start):
+    heading = not text[:start].strip() and text[moment.end : moment.end + 1] == ":"
+    if moment.event and (heading or is_object(text, start)):
         return None
     return Phrase(start, moment.end, moment.date, moment.event)
 

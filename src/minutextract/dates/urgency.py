@@ -17,7 +17,7 @@ _OPEN = re.compile(
     rf"|{any_of('in_due_course in_good_time straightaway straight_away right_away urgently forthwith promptly')}"
     r"|without\s+delay"
     rf"|immediately(?!\s+{_PLACES})|shortly(?!\s+(?:after|before|prior))"
-    r"|(?<!as\s)(?<!how\s)(?<!too\s)(?<!so\s)(?<!coming\s)soon(?!\s+(?:as|after|be|to\s+be)\b)"
+    r"|(?<!as\s)(?<!how\s)(?<!too\s)(?<!so\s)(?<!coming\s)(?<!coming\sout\s)soon(?!\s+(?:as|after|be|to\s+be)\b)"
     rf"|at\s+(?:the|his|her|their|your)\s+earliest\s+{any_of('opportunity convenience possible')}"
     rf"|in\s+the\s+(?:very\s+)?(?:near|coming)\s+{any_of('future days weeks months')})(?!\w)",
     re.IGNORECASE,

@@ -26,8 +26,8 @@ def label_sentences(
     """Attach scores and labels.
 
     A label is given where its score reaches the threshold. "Action:", an open check box and a row of an action table
-    make an action whatever the score says, and a ticked box or "Done" never is one; "AB for …" in a list that thanks lead in
-    is praise.
+    make an action whatever the score says, and a ticked box or "Done" never is one; "AB for …" in a list that thanks
+    lead in is praise.
     """
     rows = action_rows(document)
     labelled = [
@@ -40,7 +40,7 @@ def label_sentences(
         )
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    return _inherit_praise(document, labelled, mentions)
+    return _inherit_praise(document, _without_done(document, labelled), mentions)
 
 
 def _labels(
@@ -55,6 +55,21 @@ def _labels(
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")
     return tuple(label for label in LABELS if label in labels)
+
+
+def _without_done(document: Document, sentences: list[Sentence]) -> list[Sentence]:
+    """A status right behind a task ("… the plumber. Done.") says that nothing is left to do."""
+    following: list[Sentence | None] = [*sentences, None][1:]
+    return [
+        replace(one, labels=tuple(label for label in one.labels if label != "action"))
+        if after and after.block == one.block and _says_done(after.span.of(document.text))
+        else one
+        for one, after in zip(sentences, following, strict=True)
+    ]
+
+
+def _says_done(said: str) -> bool:
+    return is_status(said) and is_done(said)
 
 
 def _row_labels(document: Document, sentence: Sentence, row: ActionRow | None) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.meeting import Attendance
 from minutextract.people.names import is_initials, looks_like_name
-from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, OFFICES, POST_WORDS
+from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, HONORIFICS, OFFICES, POST_WORDS
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
 
 _SLASH = re.compile(r"\s*/\s*")
 _EDGES = " \t,.;:()[]@*–—-"
 _NO_OWNER = frozenset("he she it they we i you who which this that there these those to is was be for on at in".split())
+_OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
+_BESIDE_NAMES = HONORIFICS | OFFICES | {"the", "all", "both", "of", "also", "and", "s"}
 _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.IGNORECASE)
 
 
@@ -43,11 +45,21 @@ def is_owner_phrase(material: Material, span: Span) -> bool:
 def _could_own(material: Material, part: Span) -> bool:
     words = _LEADING.sub("", part.of(material.text))
     own = material.mentions_in(part)
-    if own and len(words) - sum(len(mention.span) for mention in own) <= 6:
+    if own and not _beside(material.text, part, own):
         return True
-    if words in ("??", "?", "TBC", "TBA", "TBD") or is_listed_body(material, words):
+    if words in _OPEN or is_listed_body(material, words):
         return True
     return kind_of(words) != "unknown" or is_initials(words)
+
+
+def _beside(text: str, part: Span, own: Sequence[Mention]) -> set[str]:
+    """The words of an owner phrase that stand beside the names in it, articles and titles apart."""
+    rest, at = "", part.start
+    for mention in own:
+        rest += text[at : mention.span.start] + " "
+        at = mention.span.end
+    rest += text[at : part.end]
+    return {word.lower() for word in re.findall(r"\w+", rest)} - _BESIDE_NAMES
 
 
 def kind_of(words: str) -> str:
@@ -60,6 +72,8 @@ def kind_of(words: str) -> str:
         return "person"
     if tokens[-1] in GROUP_WORDS or tokens[0] in ("all", "everyone", "everybody"):
         return "group"
+    if words.upper() in _OPEN:
+        return "unknown"
     if tokens[-1] in OFFICES or tokens[-1] in POST_WORDS:
         return "role"
     if _ACRONYM.fullmatch(words):

@@ -25,7 +25,7 @@ ACTIVE = re.compile(
 # Only those who can be thanked follow these.
 THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute", re.IGNORECASE)
 PASSIVE = re.compile(
-    r"\s*,?\s*(?:(?:is|are|was|were|has\s+been|have\s+been|to\s+be|being)\s+)(?:\w+ly\s+)?"
+    r"\s*,?\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been|to\s+be|being)\s+)(?:\w+ly\s+)?"
     r"(?:thanked|congratulated|praised|commended|applauded|complimented|appreciated)\b",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str])
     before, after = text[within.start : span.start][-80:], text[span.end : within.end][:120]
     if VERB.match(after) and (not before.strip() or not re.search(r"\b(?:the|a|an|our|of|in|on)\s+$", before.lower())):
         return True
+    if not before.strip() and after.startswith(":") and span.of(text) in known:
+        return True
     if _BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(after):
         return True
     if not before.strip() and not after.strip(" .,"):

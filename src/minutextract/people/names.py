@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from minutextract.people.vocabulary import (
+    ACRONYMS,
     BODY_WORDS,
     GROUP_WORDS,
     HONORIFICS,
@@ -69,12 +70,13 @@ def split_titles(text: str) -> Name:
         honorifics.append(rest[: len(taken)].strip())
         rest = rest[len(taken) :].lstrip(" .,")
     tokens, after = rest.split(), list[str]()
-    while len(tokens) > 1 and _is_postnominal(tokens[-1]):
+    while len(tokens) > 1 and is_postnominal(tokens[-1]):
         after.insert(0, tokens.pop().strip(",."))
     return Name(" ".join(tokens).rstrip(","), tuple(honorifics + after))
 
 
-def _is_postnominal(token: str) -> bool:
+def is_postnominal(token: str) -> bool:
+    """Whether these are letters behind a name (MP, CBE, PhD)."""
     plain = token.strip(",.()")
     return plain.lower() in POSTNOMINALS and (plain.isupper() or plain in ("PhD", "MSc", "BSc", "Esq", "Jr", "Sr"))
 
@@ -101,6 +103,13 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens):
         return False
+    if (
+        len(name.full) > 4
+        and len(tokens) > 1
+        and name.full.isupper()
+        and not any(token in ACRONYMS for token in tokens)
+    ):
+        return all(_WORD.fullmatch(token) or _LETTER.fullmatch(token) for token in tokens)
     return all(map(_name_token, tokens)) and any(len(token) > 1 and token[0].isupper() for token in tokens)
 
 

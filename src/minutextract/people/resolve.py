@@ -90,7 +90,9 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            if is_initials(match[0]) or match[0] in known:
+            if _in_address(text, span.start, block.span.start):
+                continue
+            if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
                 if mention:
                     yield mention
@@ -128,17 +130,19 @@ class Resolver:
             return Mention(span, How.DERIVED, people[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
         if people:
             return Mention(span, How.UNKNOWN, None, None, tuple(people), (Flag.AMBIGUOUS_INITIALS,))
-        drifted = [
-            p
-            for form, ids in self.register.initials.items()
-            if form.lower() == token.lower() and len(form) > 2
-            for p in ids
-        ]
+        drifted = self._drifted(token)
         if len(drifted) == 1:
             return Mention(span, How.FUZZY, drifted[0], None, tuple(drifted), (Flag.DERIVED_INITIALS,))
         return (
             Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,)) if token.isupper() and len(token) <= 3 else None
         )
+
+    def _drifted(self, token: str) -> list[str]:
+        """Those whose listed initials differ from these in capitals alone ("Ahop" for AHop)."""
+        forms = self.register.initials.items()
+        return [
+            p for form, ids in forms if len(form) > 3 and form != token and form.lower() == token.lower() for p in ids
+        ]
 
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""
@@ -172,6 +176,12 @@ _ALSO_WORDS = frozenset(
         "short hall park bank read"
     ).split()
 )
+
+
+def _in_address(text: str, start: int, floor: int) -> bool:
+    """Whether the place lies within a web or mail address."""
+    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start]
+    return "://" in word or "www." in word or "@" in word
 
 
 def _overlap(one: Span, other: Span) -> bool:

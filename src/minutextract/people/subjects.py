@@ -10,7 +10,7 @@ from minutextract.document import Span
 from minutextract.people.context import MODALS, VERB
 from minutextract.record import How, Mention
 
-_LEAD_IN = re.compile(r"^[\W_]*(?:(?:[Tt]he|[Ii]n response,?|[Aa]ction|ACTION)\b[\s:]*)?$")
+_LEAD_IN = re.compile(r"^[\W_]*(?:(?:[Tt]he\b|[Ii]n response,?|[Aa]ction\b|ACTION\b)[\s:]*)?$")
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*\band\b|&|/|\+|,\s*and)\s*")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _PRONOUN = re.compile(r"(?:He|She|They)(?=\s)")

@@ -62,7 +62,9 @@ GROUP_WORDS = frozenset(
         "all everyone everybody members member trustees councillors committee board group team council staff "
         "officers officials attendees participants volunteers exec executive delegates governors colleagues "
         "partners parents residents developers institutes institutions editors maintainers representatives chairs "
-        "directors managers students teachers porters nurses farmers crew helpers organisers contributors reviewers speakers sponsors donors cleaners drivers neighbours friends authors presenters supporters hosts others public press observers guests"
+        "directors managers students teachers porters nurses farmers crew helpers organisers contributors "
+        "reviewers speakers sponsors donors cleaners drivers neighbours friends authors presenters supporters "
+        "hosts others public press observers guests"
     ).split()
 )
 # Offices that one person of the meeting holds: "the Clerk" stands for that person.

@@ -16,6 +16,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENDS = (".", "!", "?", ":", ";", "|")
 _CLOSERS = "\"'”’)]"
 _FEW_WORDS = 3
+# Longer paragraphs are whole; rejoining without end would copy a hostile file's text again and again.
+_LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _continues(before: Piece, piece: Piece) -> bool:
     """A paragraph that begins in lower case goes on from one that has no end."""
     return (
         piece.kind is BlockKind.PARAGRAPH
+        and len(before.text) < _LONGEST
         and before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         and piece.text[0].islower()
         and not piece.bold

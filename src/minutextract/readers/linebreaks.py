@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _NARROWEST, _WIDEST = 45, 135
+_LONGEST_WORD = 60
 _ENDS = (".", "!", "?", ":", ";", "|")
 _CLOSERS = "\"'”’)]*_"
 _GOES_ON = frozenset(
@@ -62,14 +63,14 @@ def wrap_width(pairs: Sequence[tuple[int, int]]) -> int | None:
     Args:
         pairs: of each line that another follows directly, its length and that of the next line's first word.
     """
-    lengths = sorted(length for length, _ in pairs)
-    if not lengths:
+    lengths = sorted(length for length, _ in pairs if length <= _WIDEST)
+    if len(lengths) < max(2, len(pairs) * 0.7):
         return None
     width = lengths[int((len(lengths) - 1) * 0.96)]
-    if not _NARROWEST <= width <= _WIDEST:
+    if width < _NARROWEST:
         return None
     # Lines far from the edge end paragraphs or are lists; they tell nothing.
-    long = [(length, word) for length, word in pairs if length >= width * 0.6]
+    long = [(length, word) for length, word in pairs if width * 0.6 <= length <= _WIDEST]
     full = sum(length + 1 + word > width - 2 for length, word in long)
     needed = len(long) * (1.0 if len(long) < 3 else 0.6)
     return width if full >= needed and len(long) >= 2 else None
@@ -105,11 +106,11 @@ def vocabulary(text: str) -> frozenset[str]:
 
 
 def join(line: str, following: str, words: frozenset[str] = frozenset()) -> str:
-    """One line out of two; a word broken between them is made whole.
+    """One line out of two, neither empty; a word broken between them is made whole.
 
     A hyphen stays if the document has the word with it, or has both halves as words of their own.
     """
-    broken, start = _BROKEN_WORD.search(line), _FIRST_WORD.match(following)
+    broken, start = _BROKEN_WORD.search(line[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
     if not broken or not start:
         return f"{line} {following}"
     head, tail = broken[1].lower(), start[0].lower()
@@ -128,7 +129,10 @@ def _keeps_hyphen(head: str, tail: str, words: frozenset[str]) -> bool:
 
 def join_all(lines: Iterable[str], words: frozenset[str] = frozenset()) -> str:
     """A paragraph out of its lines."""
-    whole = ""
+    parts: list[str] = []
     for line in lines:
-        whole = join(whole, line, words) if whole else line
-    return whole
+        if parts:
+            # Only the last line can change, so a long paragraph is not copied again for each line.
+            parts[-1] = join(parts[-1], line, words)[: -len(line)]
+        parts.append(line)
+    return "".join(parts)

@@ -168,8 +168,7 @@ def _thanks(record: Record, praise: Praise) -> str:
 def _points(record: Record) -> Section:
     items = {item.id: item for item in record.meeting.items}
     lines = (
-        (_item_heading(items.get(insight.item or "")), Line(_point(record, insight)))
-        for insight in record.insights
+        (_item_heading(items.get(insight.item or "")), Line(_point(record, insight))) for insight in record.insights
     )
     return Section("Key points", _grouped(lines), "none recorded")
 

@@ -64,6 +64,8 @@ def _number_and_title(document: Document, block: Block) -> tuple[str | None, str
 
 def _owners(document: Document, index: int) -> tuple[str, ...]:
     for block in document.blocks[index + 1 : index + 3]:
+        if is_item_head(document, block):
+            break
         if found := _OWNER.match(block.content.of(document.text)):
             return _owner_names(found[1])
     return ()

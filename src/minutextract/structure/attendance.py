@@ -81,6 +81,7 @@ class _Walk:
             text = self._document.text[block.content.start : self._document.blocks[last].span.end]
             rest = _first_sentence(text[inline[1] :])
             self._add(list(_people_in(rest, inline[0], several=True)), block.content.start + inline[1])
+            self._numbered = False
         elif self._open is not None:
             self._continue(index, block, text)
 
@@ -118,8 +119,10 @@ class _Walk:
     def _continue(self, index: int, block: Block, text: str) -> None:
         assert self._open is not None
         numbered = block.number is not None
+        titled = block.bold and block.kind is BlockKind.PARAGRAPH and self._numbered is False and "," not in text
         if (
-            block.kind is BlockKind.HEADING
+            titled
+            or block.kind is BlockKind.HEADING
             or _PROSE.search(take_brackets(text)[0])
             or (numbered and self._numbered is False)
         ):

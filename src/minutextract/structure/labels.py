@@ -12,7 +12,8 @@ _BY_WORDS: dict[Attendance, str] = {
         "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
     ),
     Attendance.PRESENT: (
-        "late, late arrivals, arrived late, attendee list, view attendee list, attendees list, present, those present, attendees, attending, those attending, participants, attendance, members, "
+        "late, late arrivals, arrived late, attendee list, view attendee list, attendees list, present, those "
+        "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
         "on-line, dial-in, voting members, voting members present, roll call, roll-call, rollcall, who was "
         "there, delegates, invitees, committee members present, board members present, board members, "

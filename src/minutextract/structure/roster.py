@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from minutextract.people.names import derive_initials, is_initials, looks_like_name, split_titles
+from minutextract.people.names import derive_initials, is_initials, is_postnominal, looks_like_name, split_titles
 from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, POST_WORDS
 from minutextract.structure.brackets import depth_zero, split_list, take_brackets
 
@@ -20,6 +21,12 @@ _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|[A-Z]{1,2}\d[A-Z]{2,4}")
 _NEXT_TITLE = re.compile(
     r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\s+"
     r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
+)
+# What a bracket may say of how long or in what way somebody was there, or how to speak of them.
+_PRESENCE_NOTE = re.compile(
+    r"(?:until|from \d|via|by (?:zoom|phone|video|teams|proxy)|online|remote|in person|virtual|but late|late\b|arriv|"
+    r"left|joined|part\b|she\b|he\b|they\b|for item|items? \d|zoom|teams|phone)",
+    re.IGNORECASE,
 )
 _AT_HANDLE = re.compile(r"\s*@[\w\-]+")
 _CHAIR = re.compile(
@@ -99,9 +106,11 @@ def _describes(part: str, entry: Entry, before: Entry) -> bool:
 
 def _before_titles(offset: int, part: str) -> list[tuple[int, str]]:
     """Split where a separator is missing: "Cllr A Roe (Chair) Cllr B Poe Mrs C Doe"."""
-    cuts = [match.start(1) for match in _NEXT_TITLE.finditer(part)]
-    edges = [0, *cuts, len(part)]
-    return [(offset + start, part[start:end].strip()) for start, end in zip(edges, edges[1:], strict=False)]
+    cuts = {match.start(1) for match in _NEXT_TITLE.finditer(part)}
+    behind = {match.end() for match in re.finditer(r"(?<=[)\]])\s+(?=[A-Z])", part)}
+    cuts |= {at for at in behind if looks_like_name(re.split(r"[(\[]", part[at:])[0].strip())}
+    edges = [0, *sorted(cuts), len(part)]
+    return [(offset + start, part[start:end].strip()) for start, end in pairwise(edges)]
 
 
 def _continue(entry: Entry, part: str) -> Entry:
@@ -143,7 +152,14 @@ def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
         head, rest = rest, head
     trailing: list[str] = []
     tokens = head.split()
-    while len(tokens) > 2 and is_initials(tokens[-1]) and _fits(tokens[-1], " ".join(tokens[:-1])):
+    while len(tokens) > 2 and tokens[-1].lower() in POST_WORDS:
+        rest = f"{tokens.pop()}, {rest}" if rest else tokens.pop()
+    while (
+        len(tokens) > 2
+        and is_initials(tokens[-1])
+        and not is_postnominal(tokens[-1])
+        and _fits(tokens[-1], " ".join(tokens[:-1]))
+    ):
         trailing.append(tokens.pop())
     head = " ".join(tokens)
     if not looks_like_name(head, single=single) and not (single and _HANDLE.fullmatch(head)):
@@ -181,9 +197,13 @@ def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
     fresh = not entry.initials and f"[{bracket}" in text
     if is_initials(bracket) and (fresh or bracket[0] in {token[0] for token in entry.name.split()}):
         return replace(entry, initials=(*entry.initials, bracket))
+    if _PRESENCE_NOTE.match(bracket):
+        return entry
     inner = re.split(r"[,;/]\s*", bracket)
-    if len(inner) > 1 and is_initials(inner[0]) and _fits(inner[0], entry.name):
-        return _describe(replace(entry, initials=(*entry.initials, inner[0])), ", ".join(inner[1:]))
+    own = [part for part in inner if is_initials(part) and _fits(part, entry.name)]
+    if len(inner) > 1 and own:
+        rest = ", ".join(part for part in inner if part not in own)
+        return _describe(replace(entry, initials=(*entry.initials, *own)), rest)
     if deputising := _DEPUTISING.match(bracket) or re.match(r"for\s+(?=[A-Z])", bracket):
         return replace(entry, deputising_for=split_titles(bracket[deputising.end() :]).full)
     return _describe(entry, bracket)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
-from minutextract.people.names import is_initials
+from minutextract.people.names import is_initials, looks_like_name
 from minutextract.structure.labels import attendance_label
 from minutextract.structure.roster import Entry, chairs_meeting, parse_entry
 
@@ -40,7 +40,8 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     row = document.blocks[index]
     head = _head_row(document, index)
     columns = _columns(document, head)
-    if row is head or ("name" not in columns and heading is None):
+    is_head = row is head and (columns or not looks_like_name(row.cells[0].of(document.text)))
+    if is_head or ("name" not in columns and heading is None):
         return
     if heading is None and not {"initials", "organisation", "presence"} & set(columns):
         return

@@ -10,16 +10,7 @@ from tokenizers import Tokenizer
 
 from minutextract.corpus import Unit
 from minutextract.errors import ModelError
-
-
-@dataclass(frozen=True, slots=True)
-class Lengths:
-    """How many tokens of each part are kept; the beginning is kept, the rest cut."""
-
-    text: int = 96
-    heading: int = 16
-    before: int = 32
-    after: int = 32
+from minutextract.tagger.layout import Lengths
 
 
 @dataclass(frozen=True, slots=True)

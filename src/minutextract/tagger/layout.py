@@ -10,7 +10,6 @@ from typing import Any
 
 from minutextract.corpus import LABELS
 from minutextract.errors import ModelError
-from minutextract.tagger.encoding import Lengths
 
 ENCODER = "config.json"
 WEIGHTS = "model.safetensors"
@@ -21,6 +20,16 @@ CARD = "README.md"
 FILES = (ENCODER, WEIGHTS, TOKENIZER, SETTINGS, CARD)
 
 _REMEDY = "install minutextract again, or train a model with `minutextract train`"
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many tokens of each part are kept; the beginning is kept, the rest cut."""
+
+    text: int = 96
+    heading: int = 16
+    before: int = 32
+    after: int = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,13 @@ def verify(folder: Path) -> dict[str, str]:
     """
     try:
         digests: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"]
+        if not isinstance(digests, dict):
+            raise TypeError("the manifest names no files")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"no usable model in {folder}: {error}", _REMEDY) from error
+    extra = {path.name for path in folder.iterdir() if not path.name.startswith(".")} - {*FILES, MANIFEST}
+    if extra:
+        raise ModelError(f"{folder} holds files that its manifest does not name: {', '.join(sorted(extra))}", _REMEDY)
     for name in FILES:
         if not (folder / name).is_file():
             raise ModelError(f"{folder / name} is missing", _REMEDY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +25,7 @@ from minutextract.training.config import TrainingConfig
 log = logging.getLogger(__name__)
 
 _STATE = "state.json"
-_LAST = "last.safetensors"
-_BEST = "best.safetensors"
+_WEIGHTS = "last.safetensors"
 _OPTIMIZER = "optimizer.safetensors"
 
 
@@ -79,7 +79,7 @@ def fine_tune(
         figures = dev_figures(network, encoder, dev)
         _record(progress, figures, total / len(batches), time.monotonic() - started)
         _checkpoint(run, network, optimizer, progress)
-    network.load_state_dict(load_file(run / _BEST))
+    network.load_state_dict(load_file(_epoch_folder(run, progress.best_epoch) / _WEIGHTS))
     return progress
 
 
@@ -121,24 +121,35 @@ def _record(progress: Progress, figures: Figures, loss: float, seconds: float) -
 
 
 def _checkpoint(run: Path, network: UnitClassifier, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
-    weights = {name: tensor.contiguous() for name, tensor in network.state_dict().items()}
-    if progress.best_epoch == progress.epoch:
-        save_file(weights, run / _BEST)
-    save_file(weights, run / _LAST)
+    """Save an epoch in a folder of its own; only then does the state name it, so that a cut never mixes two epochs."""
+    folder = _epoch_folder(run, progress.epoch)
+    folder.mkdir(exist_ok=True)
+    save_file({name: tensor.contiguous() for name, tensor in network.state_dict().items()}, folder / _WEIGHTS)
     moments = optimizer.state_dict()["state"]
-    save_file({f"{p}.{k}": v.contiguous() for p, state in moments.items() for k, v in state.items()}, run / _OPTIMIZER)
-    # The state goes last: a run cut while the weights are written resumes from the epoch before.
-    (run / _STATE).write_text(json.dumps(vars(progress)), encoding="utf-8")
+    flat = {f"{p}.{k}": v.contiguous() for p, state in moments.items() for k, v in state.items()}
+    save_file(flat, folder / _OPTIMIZER)
+    written = run / f"{_STATE}.new"
+    written.write_text(json.dumps(vars(progress)), encoding="utf-8")
+    written.replace(run / _STATE)
+    for old in range(1, progress.epoch):
+        if old != progress.best_epoch and _epoch_folder(run, old).is_dir():
+            shutil.rmtree(_epoch_folder(run, old))
+
+
+def _epoch_folder(run: Path, epoch: int) -> Path:
+    return run / f"epoch-{epoch}"
 
 
 def _resume(run: Path, network: UnitClassifier, optimizer: torch.optim.Optimizer) -> Progress:
     if not (run / _STATE).is_file():
         return Progress()
-    network.load_state_dict(load_file(run / _LAST))
+    progress = Progress(**json.loads((run / _STATE).read_text(encoding="utf-8")))
+    folder = _epoch_folder(run, progress.epoch)
+    network.load_state_dict(load_file(folder / _WEIGHTS))
     moments: dict[int, dict[str, torch.Tensor]] = {}
-    for name, tensor in load_file(run / _OPTIMIZER).items():
+    for name, tensor in load_file(folder / _OPTIMIZER).items():
         parameter, key = name.split(".", 1)
         moments.setdefault(int(parameter), {})[key] = tensor
-    state = optimizer.state_dict()
-    optimizer.load_state_dict({"state": moments, "param_groups": state["param_groups"]})
-    return Progress(**json.loads((run / _STATE).read_text(encoding="utf-8")))
+    groups = optimizer.state_dict()["param_groups"]
+    optimizer.load_state_dict({"state": moments, "param_groups": groups})
+    return progress

@@ -13,7 +13,8 @@ from minutextract.corpus import AnnotatedUnit, digest, read_corpus
 from minutextract.errors import CorpusError
 from minutextract.evaluation import Figures, apply_thresholds, best_thresholds, evaluate
 from minutextract.tagger import layout
-from minutextract.tagger.encoding import Lengths, UnitEncoder
+from minutextract.tagger.encoding import UnitEncoder
+from minutextract.tagger.layout import Lengths
 from minutextract.tagger.network import UnitClassifier, load_network
 from minutextract.tagger.predict import predict_scores
 from minutextract.training.base import base_folder, start_network
