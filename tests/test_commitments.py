@@ -151,26 +151,19 @@ def test_those_whom_a_task_is_done_with(text: str, others: list[str]) -> None:
     assert ([owner.name for owner in action.owners], [one.name for one in action.with_whom]) == (["Ann Baxter"], others)
 
 
-TRAPS: list[tuple[str, list[list[str]], str]] = [
-    ("Fence Repairs to be completed by June.", [[]], "what is to be done is read as a person who is to do it"),
-    ("Tree Works to start in May.", [[]], "what is to be done is read as a person who is to do it"),
-    ("Everyone except KL to sweep.", [["Everyone except KL"]], "the one who is left out becomes the owner"),
-    ("It was proposed by AB and seconded by KL to buy seeds.", [[]], "who proposes is taken for who acts"),
-    ("The bill was paid by AB and will be filed by KL.", [["Kit Loomis"]], "who acted before is taken for who acts"),
-    ("KL will pay if AB agrees to sign.", [["Kit Loomis"]], "a condition becomes a task"),
-    ("Unless AB agrees to sign, KL will pay.", [["Kit Loomis"]], "a condition becomes a task"),
-    ("AB to ask whether KL will pay.", [["Ann Baxter"]], "a question becomes a task"),
-    ("@KL to call the plumber.", [["Kit Loomis"]], "an at sign hides the initials"),
+TRAPS: list[tuple[str, list[list[str]]]] = [
+    ("Fence Repairs to be completed by June.", [[]]),
+    ("Everyone except KL to sweep.", [["Everyone except KL"]]),
+    ("It was proposed by AB and seconded by KL to buy seeds.", [[]]),
+    ("The bill was paid by AB and will be filed by KL.", [["Kit Loomis"]]),
+    ("KL will pay if AB agrees to sign.", [["Kit Loomis"]]),
+    ("Unless AB agrees to sign, KL will pay.", [["Kit Loomis"]]),
+    ("AB to ask whether KL will pay.", [["Ann Baxter"]]),
+    ("@KL to call the plumber.", [["Kit Loomis"]]),
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "owners"),
-    [
-        pytest.param(text, owners, marks=pytest.mark.xfail(strict=True, reason=reason), id=text)
-        for text, owners, reason in TRAPS
-    ],
-)
+@pytest.mark.parametrize(("text", "owners"), TRAPS, ids=[text for text, _ in TRAPS])
 def test_who_is_not_to_act(text: str, owners: list[list[str]]) -> None:
     assert [names for _, names in tasks(text)] == owners
 

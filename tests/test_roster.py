@@ -193,3 +193,12 @@ def test_the_chair_of_another_body_in_a_list() -> None:
 def test_a_missing_comma_behind_a_bracket() -> None:
     assert [entry.name for entry in parse_entry("D Rigby (Chair) R Healy, M Dixey", several=True)][-1] == "M Dixey"
     assert "D Rigby R Healy" not in [entry.name for entry in parse_entry("D Rigby (Chair) R Healy", several=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "initials"), [("Ann Baxter (ACME)", ()), ("Tess Ember (TBT)", ()), ("Ann Baxter (AB) (ACME)", ("AB",))]
+)
+def test_an_organisation_in_capitals_is_no_initials(text: str, initials: tuple[str, ...]) -> None:
+    [entry] = parse_entry(text)
+    assert entry.initials == initials
+    assert entry.organisation is not None

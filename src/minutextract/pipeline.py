@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutextract.corpus import Unit
-from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.document import Block, Document
 from minutextract.findings.actions import find_actions
 from minutextract.findings.labelling import label_sentences
 from minutextract.findings.material import Material
@@ -19,7 +19,7 @@ from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
 from minutextract.people.subjects import resolve_pronoun
 from minutextract.readers import read
-from minutextract.record import Mention, Record, Sentence
+from minutextract.record import Entity, Mention, Record, Sentence
 from minutextract.sentences import block_sentences
 from minutextract.structure.frame import Frame, read_frame
 from minutextract.tagger.tagger import Scorer
@@ -64,13 +64,20 @@ class Pipeline:
         mentions = find_mentions(document, frame, sentences)
         scores = self.tagger.scores(units_of(document, frame, sentences))
         labelled = label_sentences(document, sentences, mentions, scores, self.tagger.thresholds)
+        entities = self._entities(document)
         material = Material(
-            document, frame.meeting, labelled, mentions, self.tagger.thresholds, day_first=frame.day_first
+            document,
+            frame.meeting,
+            labelled,
+            mentions,
+            self.tagger.thresholds,
+            day_first=frame.day_first,
+            entities=entities,
         )
         return Record(
             document=document,
             meeting=frame.meeting,
-            entities=self._entities(document),
+            entities=entities or (),
             mentions=tuple(mentions),
             sentences=tuple(labelled),
             actions=tuple(find_actions(material)),
@@ -80,10 +87,12 @@ class Pipeline:
             warnings=_warnings(frame, labelled),
         )
 
-    def _entities(self, document: Document) -> tuple:  # type: ignore[type-arg]
+    def _entities(self, document: Document) -> tuple[Entity, ...] | None:
+        if self.nlp is None:
+            return None
         from minutextract.engine import find_entities
 
-        return find_entities(self.nlp, document, [block.span for block in document.blocks]) if self.nlp else ()
+        return find_entities(self.nlp, document, [block.span for block in document.blocks])
 
 
 def cut_sentences(document: Document, frame: Frame) -> list[Sentence]:
@@ -142,6 +151,3 @@ def _warnings(frame: Frame, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     if not sentences:
         warnings.append("no sentences were found below the header")
     return tuple(warnings)
-
-
-__all__ = ["BlockKind", "Pipeline", "Span", "cut_sentences", "find_mentions", "units_of"]

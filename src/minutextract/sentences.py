@@ -42,6 +42,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 def _is_end(text: str, match: re.Match[str]) -> bool:
     if text[match.start()] != "." or text[match.start() : match.end()].startswith(".."):
         return True
+    before = text[max(0, match.start() - 200) : match.start()]
+    if before.count("(") > before.count(")") and ")" in text[match.end() : match.end() + 200]:
+        return False
     word = re.split(r"[\s(\[]", text[max(0, match.start() - 20) : match.start()])[-1].lower()
     if len(word) == 1 and word.isalpha():
         return False

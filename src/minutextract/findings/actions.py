@@ -9,13 +9,14 @@ from dataclasses import replace
 from minutextract.document import Span
 from minutextract.findings.attribution import Owned, attribute
 from minutextract.findings.commitments import split_commitments
-from minutextract.findings.cues import is_done, read_cue
+from minutextract.findings.cues import read_cue
 from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
 from minutextract.findings.merging import merge_repeats
 from minutextract.findings.owners import is_owner_phrase, owners_in
 from minutextract.findings.tables import ActionRow
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
+from minutextract.structure.status import is_done
 
 _WITH = re.compile(
     r"\b(?:work(?:ing)?|liaise|liaising|together|coordinate|co-ordinate|collaborate|meet|speak|along|jointly|agree)\s+with\s+",
@@ -47,7 +48,8 @@ def _of_sentence(material: Material, sentence: Sentence) -> Iterator[Action]:
     content = Span(cue.content, sentence.span.end) if cue else sentence.span
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
-        yield _action(material, sentence, commitment.span, owned)
+        action = _action(material, sentence, commitment.span, owned)
+        yield replace(action, ref=cue.ref) if cue and cue.ref and number == 0 else action
 
 
 def _of_row(material: Material, sentence: Sentence, row: ActionRow) -> Action:

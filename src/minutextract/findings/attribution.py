@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutextract.document import Span
+from minutextract.document import BlockKind, Span
 from minutextract.findings.commitments import Commitment, trailing_owner
 from minutextract.findings.cues import Cue
 from minutextract.findings.material import Material
@@ -21,7 +21,8 @@ _ACTS = re.compile(
     r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
     r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b"
 )
-_PASSIVE = re.compile(r"\bby\s+$")
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
+_LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(cue.owner, commitment.task)
     if cue and cue.owner and kind_of(cue.owner.of(material.text)) != "unknown":
         return Owned(cue.owner, commitment.task)
+    bracket = _LEADING_BRACKET.match(material.text, commitment.span.start, commitment.span.end)
+    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
+        return Owned(Span(*bracket.span(1)), Span(bracket.end(), commitment.span.end))
     if leading := subject(material.text, commitment.span, material.mentions):
         divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
         start = leading.mentions[0].span.start
@@ -87,6 +91,8 @@ def _margin_owner(material: Material, sentence: Sentence) -> Span | None:
         return None
     after = material.document.blocks[sentence.block + 1]
     words = after.content.of(material.text)
+    if after.bold or after.kind is BlockKind.HEADING or after.level < material.block(sentence).level:
+        return None
     cue = re.match(r"(?:actions?\s*[:\-–]?\s*)?", words, re.IGNORECASE)
     span = Span(after.content.start + (cue.end() if cue else 0), after.content.end)
     parts = parts_of(material.text, span)

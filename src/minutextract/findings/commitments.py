@@ -18,12 +18,15 @@ _MODAL = re.compile(
     r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
-    r"\b(?:asked|requested|instructed|urged|encouraged|reminded|invited)\s+(?=[a-z])|"
+    r"\b(?:asked|requested|instructed|urged|encouraged|reminded|invited|[Aa]sk|[Ii]nvite|[Rr]emind)\s+(?=[a-z]|[A-Z]+\b)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 _OBJECT_BEFORE = re.compile(
-    r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on|if|whether|unless|when|once|until|because|whom|except)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
+# "The fence to be mended": who is named before it has something done to them.
+_DONE_TO = re.compile(r"be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 _ASKED = re.compile(
     r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -45,12 +48,26 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
     heads = _heads(material, content)
     if not heads:
         return [Commitment(content, None, content)]
+    first = _unnamed_before(material, content, heads[0])
+    if first:
+        rest = split_commitments(material, Span(heads[0].clause, content.end))
+        return [Commitment(first, None, first), *rest]
     starts = [content.start, *(head.clause for head in heads[1:])]
     ends = [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
     return [
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end))
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
+
+
+def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | None:
+    """A commitment of somebody whom nothing resolves, before the first head: "The Hands to paint it, AB to help"."""
+    text = material.text
+    end = _trim_joint(text, head.clause)
+    before = text[content.start : end]
+    if end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
+        return None
+    return Span(content.start, end) if re.search(r"\w\s+(?:to|will)\s+[a-z]", before) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +83,16 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
-        if modal and is_owner_phrase(material, Span(start, modal.start())):
+        if modal and not _DONE_TO.match(text, modal.end()) and is_owner_phrase(material, Span(start, modal.start())):
             found.setdefault(modal.end(), _Head(start, Span(start, modal.start()), modal.end()))
     for mention in material.mentions_in(content):
         modal = _MODAL.match(text, mention.span.end, content.end)
-        if modal and modal.end() not in found and _may_act(text[content.start : mention.span.start]):
+        if (
+            modal
+            and modal.end() not in found
+            and not _DONE_TO.match(text, modal.end())
+            and _may_act(text[content.start : mention.span.start])
+        ):
             found[modal.end()] = _Head(mention.span.start, mention.span, modal.end())
     return _without_nested([found[task] for task in sorted(found)], material)
 

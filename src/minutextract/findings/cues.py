@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from minutextract.document import Block, Document, Span
 
-_ACTION = re.compile(
-    r"^(?:(?:new\s+)?action(?:\s+(?:points?|items?|required|by|for|on))?s?|ap|ai|todo)\b"
-    r"\s*(?P<ref>#?\d[\w./\-]{0,10})?\s*"
-    r"(?:[:\-–—]?\s*[(\[@]?(?P<owner>[^:\])]{1,60}?)[)\]]?)?\s*(?:[:–—]|\s-\s|(?<=\])\s)\s*",
+_MARK = (
+    r"^(?:(?:new\s+)?action(?:\s+(?:points?|items?|required|by|for|on))?s?|ap|ai|todo)\b\s*"
+    r"(?P<ref>#?\d[\w./\-]{0,10})?\s*"
+)
+# A colon right behind the mark; who is meant may follow in brackets.
+_ACTION = re.compile(_MARK + r":\s*(?:[(\[](?P<owner>[^()\[\]]{1,60})[)\]]\s*:?\s*)?", re.IGNORECASE)
+# Who is meant stands between the mark and the colon, a dash or a closing bracket.
+_OWNED_ACTION = re.compile(
+    _MARK + r"[-–—]?\s*[(\[@]?(?P<owner>[^:()\[\]]{1,60}?)[)\]]?\s*(?::\s*|(?<=[)\]])\s*(?:[-–—]\s+)?|\s[-–—]\s+)",
     re.IGNORECASE,
 )
 # "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
@@ -21,16 +26,6 @@ _DECISION = re.compile(
 )
 # A line that holds the mark alone marks the block below it.
 _ALONE = re.compile(r"\s*(?:new\s+)?actions?(?:\s+(?:points?|items?|required))?\s*:?\s*", re.IGNORECASE)
-_STATUS_ONLY = re.compile(
-    r"\W*(?:actions?\s*[:\-–]?\s*)?(?:is\s+|was\s+|now\s+)?(?:carried\s+forwards?|carried\s+over|ongoing|completed?|closed|done|"
-    r"discharged|in\s+progress|pending|no\s+progress|none|n/a|nil|wip)\W*",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:done|completed?|closed|discharged)\b\W*$|^\W*(?:done|completed?|closed|discharged)\b|\[(?:done|closed|x)\]|"
-    r"action\s+(?:now\s+)?(?:completed?|closed|discharged|done)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
         return Cue("action", sentence.start)
     if bare := _BARE.match(said):
         return Cue("action", sentence.start + bare.end())
-    if found := _ACTION.match(said):
+    if found := _ACTION.match(said) or _OWNED_ACTION.match(said):
         if not said[found.end() :].strip():
             return None
         owner = (
@@ -78,16 +73,8 @@ def is_mark_alone(said: str) -> bool:
     return bool(_ALONE.fullmatch(said))
 
 
-def is_status(said: str) -> bool:
-    """Whether the words only say how an earlier action stands ("Action carried forward")."""
-    return bool(_STATUS_ONLY.fullmatch(said))
-
-
 def _may_own(words: str) -> bool:
     """Whether the words between "Action" and the colon can name somebody ("Action for this meeting:" cannot)."""
+    if len(words.split()) > 6 or re.search(r"\b(?:to|will|is|are|was|were)\b", words):
+        return False
     return words[:1].isupper() or words[:1] == "@" or words.lower() in ("all", "everyone", "members") or "?" in words
-
-
-def is_done(said: str) -> bool:
-    """Whether a marked sentence says that its task is finished."""
-    return bool(_DONE.search(said))

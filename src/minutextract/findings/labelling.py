@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
-from minutextract.findings.cues import is_done, is_mark_alone, is_status, read_cue
+from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
+from minutextract.structure.status import is_done, is_status
 
+# A cell or line that holds only who is meant.
+_NOBODY_ALONE = re.compile(r"\W*(?:[Aa]ll|ALL|[Mm]embers|[Ee]veryone|[A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4}){0,5})\W*")
 _THANKS_LEAD = re.compile(r"\b(?:to|for|including|them|following|particular|thanked|especially)\s*:$")
 
 
@@ -54,6 +57,11 @@ def _labels(
     said = sentence.span.of(document.text)
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")
+    if _NOBODY_ALONE.fullmatch(said):
+        labels.clear()
+    if said.endswith(":"):
+        # What a lead-in tells to do or settles is in the list below it.
+        labels -= {"action", "decision"}
     return tuple(label for label in LABELS if label in labels)
 
 
@@ -62,7 +70,7 @@ def _without_done(document: Document, sentences: list[Sentence]) -> list[Sentenc
     following: list[Sentence | None] = [*sentences, None][1:]
     return [
         replace(one, labels=tuple(label for label in one.labels if label != "action"))
-        if after and after.block == one.block and _says_done(after.span.of(document.text))
+        if after and 0 <= after.block - one.block <= 1 and _says_done(after.span.of(document.text))
         else one
         for one, after in zip(sentences, following, strict=True)
     ]

@@ -10,7 +10,7 @@ from functools import cached_property
 from minutextract.document import Block, Document, Span
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.meeting import Meeting
-from minutextract.record import Flag, Mention, Sentence
+from minutextract.record import Entity, Flag, Mention, Sentence
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Material:
         uncertain: the distance from a threshold within which a label is flagged.
         thresholds: a label's threshold.
         day_first: order of numeric dates, if known.
+        entities: named entities of the text; None if nothing looked for them.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Material:
     thresholds: dict[str, float]
     uncertain: float = 0.1
     day_first: bool | None = None
+    entities: Sequence[Entity] | None = None
 
     @cached_property
     def action_rows(self) -> dict[int, ActionRow | None]:
@@ -54,6 +56,19 @@ class Material:
         first = bisect_left(self._mention_starts, span.start)
         last = bisect_left(self._mention_starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+
+    @cached_property
+    def _person_entities(self) -> list[Span]:
+        return [one.span for one in self.entities or () if one.label == "PERSON"]
+
+    def names_person(self, span: Span, *, by_shape: bool) -> bool:
+        """Whether an unlisted name stands for a person: spaCy says so, or, where it was not asked, the shape does."""
+        if self.entities is None:
+            return by_shape
+        first = bisect_left(self._person_entities, span.start, key=lambda one: one.end)
+        return any(
+            one.start < span.end and len(one) <= len(span) + 3 for one in self._person_entities[first : first + 2]
+        )
 
     def block(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""

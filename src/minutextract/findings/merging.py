@@ -22,22 +22,29 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     The first wording stays, with its evidence; the list gives what it lacks (reference, due date). Every place where
     the action stands is kept in `repeats`. Nothing is joined where two earlier actions would fit.
     """
+    listed = _list_sentences(material)
     kept: list[Action] = []
+    by_owner: dict[str, list[int]] = {}
     for action in actions:
-        fitting = [at for at, earlier in enumerate(kept) if _in_list(material, action) and _repeats(earlier, action)]
+        near = (
+            {at for owner in _owner_names(action) for at in by_owner.get(owner, ())}
+            if action.sentence in listed
+            else set()
+        )
+        fitting = [at for at in sorted(near) if _repeats(kept[at], action)]
         if len(fitting) == 1:
             kept[fitting[0]] = _join(kept[fitting[0]], action)
-        else:
-            kept.append(action)
+            continue
+        for owner in _owner_names(action):
+            by_owner.setdefault(owner, []).append(len(kept))
+        kept.append(action)
     return kept
 
 
-def _in_list(material: Material, action: Action) -> bool:
-    sentence = next(one for one in material.sentences if one.id == action.sentence)
-    if sentence.block in material.action_rows:
-        return True
-    titles = {item.id: item.title for item in material.meeting.items}
-    return bool(action.item and _LIST_TITLE.search(titles[action.item]))
+def _list_sentences(material: Material) -> set[str]:
+    """The ids of the sentences that stand in an action table or under a heading such as "Actions"."""
+    lists = {item.id for item in material.meeting.items if _LIST_TITLE.search(item.title)}
+    return {one.id for one in material.sentences if one.block in material.action_rows or one.item in lists}
 
 
 def _repeats(earlier: Action, action: Action) -> bool:

@@ -49,7 +49,16 @@ def _could_own(material: Material, part: Span) -> bool:
         return True
     if words in _OPEN or is_listed_body(material, words):
         return True
-    return kind_of(words) != "unknown" or is_initials(words)
+    return _kind(material, part) != "unknown" or is_initials(words)
+
+
+def _kind(material: Material, part: Span) -> str:
+    """As `kind_of`, but a name is a person only if spaCy takes it for one; then one word will do ("Todd")."""
+    words = part.of(material.text)
+    kind = kind_of(words)
+    if kind not in ("person", "unknown") or not looks_like_name(words, single=True):
+        return kind
+    return "person" if material.names_person(part, by_shape=kind == "person") else "unknown"
 
 
 def _beside(text: str, part: Span, own: Sequence[Mention]) -> set[str]:
@@ -86,7 +95,8 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
     owners, flags = list[Owner](), list[Flag]()
     for part in parts_of(material.text, span):
         own = material.mentions_in(part)
-        owner, flag = _from_mention(material, own[0]) if own else _from_words(material, part.of(material.text))
+        alone = own and not _beside(material.text, part, own)
+        owner, flag = _from_mention(material, own[0]) if alone else _from_words(material, part)
         owners.append(owner)
         flags += flag
     return owners, flags
@@ -117,11 +127,12 @@ def _from_mention(material: Material, mention: Mention) -> tuple[Owner, list[Fla
     return Owner(written, written, kind, How.UNKNOWN), flags
 
 
-def _from_words(material: Material, words: str) -> tuple[Owner, list[Flag]]:
+def _from_words(material: Material, part: Span) -> tuple[Owner, list[Flag]]:
+    words = part.of(material.text)
     bare = _LEADING.sub("", words) or words
     if is_listed_body(material, bare):
         return Owner(words, bare, "unit", How.ROSTER), []
-    kind = kind_of(words)
+    kind = _kind(material, part)
     if kind == "person":
         return Owner(words, bare, kind, How.NAME), [Flag.OWNER_NOT_MEMBER]
     if kind == "unit" and is_initials(bare) and len(bare) == 2:

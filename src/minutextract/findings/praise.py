@@ -12,7 +12,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
 from minutextract.findings.points import speaker_flags
 from minutextract.findings.praise_patterns import ACTIVE, BY, NOUN, PASSIVE, REASON, REASON_END, RECEIVERS_END, THANKING
-from minutextract.people.context import VERB
+from minutextract.people.context import SAYS
 from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Mention, Party, Praise, Sentence, finding_id
 
@@ -148,7 +148,7 @@ def _bare(material: Material, span: Span) -> _Parts:
     own = material.mentions_in(span)
     said_by: tuple[Mention, ...] = speakers(material.text, span, own)
     leading = subject(material.text, span, own)
-    if leading and not VERB.match(material.text, leading.end, span.end):
+    if leading and not SAYS.match(material.text, leading.end, span.end):
         by, flags = _said_in_brackets(material, Span(leading.end, span.end))
         return _Parts(by, parties(material, leading.mentions), None, flags)
     if said_by:

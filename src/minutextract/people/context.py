@@ -17,6 +17,12 @@ _REPORTING = (
     "attending|apologi[sz]ed|responded|replied|provided|provides|brought|showed|agrees|promised|"
     "led|wondered|warned|argued|called|invited|checked|contacted|arranged|organised|also|then|still|already|not"
 )
+# Verbs by which somebody voices an opinion; what others they are subject of, they did.
+SAYS = re.compile(
+    r"(?:\s+(?:also|then|both|all))?\s*(?::|,?\s+(?:noted|reported|said|says|stated|commented|felt|feels|thought|thinks|expressed|"
+    r"mentioned|added|praised|agreed|agrees|likes|liked|loved|loves|enjoyed|appreciated|echoed|welcomed|remarked|observed|"
+    r"acknowledged|highlighted|thanked|emphasi[sz]ed|gives|gave|offered|recorded|conveyed)\b)"
+)
 VERB = re.compile(rf"\s*(?:,?\s*(?:and|&|/|\+|,)\s*[A-Z][\w/]{{1,9}})*,?\s+(?:{MODALS}|{_REPORTING})\b")
 _BEFORE = re.compile(
     r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|complimented|congratulated|praised|commended|from|with|to|for)\s+|"

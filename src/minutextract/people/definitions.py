@@ -70,7 +70,7 @@ def _define(text: str, match: re.Match[str]) -> Definition | None:
 
 def _person(words: list[tuple[int, str]], initials: str) -> int | None:
     """Where a name begins whose initials these are; longest first, so that titles come along."""
-    for count in range(min(5, len(words)), 1, -1):
+    for count in range(min(4, len(words)), 1, -1):
         phrase = " ".join(word for _, word in words[-count:])
         if looks_like_name(phrase) and initials in derive_initials(split_titles(phrase).full):
             return words[-count][0]

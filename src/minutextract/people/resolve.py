@@ -14,7 +14,7 @@ from minutextract.people.register import Register
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
-_TOKEN = re.compile(r"(?<![\w@/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+_TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
@@ -90,7 +90,8 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            if _in_address(text, span.start, block.span.start):
+            after_number = text[block.span.start : span.start].rstrip()[-1:].isdigit()
+            if after_number or _in_address(text, span.start, block.span.start):
                 continue
             if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
@@ -180,7 +181,7 @@ _ALSO_WORDS = frozenset(
 
 def _in_address(text: str, start: int, floor: int) -> bool:
     """Whether the place lies within a web or mail address."""
-    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start]
+    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start].lstrip("@")
     return "://" in word or "www." in word or "@" in word
 
 

@@ -33,7 +33,10 @@ POSTNOMINALS = frozenset(
     ).split()
 )
 PARTICLES = frozenset(
-    "de del della ap ab ferch der den di da das do dos du la le van von ter ten af al el bin ibn ben zu zur y e 't mac st".split()
+    (
+        "de del della ap ab ferch der den di da das do dos du la le van von ter ten af al el bin ibn ben zu zur "
+        "y e mac st"
+    ).split()
 )
 
 POST_WORDS = frozenset(

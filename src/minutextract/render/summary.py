@@ -167,8 +167,12 @@ def _thanks(record: Record, praise: Praise) -> str:
 
 def _points(record: Record) -> Section:
     items = {item.id: item for item in record.meeting.items}
+    # What the summary has said as an action, a decision or thanks, it does not say again.
+    said = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
     lines = (
-        (_item_heading(items.get(insight.item or "")), Line(_point(record, insight))) for insight in record.insights
+        (_item_heading(items.get(insight.item or "")), Line(_point(record, insight)))
+        for insight in record.insights
+        if insight.sentence not in said
     )
     return Section("Key points", _grouped(lines), "none recorded")
 

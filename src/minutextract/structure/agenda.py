@@ -8,6 +8,7 @@ from collections.abc import Collection
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
+from minutextract.structure.status import is_status
 
 NUMBER = re.compile(r"^(?:(?:item|agenda item)\s+)?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z])[.):]?\s+(?=\S)", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:owners?|presenters?|leads?|led by|presented by|speakers?)\s*:\s*(.+)$", re.IGNORECASE)
@@ -42,9 +43,11 @@ def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
 def is_item_head(document: Document, block: Block) -> bool:
     """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
     text = block.content.of(document.text)
-    if _CUE.match(text) or _LEADS_IN.search(text):
+    if is_status(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
     if block.kind is BlockKind.HEADING:
+        return True
+    if block.bold and block.number and text[:1].isalnum() and len(text.split()) <= 30:
         return True
     short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
     if not short or not text[:1].isalnum() or block.kind is BlockKind.ROW or block.checked is not None:

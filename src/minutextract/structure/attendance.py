@@ -80,7 +80,7 @@ class _Walk:
             self.taken |= set(range(index, last + 1))
             text = self._document.text[block.content.start : self._document.blocks[last].span.end]
             rest = _first_sentence(text[inline[1] :])
-            self._add(list(_people_in(rest, inline[0], several=True)), block.content.start + inline[1])
+            self._add(list(_people_in(rest, inline[0], several=True, lone=True)), block.content.start + inline[1])
             self._numbered = False
         elif self._open is not None:
             self._continue(index, block, text)
@@ -110,7 +110,9 @@ class _Walk:
     @staticmethod
     def _is_list(text: str, found: tuple[Attendance, int]) -> bool:
         rest = _first_sentence(text[found[1] :])
-        return not _PROSE.search(take_brackets(rest)[0]) and any(True for _ in _people_in(rest, found[0], several=True))
+        return not _PROSE.search(take_brackets(rest)[0]) and any(
+            True for _ in _people_in(rest, found[0], several=True, lone=True)
+        )
 
     def _begin(self, kind: Attendance, index: int) -> None:
         self._open, self._numbered, self._misses, self._lines = kind, None, 0, 0
@@ -149,6 +151,7 @@ class _Walk:
         cells = [cell.of(text) for cell in block.cells]
         if cells and (kind := attendance_label(cells[0])):
             self._begin(kind, index)
+            self._open = kind if not any(cells[1:]) else None
             for cell, words in zip(block.cells[1:], cells[1:], strict=True):
                 self._add(list(_people_in(words, kind, several=True)), cell.start)
             return
@@ -168,13 +171,15 @@ def _first_sentence(text: str) -> str:
     return text[: cut.start()] if cut else text
 
 
-def _people_in(text: str, kind: Attendance, *, several: bool) -> Iterator[Listed]:
+def _people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False) -> Iterator[Listed]:
     """People of one line, told apart by the offices that label them ("Chair: … Secretary: …")."""
     roles = list(_ROLES.finditer(text))
     starts = [(0, None), *((match.end(), match[1]) for match in roles)]
     ends = [*(match.start() for match in roles), len(text)]
     for (start, role), end in zip(starts, ends, strict=True):
-        for number, entry in enumerate(parse_entry(text[start:end], several=several or bool(roles))):
+        for number, entry in enumerate(
+            parse_entry(text[start:end], several=several or bool(roles), lone=lone or role is not None)
+        ):
             placed = replace(entry, start=entry.start + start, end=entry.end + start)
             if role and number == 0:
                 placed = replace(placed, post=placed.post or role, chairs=attendance_label(role) is Attendance.CHAIR)

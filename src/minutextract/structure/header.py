@@ -31,6 +31,15 @@ _PLACE_LABEL = re.compile(r"^(?:place|venue|location|where|held at)\s*[:|]\s*(.{
 _PLACE_HELD = re.compile(
     r"\b(?:at|in|via|on)\s+((?:the\s+)?[A-Z][^.;|]{3,90}?)(?=\s+(?:on|at|commencing|from|starting)\b|[.;|]|,\s*\d|$)"
 )
+_SETS_DATE = re.compile(
+    r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(r"\b(?:meeting|minutes|agenda|notes|call)\b", re.IGNORECASE)
+_NO_TITLE = frozenset(
+    {"agenda", "attendees", "minutes", "present", "attendance", "participants", "notes", "meeting minutes"}
+)
 _TITLE_END = re.compile(
     r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+)*(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
 )
@@ -96,9 +105,11 @@ def _title(document: Document, top: Sequence[Block]) -> str | None:
             and block.cells[0].of(document.text).lower() == "title"
         ):
             return block.cells[1].of(document.text) or None
-        if block.kind is BlockKind.HEADING and block.level <= 2:
+        if block.kind is BlockKind.HEADING and block.level <= 2 and text.strip(" :").lower() not in _NO_TITLE:
             return text
-    first = top[0].content.of(document.text) if top else ""
+    if not top or top[0].kind is BlockKind.ROW:
+        return None
+    first = top[0].content.of(document.text)
     return first if first and len(first.split()) <= 12 and not first.endswith(".") else None
 
 
@@ -112,8 +123,13 @@ def _body(lines: Sequence[str]) -> str | None:
                 and len(found[1].split()) <= 12
                 and found[1][:1].isalpha()
             ):
-                return re.sub(r"\s+(?:committee )?meetings?$", "", found[1].strip(), flags=re.IGNORECASE) or None
+                return _tidy_body(found[1])
     return _body_in_title(lines[:2])
+
+
+def _tidy_body(words: str) -> str | None:
+    bare = re.sub(r"^minutes?\s+(?:of\s+)?", "", words.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s+(?:committee )?meetings?$", "", bare, flags=re.IGNORECASE) or None
 
 
 def _body_in_title(lines: Sequence[str]) -> str | None:
@@ -143,7 +159,7 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
 def _place(wide: Sequence[str], lines: Sequence[str], day_first: bool | None) -> str | None:
     for line in wide:
         if found := _PLACE_LABEL.match(line):
-            return found[1].strip(" .")
+            return found[1].strip(" .|") or None
     for line in lines:
         if not re.search(r"\b(?:held|meeting|minutes|notes)\b", line, re.IGNORECASE):
             continue
@@ -163,7 +179,8 @@ def _after_date(line: str, day_first: bool | None) -> str | None:
     rest = line[dates[-1].end :].strip(" ,.")
     parts = [part for part in re.split(r",\s*", rest) if not any(parse_times(part)) and part]
     place = re.sub(r"^(?:at|in)\s+", "", ", ".join(parts))
-    return place if place[:1].isupper() and len(place.split()) <= 14 else None
+    fits = place[:1].isupper() and len(place.split()) <= 14 and not _NO_PLACE.search(place)
+    return place if fits else None
 
 
 def _next_meeting(document: Document, day_first: bool | None) -> str | None:
@@ -175,7 +192,10 @@ def _next_meeting(document: Document, day_first: bool | None) -> str | None:
         said = found[1].strip(" .")
         if not said and index + 1 < len(document.blocks):
             said = document.blocks[index + 1].content.of(document.text)
-        if said and len(said) <= 160 and (find_dates(said, day_first=day_first) or re.search(r"\d|\bTB[CAD]\b", said)):
+        said = next(
+            (part for part in re.split(r"(?<=[a-z)])\.\s+", said) if find_dates(part, day_first=day_first)), said
+        )
+        if said and len(said) <= 160 and (find_dates(said, day_first=day_first) or _SETS_DATE.search(said)):
             return said
     return None
 

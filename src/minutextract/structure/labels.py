@@ -12,7 +12,8 @@ _BY_WORDS: dict[Attendance, str] = {
         "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
     ),
     Attendance.PRESENT: (
-        "late, late arrivals, arrived late, attendee list, view attendee list, attendees list, present, those "
+        "presents, additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
+        "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
         "on-line, dial-in, voting members, voting members present, roll call, roll-call, rollcall, who was "
@@ -38,7 +39,7 @@ _BY_WORDS: dict[Attendance, str] = {
         "from, apologies had been received from "
     ),
     Attendance.ABSENT: (
-        "absent, not present, away, missing, not attending, members absent, absences, absentees, unable to "
+        "absents, absent, not present, away, missing, not attending, members absent, absences, absentees, unable to "
         "attend, did not attend, absent without apologies, partly absent, absent members, members not present "
     ),
 }

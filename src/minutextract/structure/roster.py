@@ -28,7 +28,8 @@ _PRESENCE_NOTE = re.compile(
     r"left|joined|part\b|she\b|he\b|they\b|for item|items? \d|zoom|teams|phone)",
     re.IGNORECASE,
 )
-_AT_HANDLE = re.compile(r"\s*@[\w\-]+")
+_AT_HANDLE = re.compile(r"\s*@[\w\-]+|\s+\w+/\w+$")
+_LEADING_INITIALS = re.compile(r"([A-Z][A-Za-z]{1,3})\s*[:–\-]\s+(.+)$")
 _CHAIR = re.compile(
     r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE
 )
@@ -50,12 +51,13 @@ class Entry:
     chairs: bool = field(default=False)
 
 
-def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
+def parse_entry(text: str, *, several: bool = False, lone: bool = False) -> list[Entry]:
     """Read one line of an attendance list.
 
     Args:
         text: the entry, without list mark.
         several: whether the line may list several people, parted by commas; a list item holds one.
+        lone: whether a word alone is a name, as behind a label ("Chair: Maria").
 
     Returns:
         The people found; none if nothing has the shape of a name ("Officials from …").
@@ -66,7 +68,7 @@ def parse_entry(text: str, *, several: bool = False) -> list[Entry]:
     if not several and not _is_name_list(parts):
         entry = _parse_one(text, 0, single=False) or _parse_one(text, 0, single=True)
         return [entry] if entry else []
-    single = _has_single_names([part for _, part in parts])
+    single = _has_single_names([part for _, part in parts]) or (lone and len(parts) == 1)
     entries: list[Entry] = []
     shared_title = ""
     for offset, part in parts:
@@ -100,8 +102,8 @@ def _of_semicolons(text: str) -> list[Entry]:
 def _describes(part: str, entry: Entry, before: Entry) -> bool:
     """Whether a part with the shape of a name tells of the person before: "Jo Roe, Oak Bus Users (JR)"."""
     own = [bracket for bracket in take_brackets(part)[1] if is_initials(bracket)]
-    theirs = [initials for initials in own if _fits(initials, before.name)]
-    return bool(theirs) and not before.initials and not any(_fits(initials, entry.name) for initials in own)
+    theirs = [initials for initials in own if fits_name(initials, before.name)]
+    return bool(theirs) and not before.initials and not any(fits_name(initials, entry.name) for initials in own)
 
 
 def _before_titles(offset: int, part: str) -> list[tuple[int, str]]:
@@ -145,7 +147,12 @@ def _head_is_single(part: str) -> bool:
 
 
 def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
-    main, brackets = take_brackets(_AT_HANDLE.sub("", text) or text.strip("@ "))
+    leading = _LEADING_INITIALS.match(text)
+    if leading and fits_name(leading[1], leading[2]):
+        entry = _parse_one(leading[2], offset + leading.start(2), single=single)
+        return replace(entry, initials=(leading[1], *entry.initials)) if entry else None
+    main, brackets = take_brackets(text)
+    main = _AT_HANDLE.sub("", main) or main.strip("@ ")
     main, deputising = _take_deputising(main)
     head, rest = _head_and_rest(main)
     if rest and head.isupper() and is_name_behind_site(head, rest):
@@ -158,7 +165,7 @@ def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
         len(tokens) > 2
         and is_initials(tokens[-1])
         and not is_postnominal(tokens[-1])
-        and _fits(tokens[-1], " ".join(tokens[:-1]))
+        and fits_name(tokens[-1], " ".join(tokens[:-1]))
     ):
         trailing.append(tokens.pop())
     head = " ".join(tokens)
@@ -180,9 +187,17 @@ def _head_and_rest(main: str) -> tuple[str, str]:
     return (main, "") if comma < 0 else (main[:comma], main[comma + 1 :].strip())
 
 
-def _fits(initials: str, name: str) -> bool:
+def fits_name(initials: str, name: str) -> bool:
+    """Whether letters can stand for a name; two letters may hold a slip, more must follow the name."""
     plain = split_titles(name).full
-    return initials in derive_initials(plain) or (initials[0] == plain[0] and initials.lower()[1] in plain.lower())
+    if initials in derive_initials(plain):
+        return True
+    firsts = {token[0].upper() for token in plain.split()}
+    if len(initials) <= 2:
+        return initials[0] in firsts
+    capitals = [letter for letter in initials if letter.isupper()]
+    letters = iter(plain.lower())
+    return all(letter.lower() in letters for letter in initials) and len(capitals) >= 2 and set(capitals) <= firsts
 
 
 def _take_deputising(text: str) -> tuple[str, str | None]:
@@ -195,12 +210,12 @@ def _take_deputising(text: str) -> tuple[str, str | None]:
 
 def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
     fresh = not entry.initials and f"[{bracket}" in text
-    if is_initials(bracket) and (fresh or bracket[0] in {token[0] for token in entry.name.split()}):
+    if is_initials(bracket) and (fresh or fits_name(bracket, entry.name)):
         return replace(entry, initials=(*entry.initials, bracket))
     if _PRESENCE_NOTE.match(bracket):
         return entry
     inner = re.split(r"[,;/]\s*", bracket)
-    own = [part for part in inner if is_initials(part) and _fits(part, entry.name)]
+    own = [part for part in inner if is_initials(part) and fits_name(part, entry.name)]
     if len(inner) > 1 and own:
         rest = ", ".join(part for part in inner if part not in own)
         return _describe(replace(entry, initials=(*entry.initials, *own)), rest)
