@@ -19,9 +19,11 @@ _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 _ACTS = re.compile(
     r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
     r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
-    r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b"
+    r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b|"
+    r"[^.;:]{0,90}\s+and\s+will\s"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
+_LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -44,6 +46,9 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     bracket = _LEADING_BRACKET.match(material.text, commitment.span.start, commitment.span.end)
     if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
         return Owned(Span(*bracket.span(1)), Span(bracket.end(), commitment.span.end))
+    label = _LABEL.match(material.text, commitment.span.start, commitment.span.end)
+    if label and is_owner_phrase(material, Span(*label.span(1))):
+        return Owned(Span(*label.span(1)), Span(label.end(), commitment.span.end))
     if leading := subject(material.text, commitment.span, material.mentions):
         divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
         start = leading.mentions[0].span.start

@@ -13,8 +13,8 @@ from minutextract.findings.owners import is_owner_phrase, parts_of
 _MODAL = re.compile(
     r"\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
-    r"(?:to|will|shall|would|should|must|need(?:s|ed)?\s+to|agree[sd]?\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
-    r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|asked\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
+    r"(?:to|will|shall|would|should|must|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
+    r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
     r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
@@ -27,6 +27,7 @@ _OBJECT_BEFORE = re.compile(
 )
 # "The fence to be mended": who is named before it has something done to them.
 _DONE_TO = re.compile(r"be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
+_CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | No
     text = material.text
     end = _trim_joint(text, head.clause)
     before = text[content.start : end]
-    if end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
+    if _CONDITION.match(before) or end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
         return None
     return Span(content.start, end) if re.search(r"\w\s+(?:to|will)\s+[a-z]", before) else None
 

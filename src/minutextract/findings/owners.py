@@ -15,7 +15,9 @@ from minutextract.structure.brackets import split_list
 
 _SLASH = re.compile(r"\s*/\s*")
 _EDGES = " \t,.;:()[]@*–—-"
-_NO_OWNER = frozenset("he she it they we i you who which this that there these those to is was be for on at in".split())
+_NO_OWNER = frozenset(
+    "he she it they we i you who which this that there these those to is was be for on at in as".split()
+)
 _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 _BESIDE_NAMES = HONORIFICS | OFFICES | {"the", "all", "both", "of", "also", "and", "s"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.people.names import is_initials
 
 _COLUMNS = {
     "task": (
@@ -25,6 +27,9 @@ _COLUMNS = {
     "status": "status, progress, update, outcome, state, result, comments, comment, notes",
 }
 _HEADS = {column: frozenset(heads.split(", ")) for column, heads in _COLUMNS.items()}
+
+
+_REF = re.compile(r"#?\d{1,4}(?:[.\-/]\d{1,4}){0,2}\.?|[A-Z]{1,4}-?\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,23 @@ def action_rows(document: Document) -> dict[int, ActionRow | None]:
             columns = _columns(document, block)
             if columns:
                 found[index] = None
+            elif row := _headless(document, block):
+                found[index] = row
             continue
         found[index] = _row(block, columns)
     return found
+
+
+def _headless(document: Document, block: Block) -> ActionRow | None:
+    """A row that shows what its columns are: a reference number, a task of several words, initials."""
+    cells = [cell for cell in block.cells if len(cell)]
+    if len(cells) != 3 or not _REF.fullmatch(cells[0].of(document.text)):
+        return None
+    owners = re.split(r"\s*(?:,|/|&|\band\b)\s*", cells[2].of(document.text))
+    task = cells[1].of(document.text)
+    if len(task.split()) < 3 or not all(is_initials(owner) or owner.lower() == "all" for owner in owners):
+        return None
+    return ActionRow(cells[1], cells[2], None, cells[0], None)
 
 
 def _columns(document: Document, head: Block) -> Mapping[str, int]:

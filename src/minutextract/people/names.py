@@ -19,7 +19,8 @@ from minutextract.people.vocabulary import (
 
 _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
     (
-        "ask invite remind need plan apologies present absent attendance minutes meeting agenda item action actions update report the and "
+        "ask invite remind need plan unless if when once while although apologies present absent attendance "
+        "minutes meeting agenda item action actions update report the and "
         "from with none nil n/a tbc also for via of online remotely zoom teams date time venue location place "
         "subject notes monday tuesday wednesday thursday friday saturday sunday january february march april june "
         "july august september october november december welcome introduction project community local national "

@@ -195,6 +195,9 @@ def fits_name(initials: str, name: str) -> bool:
     firsts = {token[0].upper() for token in plain.split()}
     if len(initials) <= 2:
         return initials[0] in firsts
+    words = plain.split()
+    if len(initials) == 3 and len(words) > 1 and (initials[0], initials[2]) == (words[0][0], words[-1][0]):
+        return True
     capitals = [letter for letter in initials if letter.isupper()]
     letters = iter(plain.lower())
     return all(letter.lower() in letters for letter in initials) and len(capitals) >= 2 and set(capitals) <= firsts
