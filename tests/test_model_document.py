@@ -71,10 +71,8 @@ def check_floors(gate: str, figures: Mapping[str, Any], misses: object = "") -> 
 
 @pytest.fixture(scope="module")
 def real_pipeline() -> Pipeline:
-    """The shipped classifier; entities are not scored, so spaCy stays out."""
-    from minutextract.tagger.tagger import Tagger
-
-    return Pipeline(Tagger.load(default_model()))
+    """The shipped classifier and spaCy pipeline, as a user has them."""
+    return Pipeline.load()
 
 
 @pytest.fixture(scope="module")
