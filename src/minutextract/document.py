@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What stands between the cells of a row in `Document.text`.
+CELL_SEPARATOR = " | "
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -12,6 +12,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, kind_of, parts_of
 from minutextract.people.names import is_initials
 from minutextract.people.subjects import subject
+from minutextract.people.vocabulary import ACRONYMS
 from minutextract.record import Sentence
 
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
@@ -111,6 +112,6 @@ def _is_owner_alone(material: Material, part: Span) -> bool:
     own = material.mentions_in(part)
     return (
         (bool(own) and len(own[0].span) == len(part))
-        or is_initials(words)
+        or (is_initials(words) and words not in ACRONYMS)
         or words.lower() in ("all", "clerk", "chair")
     )

@@ -58,7 +58,7 @@ def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Prai
         # An item that completes a sentence of thanks is as sure as that sentence.
         score=max(sentence.scores.get("praise", 1.0), lead.score if lead else 0.0),
         item=sentence.item,
-        flags=tuple(dict.fromkeys((*flags, *material.label_flags(sentence, "praise")))),
+        flags=tuple(dict.fromkeys((*flags, *([] if lead else material.label_flags(sentence, "praise"))))),
         by=parts.by,
         to=parts.to,
         reason=parts.reason,

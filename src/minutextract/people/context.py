@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutextract.document import Span
+from minutextract.document import CELL_SEPARATOR, Span
 
 MODALS = "to|will|would|shall|should|must|can|could|may|might|is|was|are|were|has|had|have|does|did|agreed|needs|need"
 _REPORTING = (
@@ -30,6 +30,7 @@ _BEFORE = re.compile(
 )
 _JOINED_BEFORE = re.compile(r"([A-Z][A-Za-z]{1,4})\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)$")
 _JOINED_AFTER = re.compile(r"^\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)([A-Z][A-Za-z]{1,4})\b")
+_CELL_END = re.compile(rf"[\s.,]*(?:$|{re.escape(CELL_SEPARATOR.strip())})")
 _BRACKET_BEFORE = re.compile(r"[(\[](?:[A-Z][A-Za-z]{1,4}\s*[/,&+]\s*){0,5}$")
 _BRACKET_AFTER = re.compile(r"^(?:\s*[/,&+]\s*[A-Z][A-Za-z]{1,4}){0,5}\s*[)\]]")
 
@@ -50,7 +51,7 @@ def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str])
         return True
     if _BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(after):
         return True
-    if not before.strip() and not after.strip(" .,"):
+    if (not before.strip() or before.rstrip().endswith(CELL_SEPARATOR.strip())) and _CELL_END.match(after):
         return True
     for joined in (_JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)):
         if joined and joined[1] in known:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import acts_like_person, opens_clause
+from minutextract.people.context import VERB, acts_like_person, opens_clause
 from minutextract.people.names import fold_name, is_initials, split_titles
 from minutextract.people.register import Register
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
@@ -152,6 +152,13 @@ class Resolver:
             form = fold_name(match[0])
             surnames, first = self.register.surnames.get(form, []), self.register.first_names.get(form, [])
             candidates = surnames or first
+            if (
+                not candidates
+                and (short := self._short_for(match[0]))
+                and VERB.match(text, match.end(), block.span.end)
+            ):
+                yield Mention(Span(*match.span()), How.FUZZY, short, None, (short,), (Flag.FUZZY_NAME,))
+                continue
             if not candidates or _CAPITALISED_NEXT.match(text, match.end(), block.span.end):
                 continue
             before = text[block.content.start : match.start()][-30:]
@@ -160,6 +167,16 @@ class Resolver:
             if match.start() == block.content.start and match[0].lower() in _ALSO_WORDS:
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
+
+    def _short_for(self, word: str) -> str | None:
+        """The one person whose first name begins with the word ("Norm" for Norman), if there is just one."""
+        if len(word) < 3:
+            return None
+        forms = self.register.first_names.items()
+        fitting = {
+            p for form, ids in forms if form != fold_name(word) and form.startswith(fold_name(word)) for p in ids
+        }
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
         if len(candidates) == 1:

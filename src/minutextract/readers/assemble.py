@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from minutextract.document import Block, BlockKind, Span
+from minutextract.document import CELL_SEPARATOR, Block, BlockKind, Span
 
-CELL_SEPARATOR = " | "
 BLOCK_SEPARATOR = "\n"
 
 # Characters that show nothing: soft hyphen, zero-width space and joiners, byte order mark, direction marks.

@@ -109,7 +109,11 @@ def _actions(record: Record) -> Section:
 
 def _action(meeting: Meeting, action: Action) -> Line:
     text = fold(action.text)
-    others = [owner for owner in action.with_whom if fold(owner.name).casefold() not in text.casefold()]
+    others = [
+        owner
+        for owner in action.with_whom
+        if fold(owner.name).casefold() not in text.casefold() and (is_initials(owner.text) or owner.text not in text)
+    ]
     if others:
         text = f"{text} (with {owners_label(meeting, others)})"
     status = "" if action.status == "open" else action.status

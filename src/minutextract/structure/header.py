@@ -40,6 +40,7 @@ _NO_PLACE = re.compile(r"\b(?:meeting|minutes|agenda|notes|call)\b", re.IGNORECA
 _NO_TITLE = frozenset(
     {"agenda", "attendees", "minutes", "present", "attendance", "participants", "notes", "meeting minutes"}
 )
+_TITLE_WORD = re.compile(r"\b(?:meeting|minutes|committee|council|board|group|call|notes|agm|\d{4})\b", re.IGNORECASE)
 _TITLE_END = re.compile(
     r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+)*(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
 )
@@ -105,7 +106,8 @@ def _title(document: Document, top: Sequence[Block]) -> str | None:
             and block.cells[0].of(document.text).lower() == "title"
         ):
             return block.cells[1].of(document.text) or None
-        if block.kind is BlockKind.HEADING and block.level <= 2 and text.strip(" :").lower() not in _NO_TITLE:
+        named = block.level <= 1 or _TITLE_WORD.search(text)
+        if block.kind is BlockKind.HEADING and named and text.strip(" :").lower() not in _NO_TITLE:
             return text
     if not top or top[0].kind is BlockKind.ROW:
         return None

@@ -18,6 +18,9 @@ _DEPUTISING = re.compile(
 )
 # What people call themselves online, in a list of such names.
 _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|[A-Z]{1,2}\d[A-Z]{2,4}")
+_NOBODY = frozenset(
+    {"none", "nil", "tbc", "tba", "na", "no", "all", "nobody", "apologies", "everyone", "public", "and"}
+)
 _NEXT_TITLE = re.compile(
     r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\s+"
     r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
@@ -134,6 +137,10 @@ def is_name_behind_site(head: str, rest: str) -> bool:
     return not looks_like_name(head) and looks_like_name(rest, single=True) and len(head.split()) <= 3
 
 
+def _is_handle(word: str) -> bool:
+    return bool(_HANDLE.fullmatch(word)) and word.lower() not in _NOBODY
+
+
 def _has_single_names(parts: list[str]) -> bool:
     """Whether a word alone is a name in this list: most parts are, or nearly all the others are full names."""
     alone = sum(map(_head_is_single, parts))
@@ -143,7 +150,7 @@ def _has_single_names(parts: list[str]) -> bool:
 
 def _head_is_single(part: str) -> bool:
     head = _DASH.split(take_brackets(part)[0], maxsplit=1)[0]
-    return (looks_like_name(head, single=True) or bool(_HANDLE.fullmatch(head))) and not looks_like_name(head)
+    return (looks_like_name(head, single=True) or _is_handle(head)) and not looks_like_name(head)
 
 
 def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
@@ -169,7 +176,7 @@ def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
     ):
         trailing.append(tokens.pop())
     head = " ".join(tokens)
-    if not looks_like_name(head, single=single) and not (single and _HANDLE.fullmatch(head)):
+    if not looks_like_name(head, single=single) and not (single and _is_handle(head)):
         return None
     name = split_titles(head)
     entry = Entry(name.full, offset, offset + len(text), name.honorifics, tuple(trailing), deputising_for=deputising)

@@ -1,0 +1,41 @@
+"""The documents say what the program does: every command, and nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from minutextract.cli.main import app
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_each_command(command: str) -> None:
+    assert f"minutextract {command}" in README
+
+
+def test_the_readme_names_no_other_command() -> None:
+    assert set(re.findall(r"^minutextract ([a-z]+)", README, re.MULTILINE)) <= set(COMMANDS)
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_make_targets_of_the_readme_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert all(f"\n{target}:" in makefile for target in set(re.findall(r"^make (\w+)", README, re.MULTILINE)))
+
+
+def test_the_demo_document_exists() -> None:
+    demo = re.search(r"^DEMO := (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert demo is not None
+    assert (ROOT / demo[1]).is_file()
