@@ -46,14 +46,14 @@ def test_no_spacy_pipeline_is_five(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_missing_package_is_five(monkeypatch: pytest.MonkeyPatch) -> None:
     def version(name: str) -> str:
-        if name == "rapidfuzz":
+        if name == "selectolax":
             raise metadata.PackageNotFoundError
         return "1"
 
     monkeypatch.setattr(metadata, "version", version)
     result = run.invoke(app, ["doctor"])
     assert result.exit_code == 5
-    assert "pip install rapidfuzz" in result.stdout
+    assert "pip install selectolax" in result.stdout
 
 
 def test_a_source_tree_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
