@@ -67,7 +67,7 @@ def test_help_is_there_at_once() -> None:
         subprocess.run([sys.executable, "-m", "minutextract", "--help"], check=True, capture_output=True)
         taken.append(time.perf_counter() - started)
     # The figure to hold is .3 s on a quiet machine; a busy one takes several times that.
-    assert min(taken) < 1.0
+    assert min(taken) < 2.0
 
 
 def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def start_network(folder: Path, seed: int) -> tuple[UnitClassifier, Tokenizer]:
     """A network whose encoder is pretrained and whose head is fresh, and the encoder's tokenizer."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     # The encoder's own pooler is left out on purpose; transformers would report it as a surprise.
-    logging.set_verbosity_error()
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     torch.manual_seed(seed)
     network = UnitClassifier(BertConfig.from_json_file(str(folder / "config.json")), len(LABELS))
     network.encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, local_files_only=True)
