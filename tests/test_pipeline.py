@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import Keywords, document, minutes
 from minutextract.document import Span
+from minutextract.errors import ExitCode, NoMinutes
 from minutextract.pipeline import Pipeline
 from minutextract.record import Record
 from minutextract.schema import RECORDS, json_schema
@@ -178,3 +179,17 @@ def test_anything_can_be_read(lines: list[str]) -> None:
     assert len(set(ids)) == len(ids)
     for sentence in record.sentences:
         assert sentence.span.within(made.blocks[sentence.block].span)
+
+
+def test_a_file_that_holds_no_minutes_is_refused(pipeline: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Hello, world.\n", encoding="utf-8")
+    with pytest.raises(NoMinutes, match="no minutes were found") as caught:
+        pipeline.process(path)
+    assert caught.value.exit_code is ExitCode.QUARANTINED
+
+
+def test_a_meeting_at_which_nothing_happened_is_one(pipeline: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "quiet.txt"
+    path.write_text("Minutes of the Harbour Committee, 4 March 2031\n\nPresent: Jane Roe, Al Poe\n", encoding="utf-8")
+    assert pipeline.process(path).actions == ()

@@ -92,6 +92,12 @@ class OversizedDocument(ReadError):
     code = "too-large"
 
 
+class NoMinutes(ReadError):
+    """The document was read, but nothing in it is of a meeting."""
+
+    code = "no-minutes"
+
+
 class MissingProgram(MinutextractError):
     """Something that the installation needs is not there."""
 

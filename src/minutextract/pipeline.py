@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutextract.corpus import Unit
 from minutextract.document import Block, Document
+from minutextract.errors import NoMinutes
 from minutextract.findings.actions import find_actions
 from minutextract.findings.labelling import label_sentences
 from minutextract.findings.material import Material
@@ -53,9 +54,15 @@ class Pipeline:
         """Read a file and find everything in it.
 
         Raises:
-            ReadError: the file cannot be read.
+            ReadError: the file cannot be read, or holds no minutes.
         """
-        return self.analyse(read(path))
+        record = self.analyse(read(path))
+        if not _is_of_a_meeting(record):
+            raise NoMinutes(
+                "no minutes were found: no date, no attendance list, no agenda item, nothing done, decided or said",
+                "Check that it is the right file.",
+            )
+        return record
 
     def analyse(self, document: Document) -> Record:
         """Find everything in a document that has been read."""
@@ -93,6 +100,12 @@ class Pipeline:
         from minutextract.engine import find_entities
 
         return find_entities(self.nlp, document, [block.span for block in document.blocks])
+
+
+def _is_of_a_meeting(record: Record) -> bool:
+    meeting = record.meeting
+    found = record.actions or record.decisions or record.praise or record.insights
+    return bool(meeting.date or meeting.people or meeting.items or found)
 
 
 def cut_sentences(document: Document, frame: Frame) -> list[Sentence]:
