@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +50,8 @@ class Pipeline:
         from minutextract.tagger.location import default_model
         from minutextract.tagger.tagger import Tagger
 
-        return cls(Tagger.load(model or default_model()), load_spacy(spacy_pipeline))
+        with _without_collection():
+            return cls(Tagger.load(model or default_model()), load_spacy(spacy_pipeline))
 
     def process(self, path: Path) -> Record:
         """Read a file and find everything in it.
@@ -100,6 +103,19 @@ class Pipeline:
         from minutextract.engine import find_entities
 
         return find_entities(self.nlp, document, [block.span for block in document.blocks])
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hold the garbage collector back: while modules load, it walks again and again through what stays anyway."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()
 
 
 def _is_of_a_meeting(record: Record) -> bool:
