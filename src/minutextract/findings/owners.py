@@ -13,7 +13,6 @@ from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, HONORIFICS, 
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
 
-_SLASH = re.compile(r"\s*/\s*")
 _EDGES = " \t,.;:()[]@*–—-"
 _NO_OWNER = frozenset(
     "he she it they we i you who which this that there these those to is was be for on at in as".split()

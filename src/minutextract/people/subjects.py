@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutextract.document import Span
-from minutextract.people.context import MODALS, VERB
+from minutextract.people.context import VERB
 from minutextract.record import How, Mention
 
 _LEAD_IN = re.compile(r"^[\W_]*(?:(?:[Tt]he\b|[Ii]n response,?|[Aa]ction\b|ACTION\b)[\s:]*)?$")
@@ -69,6 +69,3 @@ def resolve_pronoun(text: str, sentence: Span, before: Span | None, mentions: Se
     sure = not others and (meant.person is not None or (meant.unit is not None and found[0] == "They"))
     span = Span(*found.span())
     return Mention(span, How.PRONOUN, meant.person, meant.unit, flags=meant.flags) if sure else None
-
-
-__all__ = ["MODALS", "Subject", "inside", "resolve_pronoun", "speakers", "subject"]

@@ -11,7 +11,7 @@ from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name, split_titles
 from minutextract.structure.agenda import is_item_head, is_owner_line, read_items
 from minutextract.structure.attendance import AttendanceList, Listed, read_attendance
-from minutextract.structure.header import Header, read_header
+from minutextract.structure.header import read_header
 
 _CHAIRED = re.compile(
     r"\b(?:chaired\s+by|in\s+the\s+chair\s*[:,]?|presided\s+over\s+by)\s+(?:the\s+\w+,?\s+)?"
@@ -166,6 +166,3 @@ def _units(definitions: list[Definition], people: tuple[Person, ...]) -> tuple[U
 
 def _not_people(definitions: list[Definition]) -> frozenset[str]:
     return frozenset(found.initials for found in definitions if found.kind is Kind.ABBREVIATION)
-
-
-__all__ = ["Frame", "Header", "read_frame"]
