@@ -58,16 +58,13 @@ def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_model(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model folder as training writes it, around the untrained tiny encoder."""
-    from safetensors.torch import save_file
-
     from minutextract.tagger import layout
-    from minutextract.training.base import start_network
+    from minutextract.training.base import start
+    from minutextract.training.config import TrainingConfig
+    from minutextract.training.weights import write_weights
 
     folder = tmp_path_factory.mktemp("model")
-    network, tokenizer = start_network(tiny_base, seed=3)
-    save_file({name: tensor.contiguous() for name, tensor in network.state_dict().items()}, folder / layout.WEIGHTS)
-    (folder / layout.ENCODER).write_text(network.encoder.config.to_json_string(), encoding="utf-8")
-    tokenizer.save(str(folder / layout.TOKENIZER))
+    write_weights(start(TrainingConfig(base=str(tiny_base), seed=3)), folder)
     (folder / layout.CARD).write_text("# Untrained\n", encoding="utf-8")
     layout.write_settings(folder, layout.Settings())
     layout.write_manifest(folder)

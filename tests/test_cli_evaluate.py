@@ -66,9 +66,9 @@ def test_training_is_called_with_defaults_and_prints_figures(tmp_path: Path, mon
     called: dict[str, object] = {}
 
     def train_model(
-        corpus: Sequence[Path], dev: Path, output: Path, *, config: TrainingConfig, run: Path, base: Path | None = None
+        corpus: Sequence[Path], dev: Path, output: Path, *, config: TrainingConfig, run: Path
     ) -> Figures:
-        called.update(corpus=list(corpus), dev=dev, output=output, config=config, run=run, base=base)
+        called.update(corpus=list(corpus), dev=dev, output=output, config=config, run=run)
         return Figures(7, {label: LabelFigures(1, 1, 1, 1) for label in LABELS})
 
     monkeypatch.setattr("minutextract.training.run.train_model", train_model)

@@ -15,7 +15,7 @@ from minutextract.errors import CorpusError, UsageError
 from minutextract.evaluation import Figures
 from minutextract.tagger import layout
 from minutextract.tagger.tagger import Tagger
-from minutextract.training import loop
+from minutextract.training import checkpoint, loop
 from minutextract.training.batches import length_buckets
 from minutextract.training.config import LengthsConfig, TrainingConfig, read_config
 from minutextract.training.run import train_model
@@ -64,7 +64,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def train(files: tuple[Path, Path], base: Path, folder: Path) -> Figures:
     """Train into `folder/model` with checkpoints in `folder/run`."""
-    return train_model([files[0]], files[1], folder / "model", config=CONFIG, run=folder / "run", base=base)
+    config = CONFIG.model_copy(update={"base": str(base)})
+    return train_model([files[0]], files[1], folder / "model", config=config, run=folder / "run")
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +173,7 @@ def test_a_run_cut_while_it_saves_ends_the_same(
         save(tensors, path)
 
     with monkeypatch.context() as patch, pytest.raises(Cut):
-        patch.setattr(loop, "save_file", cut)
+        patch.setattr(checkpoint, "save_file", cut)
         train(files, tiny_base, tmp_path)
     train(files, tiny_base, tmp_path)
     assert same_weights(trained[0], tmp_path)

@@ -70,3 +70,48 @@ def best_thresholds(gold: Sequence[Set[str]], scores: Sequence[Mapping[str, floa
 def apply_thresholds(scores: Sequence[Mapping[str, float]], thresholds: Mapping[str, float]) -> list[set[str]]:
     """The labels whose score reaches their threshold."""
     return [{label for label, t in thresholds.items() if unit[label] >= t} for unit in scores]
+
+
+def calibration_error(
+    gold: Sequence[Set[str]], scores: Sequence[Mapping[str, float]], bins: int = 10
+) -> dict[str, float]:
+    """Expected calibration error a label (Naeini et al. 2015): mean gap between score and share, weighted by units.
+
+    Args:
+        gold: the labels of each unit.
+        scores: a probability a label for each unit.
+        bins: number of score ranges of equal width.
+    """
+    return {label: _gap([label in one for one in gold], [one[label] for one in scores], bins) for label in LABELS}
+
+
+def _gap(gold: Sequence[bool], scores: Sequence[float], bins: int) -> float:
+    ranges: dict[int, list[tuple[bool, float]]] = {}
+    for has, score in zip(gold, scores, strict=True):
+        ranges.setdefault(min(int(score * bins), bins - 1), []).append((has, score))
+    return sum(abs(sum(has for has, _ in one) - sum(score for _, score in one)) for one in ranges.values()) / len(gold)
+
+
+def risk_coverage(
+    gold: Sequence[Set[str]],
+    scores: Sequence[Mapping[str, float]],
+    thresholds: Mapping[str, float],
+    coverages: Sequence[float] = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5),
+) -> dict[float, float]:
+    """The share of units with a wrong label set among the surest ones (El-Yaniv and Wiener 2010).
+
+    A unit is as sure as its least sure label; sureness is the distance of the score from the threshold, as a share of
+    the way to 0 or 1.
+
+    Returns:
+        The risk at each coverage: the share of units that are kept, the surest first.
+    """
+    wrong = [set(g) != p for g, p in zip(gold, apply_thresholds(scores, thresholds), strict=True)]
+    sure = [min(_sureness(one[label], t) for label, t in thresholds.items()) for one in scores]
+    order = sorted(range(len(sure)), key=lambda at: -sure[at])
+    kept = {coverage: order[: max(1, round(coverage * len(order)))] for coverage in coverages}
+    return {coverage: sum(wrong[at] for at in places) / len(places) for coverage, places in kept.items()}
+
+
+def _sureness(score: float, threshold: float) -> float:
+    return (score - threshold) / (1 - threshold) if score >= threshold else (threshold - score) / threshold

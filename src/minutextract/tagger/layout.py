@@ -33,12 +33,21 @@ class Lengths:
 
 
 @dataclass(frozen=True, slots=True)
+class Scaling:
+    """The probability of a label is the sigmoid of `slope * logit + offset` (Platt 1999)."""
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What prediction needs beside the weights."""
 
     labels: tuple[str, ...] = LABELS
     thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.5))
     lengths: Lengths = field(default_factory=Lengths)
+    scaling: dict[str, Scaling] = field(default_factory=lambda: dict.fromkeys(LABELS, Scaling()))
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
@@ -54,10 +63,11 @@ def read_settings(folder: Path) -> Settings:
     """
     try:
         raw: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-        settings = Settings(tuple(raw["labels"]), dict(raw["thresholds"]), Lengths(**raw["lengths"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        scaling = {label: Scaling(**one) for label, one in raw["scaling"].items()}
+        settings = Settings(tuple(raw["labels"]), dict(raw["thresholds"]), Lengths(**raw["lengths"]), scaling)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{folder / SETTINGS} cannot be used: {error}", _REMEDY) from error
-    if settings.labels != LABELS or set(settings.thresholds) != set(LABELS):
+    if settings.labels != LABELS or not set(settings.thresholds) == set(settings.scaling) == set(LABELS):
         raise ModelError(f"{folder} was trained for labels {settings.labels}, not {LABELS}", _REMEDY)
     return settings
 

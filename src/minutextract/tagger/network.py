@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
 from torch import nn
-from transformers import BertConfig, BertModel
+from transformers import AutoConfig, AutoModel, PreTrainedModel
 
 from minutextract.tagger.encoding import Batch
 
@@ -19,27 +20,44 @@ class UnitClassifier(nn.Module):
     beside the [CLS] vector keeps it and tells the unit from its context.
     """
 
-    def __init__(self, config: BertConfig, labels: int) -> None:
+    def __init__(self, encoder: PreTrainedModel, labels: int) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.encoder = encoder
+        width = int(encoder.config.hidden_size)
+        # MPNet knows no segments: without a mark of its own the unit could not be told from its context.
+        own_segments = getattr(encoder.config, "type_vocab_size", 0) < 2
+        self.segments = nn.Embedding(2, width) if own_segments else None
+        if self.segments is not None:
+            nn.init.zeros_(self.segments.weight)
         self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(2 * config.hidden_size, labels)
+        self.head = nn.Linear(2 * width, labels)
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Logits of shape (units, labels)."""
-        hidden = self.encoder(
-            input_ids=batch.ids, attention_mask=batch.attention, token_type_ids=batch.segments
-        ).last_hidden_state
+        hidden = self.encoder(**self._inputs(batch)).last_hidden_state.float()
         own = batch.own.unsqueeze(-1)
         mean = (hidden * own).sum(dim=1) / own.sum(dim=1).clamp(min=1.0)
         pooled = torch.cat([hidden[:, 0], mean], dim=-1)
         logits: torch.Tensor = self.head(self.dropout(pooled))
         return logits
 
+    def _inputs(self, batch: Batch) -> dict[str, torch.Tensor]:
+        if self.segments is None:
+            return {"input_ids": batch.ids, "attention_mask": batch.attention, "token_type_ids": batch.segments}
+        words = self.encoder.get_input_embeddings()(batch.ids)
+        return {"inputs_embeds": words + self.segments(batch.segments), "attention_mask": batch.attention}
+
+
+def new_encoder(config: Path) -> PreTrainedModel:
+    """An encoder without weights, of the kind that a configuration file describes."""
+    kind = AutoConfig.for_model(**json.loads(config.read_text(encoding="utf-8")))
+    encoder: PreTrainedModel = AutoModel.from_config(kind, add_pooling_layer=False)
+    return encoder
+
 
 def load_network(config: Path, weights: Path, *, labels: int) -> UnitClassifier:
     """The network with trained weights; half precision on disk becomes single precision, which CPUs compute faster."""
-    network = UnitClassifier(BertConfig.from_json_file(str(config)), labels)
+    network = UnitClassifier(new_encoder(config), labels)
     network.load_state_dict({name: tensor.float() for name, tensor in load_file(weights).items()})
     network.eval()
     return network

@@ -27,6 +27,7 @@ class Tagger:
     def __init__(self, network: object, encoder: object, settings: layout.Settings) -> None:
         self._network = network
         self._encoder = encoder
+        self._scaling = settings.scaling
         self.thresholds = dict(settings.thresholds)
 
     @classmethod
@@ -52,11 +53,12 @@ class Tagger:
         return cls(network, encoder, settings)
 
     def scores(self, units: Sequence[Unit]) -> list[dict[str, float]]:
-        """A probability a label for each unit, in the order given."""
+        """A calibrated probability a label for each unit, in the order given."""
+        from minutextract.tagger.calibration import as_scores
         from minutextract.tagger.encoding import UnitEncoder
         from minutextract.tagger.network import UnitClassifier
-        from minutextract.tagger.predict import predict_scores
+        from minutextract.tagger.predict import predict_logits
 
         assert isinstance(self._network, UnitClassifier)
         assert isinstance(self._encoder, UnitEncoder)
-        return predict_scores(self._network, self._encoder, units) if units else []
+        return as_scores(predict_logits(self._network, self._encoder, units), self._scaling) if units else []

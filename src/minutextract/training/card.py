@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from minutextract.evaluation import Figures
 from minutextract.tagger import layout
+from minutextract.training.checkpoint import Progress
 from minutextract.training.config import TrainingConfig
-from minutextract.training.loop import Progress
 
 _TEXT = """# Sentence classifier of minutextract
 
 Labels sentences, list items and table cells of English meeting minutes as *action*, *decision*, *praise* and *insight*;
-a unit may carry several labels or none. {base} (Apache-2.0) fine-tuned: the mean over the unit's own tokens beside the
-[CLS] vector, one linear layer, sigmoid a label; heading and neighbours as context.
+a unit may carry several labels or none. {base} fine-tuned: the mean over the unit's own tokens beside the
+[CLS] vector, one linear layer, a calibrated probability a label; heading and neighbours as context.
 
 ## Data
 
-Trained on {train_n} labelled units (SHA-256 {train_digest}); early stopping and thresholds on {dev_n} units of other
-organisations (SHA-256 {dev_digest}). The weights carry no text of the minutes.
+Trained on {labelled} labelled units and {taught} units with a teacher's scores (SHA-256 of the files, in order:
+{train_digest}). Early stopping, calibration and thresholds: {dev} units of other organisations (SHA-256
+{dev_digest}). The weights carry no text of the minutes.
 
-## Figures on dev ({dev_n} units)
+## Figures on dev ({dev} units)
 
-The thresholds were tuned on the same units: expect a little less on new organisations.
+The thresholds were tuned on the same units: expect a little less on new organisations. The calibration error is that of
+each organisation's units with a calibration fitted on the others.
 
-| label | precision | recall | F1 | units |
-|---|---|---|---|---|
+| label | precision | recall | F1 | units | calibration error |
+|---|---|---|---|---|---|
 {rows}
-| macro | | | {macro:.3f} | |
+| macro | | | {macro:.3f} | | {error:.3f} |
 
 ## Epochs
 
-| epoch | training loss | dev macro-F1 |
-|---|---|---|
+| epoch | training loss | dev macro-F1 | minutes |
+|---|---|---|---|
 {epochs}
 
 Kept: epoch {best}.
@@ -47,37 +51,83 @@ Kept: epoch {best}.
 ## Limits
 
 English minutes only. Trained on public minutes of councils, associations, research and software bodies: other
-genres may differ. Scores near a threshold are flagged in every summary; a person should read those first.
+genres may differ. Doubtful labels are flagged in every summary; a person should read those first.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a model was trained and tuned on: numbers of units and digests of the files."""
+
+    labelled: int
+    taught: int
+    train_digest: str
+    dev: int
+    dev_digest: str
 
 
 def write_card(
     output: Path,
+    *,
+    base: str,
     figures: Figures,
+    error: Mapping[str, float],
     config: TrainingConfig,
     progress: Progress,
-    *,
-    train: tuple[int, str],
-    dev: tuple[int, str],
+    data: Data,
 ) -> None:
-    """Write the card of a model folder; `train` and `dev` are the number of units and the files' SHA-256."""
+    """Write the card of a model folder; `error` is the expected calibration error a label."""
     rows = "\n".join(
-        f"| {name} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} | {one.support} |"
+        f"| {name} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} | {one.support} | {error[name]:.3f} |"
         for name, one in figures.labels.items()
     )
     epochs = "\n".join(
-        f"| {number} | {row['loss']:.4f} | {row['macro_f1']:.4f} |" for number, row in enumerate(progress.history, 1)
+        f"| {number} | {row['loss']:.4f} | {row['macro_f1']:.4f} | {row['seconds'] / 60:.0f} |"
+        for number, row in enumerate(progress.history, 1)
     )
     text = _TEXT.format(
-        base="all-MiniLM-L6-v2",
-        train_n=train[0],
-        train_digest=train[1],
-        dev_n=dev[0],
-        dev_digest=dev[1],
+        base=base,
+        labelled=data.labelled,
+        taught=data.taught,
+        train_digest=data.train_digest,
+        dev=data.dev,
+        dev_digest=data.dev_digest,
         rows=rows,
         macro=figures.macro_f1,
+        error=sum(error.values()) / len(error),
         epochs=epochs,
         best=progress.best_epoch,
-        config=json.dumps(config.model_dump(), indent=1),
+        config=json.dumps(config.model_dump(mode="json", exclude={"data", "base"}), indent=1),
+    )
+    (output / layout.CARD).write_text(text, encoding="utf-8")
+
+
+_ADAPTED = """# Sentence classifier of minutextract, trained further
+
+The classifier that it goes on from was trained further on {trained_on} units (SHA-256 of the files: {corpus_digest});
+calibration and thresholds are those that it had. On {n} units held out, F1 before and after:
+
+| label | before | after | units |
+|---|---|---|---|
+{rows}
+| macro | {before:.3f} | {after:.3f} | |
+
+The best epoch was chosen on the same units: expect a little less elsewhere.
+"""
+
+
+def write_adapted_card(output: Path, before: Figures, after: Figures, *, trained_on: int, corpus_digest: str) -> None:
+    """Write the card of a classifier that was trained further."""
+    rows = "\n".join(
+        f"| {name} | {one.f1:.3f} | {after.labels[name].f1:.3f} | {one.support} |"
+        for name, one in before.labels.items()
+    )
+    text = _ADAPTED.format(
+        trained_on=trained_on,
+        corpus_digest=corpus_digest,
+        n=before.n,
+        rows=rows,
+        before=before.macro_f1,
+        after=after.macro_f1,
     )
     (output / layout.CARD).write_text(text, encoding="utf-8")
