@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from minutextract import __version__
-from minutextract.cli import doctor, evaluate, extract, inspect, schema, summarize, train
+from minutextract.cli import corpus, doctor, evaluate, extract, inspect, schema, summarize, train
 from minutextract.cli.exits import Commands
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command("extract")(extract.extract_cli)
 app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)
+app.add_typer(corpus.app, name="corpus")
 app.command("doctor")(doctor.doctor_cli)
 app.command("schema")(schema.schema_cli)
 
