@@ -51,7 +51,7 @@ class UnitClassifier(nn.Module):
 def new_encoder(config: Path) -> PreTrainedModel:
     """An encoder without weights, of the kind that a configuration file describes."""
     kind = AutoConfig.for_model(**json.loads(config.read_text(encoding="utf-8")))
-    encoder: PreTrainedModel = AutoModel.from_config(kind, add_pooling_layer=False)
+    encoder: PreTrainedModel = AutoModel.from_config(kind, add_pooling_layer=False)  # type: ignore[no-untyped-call]
     return encoder
 
 

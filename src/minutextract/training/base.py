@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from transformers import AutoModel, logging
+from transformers import AutoModel, PreTrainedModel, logging
 
 from minutextract.corpus import LABELS
 from minutextract.errors import MissingProgram, ModelError, UsageError
@@ -66,11 +66,12 @@ def start(config: TrainingConfig) -> Start:
     return Start(folder.name, network, UnitEncoder(tokenizer, lengths), tokenizer, lengths)
 
 
-def _pretrained(folder: Path) -> AutoModel:
+def _pretrained(folder: Path) -> PreTrainedModel:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     # The encoder's own pooler is left out on purpose; transformers would report it as a surprise.
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    return AutoModel.from_pretrained(folder, add_pooling_layer=False, local_files_only=True)
+    encoder: PreTrainedModel = AutoModel.from_pretrained(folder, add_pooling_layer=False, local_files_only=True)
+    return encoder
 
 
 def minilm_folder() -> Path:

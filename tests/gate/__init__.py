@@ -1,0 +1,1 @@
+"""The floors of the quality figures, and what sets them."""
