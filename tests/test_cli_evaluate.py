@@ -65,9 +65,7 @@ def test_a_file_that_is_no_corpus_is_one(tmp_path: Path) -> None:
 def test_training_is_called_with_defaults_and_prints_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     called: dict[str, object] = {}
 
-    def train_model(
-        corpus: Sequence[Path], dev: Path, output: Path, *, config: TrainingConfig, run: Path
-    ) -> Figures:
+    def train_model(corpus: Sequence[Path], dev: Path, output: Path, *, config: TrainingConfig, run: Path) -> Figures:
         called.update(corpus=list(corpus), dev=dev, output=output, config=config, run=run)
         return Figures(7, {label: LabelFigures(1, 1, 1, 1) for label in LABELS})
 

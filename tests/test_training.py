@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,17 @@ import safetensors.torch
 import torch
 from safetensors.torch import load_file
 
-from minutextract.corpus import LABELS
+from minutextract.corpus import LABELS, Unit, read_corpus
+from minutextract.corpus.files import corpus_lines
 from minutextract.errors import CorpusError, UsageError
 from minutextract.evaluation import Figures
 from minutextract.tagger import layout
 from minutextract.tagger.tagger import Tagger
-from minutextract.training import checkpoint, loop
+from minutextract.training import checkpoint, loop, unlabelled
 from minutextract.training.batches import length_buckets
 from minutextract.training.config import LengthsConfig, TrainingConfig, read_config
 from minutextract.training.run import train_model
+from minutextract.training.targets import targets_of
 
 CONFIG = TrainingConfig(
     epochs=3,
@@ -97,7 +100,6 @@ def test_the_model_folder_is_whole(trained: tuple[Path, Figures]) -> None:
 
 
 def test_the_tagger_loads_it_and_has_learnt(trained: tuple[Path, Figures], files: tuple[Path, Path]) -> None:
-    from minutextract.corpus import read_corpus
     from minutextract.evaluation import apply_thresholds, evaluate
 
     tagger, dev = Tagger.load(trained[0] / "model"), read_corpus([files[1]])
@@ -154,6 +156,36 @@ def test_a_run_cut_between_epochs_ends_the_same(
     assert same_weights(trained[0], tmp_path)
 
 
+@pytest.mark.parametrize(("epoch", "step"), [(0, 2), (1, 4)])
+def test_a_run_cut_within_an_epoch_ends_the_same(
+    trained: tuple[Path, Figures],
+    files: tuple[Path, Path],
+    tiny_base: Path,
+    tmp_path: Path,
+    epoch: int,
+    step: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    save, taken = loop._one_step, 0
+
+    def cut(*args: object) -> float:
+        nonlocal taken
+        # One step beyond the checkpoint: what was learnt in it is lost and must be learnt again.
+        if taken > epoch * 6 + step:
+            raise Cut
+        taken += 1
+        return save(*args)  # type: ignore[arg-type]
+
+    often = {"base": str(tiny_base), "save_every": 2}
+    with monkeypatch.context() as patch, pytest.raises(Cut):
+        patch.setattr(loop, "_one_step", cut)
+        patch.setattr(f"{__name__}.CONFIG", CONFIG.model_copy(update=often))
+        train(files, tiny_base, tmp_path)
+    assert (tmp_path / "run" / f"epoch-{epoch}-step-{step}").is_dir()
+    train(files, tiny_base, tmp_path)
+    assert same_weights(trained[0], tmp_path)
+
+
 @pytest.mark.parametrize("files_saved", [0, 1, 2, 3, 4, 5])
 def test_a_run_cut_while_it_saves_ends_the_same(
     trained: tuple[Path, Figures],
@@ -187,6 +219,31 @@ def test_a_finished_run_trains_no_more(
     train(files, tiny_base, trained[0])
     after = load_file(trained[0] / "model" / layout.WEIGHTS)
     assert all(bool((before[name] == after[name]).all()) for name in before)
+
+
+def test_a_teachers_scores_are_learnt(files: tuple[Path, Path], tiny_base: Path, tmp_path: Path) -> None:
+    class Teacher:
+        thresholds = dict.fromkeys(LABELS, 0.5)
+
+        def scores(self, units: Sequence[Unit]) -> list[dict[str, float]]:
+            return [{label: 0.9 * (label == "praise") for label in LABELS} for _ in units]
+
+    units = unlabelled.teach(read_corpus([files[0]]), Teacher())
+    assert targets_of(units)[0].tolist() == pytest.approx([0, 0, 0.9, 0])
+    taught = tmp_path / "taught.jsonl"
+    taught.write_text(corpus_lines(units), encoding="utf-8")
+    train((taught, files[1]), tiny_base, tmp_path)
+    [scores] = Tagger.load(tmp_path / "model").scores([Unit("kl to call the plumber")])
+    card = (tmp_path / "model" / layout.CARD).read_text(encoding="utf-8")
+    assert "0 labelled units and 45 units with a teacher's scores" in card
+    assert scores["praise"] > scores["action"]
+
+
+def test_scores_of_a_teacher_that_are_none(files: tuple[Path, Path], tiny_base: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"text": "ab", "targets": {"action": 1}}\n', encoding="utf-8")
+    with pytest.raises(CorpusError, match="targets"):
+        train((bad, files[1]), tiny_base, tmp_path)
 
 
 def test_train_and_dev_of_one_organisation_are_refused(

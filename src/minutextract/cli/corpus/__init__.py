@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from minutextract.cli.corpus import agree, count, exchange, rebuild, split, standoff, validate
+from minutextract.cli.corpus import agree, count, draw, exchange, rebuild, split, standoff, validate
 from minutextract.cli.exits import Commands
 
 app = typer.Typer(
@@ -17,6 +17,8 @@ app.command("validate")(validate.validate_cli)
 app.command("count")(count.count_cli)
 app.command("split")(split.split_cli)
 app.command("agree")(agree.agree_cli)
+app.command("draw")(draw.draw_cli)
+app.command("teach")(draw.teach_cli)
 app.command("export")(exchange.export_cli)
 app.command("import")(exchange.import_cli)
 app.command("standoff")(standoff.standoff_cli)
