@@ -69,7 +69,7 @@ def test_a_split_is_written_and_told(tmp_path: Path) -> None:
 
 def test_groups_come_from_options_and_files(tmp_path: Path) -> None:
     (tmp_path / "groups.txt").write_text("# two bodies\nlarkspool-*, nether-fallowby\n", encoding="utf-8")
-    arguments = ["split", UNITS, "--dev", "0.3", "--output", tmp_path]
+    arguments: list[str | Path] = ["split", UNITS, "--dev", "0.3", "--output", tmp_path]
     by_file = run(*arguments, "--groups", tmp_path / "groups.txt").stdout
     assert by_file.endswith("dev: discharge-improvement-group\n")
     assert run(*arguments, "--together", "larkspool-*,nether-fallowby").stdout == by_file

@@ -130,7 +130,8 @@ def test_units_are_found_with_what_stands_around_them(tmp_path: Path) -> None:
     assert found[1].unit.after == "Agreed."
     assert [one.unit.heading for one in found] == ["1. Crane"] * 3 + ["2. Ferry"]
     assert found[2].unit.after is None
-    assert [(one.doc, one.source, one.id, one.labels) for one in found][3] == ("quay:1", "quay", 3, {"action"})
+    assert (found[3].doc, found[3].source, found[3].id) == ("quay:1", "quay", 3)
+    assert found[3].labels == {"action"}
 
 
 def test_markup_hyphens_and_cells_do_not_hide_a_unit(tmp_path: Path) -> None:
