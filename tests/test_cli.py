@@ -11,7 +11,7 @@ from minutextract import __version__
 from minutextract.cli.main import app
 from minutextract.errors import ModelError
 
-COMMANDS = ("summarize", "extract", "inspect", "evaluate", "train", "doctor", "schema")
+COMMANDS = ("summarize", "extract", "inspect", "evaluate", "train", "corpus", "doctor", "schema")
 run = CliRunner()
 
 
@@ -45,6 +45,9 @@ def test_help_lists_every_command_with_a_whole_line() -> None:
         ["inspect", "x.txt"],
         ["train", "x.jsonl"],
         ["evaluate"],
+        ["corpus"],
+        ["corpus", "no-such-command"],
+        ["corpus", "export", "x.jsonl", "--to", "paper", "--output", "y"],
     ],
 )
 def test_wrong_usage_is_one(arguments: list[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from minutextract.corpus import AnnotatedUnit, Unit, digest, read_corpus
+from minutextract.corpus.files import corpus_lines
 from minutextract.errors import CorpusError, ExitCode
 
 LINE = {
@@ -32,8 +33,18 @@ def write(folder: Path, *lines: str, name: str = "units.jsonl") -> Path:
 
 def test_a_whole_line(tmp_path: Path) -> None:
     unit = Unit("AB to call.", "1. Garden", None, "It rains.")
-    expected = AnnotatedUnit(unit, frozenset({"action"}), "lantern:001", "lantern")
+    expected = AnnotatedUnit(unit, frozenset({"action"}), "lantern:001", "lantern", 1)
     assert read_corpus([write(tmp_path, json.dumps(LINE))]) == [expected]
+
+
+def test_what_is_read_is_written_again(tmp_path: Path) -> None:
+    line = json.dumps({**LINE, "pick": "hard", "by": ["AB"]}) + "\n"
+    assert corpus_lines(read_corpus([write(tmp_path, line)])) == line
+
+
+def test_no_document_is_not_called_none(tmp_path: Path) -> None:
+    [found] = read_corpus([write(tmp_path, '{"text": "a", "doc": null, "source": null}')])
+    assert (found.doc, found.source, found.id) == ("", "", None)
 
 
 def test_only_the_text_is_needed(tmp_path: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from minutextract.cli.main import app
 
@@ -34,6 +37,20 @@ def test_links_of_the_readme_lead_somewhere() -> None:
 def test_the_make_targets_of_the_readme_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert all(f"\n{target}:" in makefile for target in set(re.findall(r"^make (\w+)", README, re.MULTILINE)))
+
+
+def test_the_corpus_examples_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+    commands = [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
+    corpus = typer.main.get_command(app).commands["corpus"]  # type: ignore[attr-defined]
+    assert {command[1] for command in commands} == set(corpus.commands)
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
+        result = CliRunner().invoke(app, command)
+        # The corpus has units of no document beside those of the eight.
+        assert result.exit_code == (2 if command[1] == "rebuild" else 0), result.output
 
 
 def test_the_demo_document_exists() -> None:

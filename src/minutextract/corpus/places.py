@@ -74,7 +74,7 @@ def in_sequence(places: Sequence[Sequence[Span]]) -> list[Span | None]:
         later = [span for span in candidates if span.start >= reached]
         place = next(iter(later or candidates), None)
         if place and later:
-            reached = place.start
+            reached = place.end
         chosen.append(place)
     return chosen
 

@@ -9,7 +9,7 @@ from minutextract.cli.exits import Commands
 
 app = typer.Typer(
     cls=Commands,
-    help="Check, count, split, compare, exchange and find again annotated units.",
+    help="Tools for annotated units.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

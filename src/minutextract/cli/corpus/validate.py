@@ -29,5 +29,5 @@ def validate_corpora(corpus: Sequence[Path]) -> tuple[str, bool]:
 
     problems, count = find_problems(corpus)
     lines = [f"{one.where}: {one.cause}. {one.remedy}" for one in problems]
-    lines.append(f"{count} units in {len(corpus)} files, {len(problems) or 'no'} problems")
+    lines.append(f"{count} units, {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
     return "".join(f"{line}\n" for line in lines), not problems and count > 0
