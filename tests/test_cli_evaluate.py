@@ -40,7 +40,9 @@ def test_json_is_the_contract_form(corpus: str) -> None:
     figures = json.loads(result.stdout)
     assert figures["n"] == 3
     assert figures["labels"]["action"] == {"precision": 0.5, "recall": 1.0, "f1": 0.6667, "support": 1}
-    assert set(figures) == {"n", "labels", "macro_f1"}
+    assert set(figures) == {"n", "labels", "macro_f1", "calibration_error", "risk_coverage"}
+    assert figures["calibration_error"]["action"] == 0.3333
+    assert figures["risk_coverage"][0] == {"coverage": 1.0, "risk": 0.3333}
 
 
 def test_figures_by_source(corpus: str) -> None:
@@ -51,6 +53,7 @@ def test_figures_by_source(corpus: str) -> None:
 def test_text_is_a_table(corpus: str) -> None:
     text = run.invoke(app, ["evaluate", corpus, "--by-source"]).stdout
     assert "action        0.5000    1.0000    0.6667         1\n" in text
+    assert "calibration error  action 0.333" in text
     assert "\npier\nlabel" in text
 
 

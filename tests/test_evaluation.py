@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from minutextract.corpus import LABELS
-from minutextract.evaluation import apply_thresholds, best_thresholds, evaluate
+from minutextract.evaluation import (
+    apply_thresholds,
+    best_thresholds,
+    calibration_error,
+    evaluate,
+    risk_coverage,
+)
 
 GOLD: list[set[str]] = [{"action"}, {"action", "decision"}, set(), {"praise"}, {"action"}]
 PREDICTED: list[set[str]] = [{"action"}, {"decision"}, {"action"}, {"praise"}, {"action", "insight"}]
@@ -75,3 +81,28 @@ def test_tuned_thresholds_are_at_least_as_good() -> None:
     tuned = evaluate(gold, apply_thresholds(made, best_thresholds(gold, made)))
     assert tuned.labels["action"].f1 == pytest.approx(0.8)
     assert tuned.labels["action"].f1 > evaluate(gold, apply_thresholds(made, {"action": 0.5})).labels["action"].f1
+
+
+def scored(*values: float) -> list[dict[str, float]]:
+    """Units that differ in the score of one label."""
+    return [{**dict.fromkeys(LABELS, 0.0), "action": value} for value in values]
+
+
+def test_calibration_error_by_hand() -> None:
+    gold: list[set[str]] = [{"action"}, set(), {"action"}, {"action"}]
+    # .9 and .95 share a range: two of two have the label, 1.85 were promised; .1: none of one; .6: one of one.
+    found = calibration_error(gold, scored(0.9, 0.1, 0.95, 0.6))
+    assert found["action"] == pytest.approx((0.15 + 0.1 + 0.4) / 4)
+    assert found["praise"] == 0.0
+
+
+def test_scores_that_tell_the_truth_have_no_error() -> None:
+    gold: list[set[str]] = [{"action"}] * 3 + [set()]
+    assert calibration_error(gold, scored(0.75, 0.75, 0.75, 0.75))["action"] == pytest.approx(0)
+
+
+def test_risk_falls_as_doubtful_units_are_left_out() -> None:
+    gold: list[set[str]] = [{"action"}, set(), {"action"}, set()]
+    # The third is wrong and doubtful.
+    found = risk_coverage(gold, scored(0.95, 0.05, 0.45, 0.1), dict.fromkeys(LABELS, 0.5), (1.0, 0.75, 0.5))
+    assert found == {1.0: 0.25, 0.75: 0.0, 0.5: 0.0}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,23 @@ from minutextract.cli.output import write_result
 
 if TYPE_CHECKING:
     from minutextract.evaluation import Figures
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the classifier reaches on a set of units.
+
+    Attributes:
+        total: figures over all units.
+        sources: those of each organisation, in alphabetical order.
+        calibration: expected calibration error a label.
+        risk: the share of units with a wrong label set among the surest ones, by the share that is kept.
+    """
+
+    total: Figures
+    sources: dict[str, Figures]
+    calibration: dict[str, float]
+    risk: dict[float, float]
 
 
 class FiguresFormat(StrEnum):
@@ -34,42 +52,60 @@ def evaluate_cli(
     by_source: Annotated[bool, typer.Option("--by-source", help="Figures for each organisation too.")] = False,
     verbose: Verbose = False,
 ) -> None:
-    """Measure the sentence classifier on annotated units."""
+    """Measure the sentence classifier on annotated units.
+
+    Precision, recall and F1 a label; how far its probabilities can be trusted; and how many label sets are wrong if
+    only the surest units count.
+    """
     set_up_logging(verbose=verbose)
-    total, sources = evaluate_corpora(corpus, model)
-    write_result(_shown(total, sources if by_source else {}, format), None)
+    found = evaluate_corpora(corpus, model)
+    write_result(_json(found, by_source) if format is FiguresFormat.JSON else _text(found, by_source), None)
 
 
-def evaluate_corpora(corpus: Sequence[Path], model: Path | None) -> tuple[Figures, dict[str, Figures]]:
-    """Figures over all units, and over those of each source, in alphabetical order.
+def evaluate_corpora(corpus: Sequence[Path], model: Path | None) -> Evaluation:
+    """Figures of the classifier on annotated units; `model` None stands for the one that comes along.
 
     Raises:
         CorpusError: a file is not a corpus.
         ModelError: the model folder is incomplete or altered.
     """
     from minutextract.corpus import read_corpus
-    from minutextract.evaluation import apply_thresholds, evaluate
+    from minutextract.evaluation import apply_thresholds, calibration_error, evaluate, risk_coverage
     from minutextract.tagger.location import default_model
     from minutextract.tagger.tagger import Tagger
 
     units = read_corpus(corpus)
     tagger = Tagger.load(model or default_model())
-    predicted = apply_thresholds(tagger.scores([one.unit for one in units]), tagger.thresholds)
+    scores = tagger.scores([one.unit for one in units])
+    gold, predicted = [one.labels for one in units], apply_thresholds(scores, tagger.thresholds)
     places: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(units):
         places[one.source].append(place)
-    gold = [one.labels for one in units]
-    return evaluate(gold, predicted), {
+    sources = {
         source: evaluate([gold[at] for at in own], [predicted[at] for at in own])
         for source, own in sorted(places.items())
     }
+    return Evaluation(
+        evaluate(gold, predicted),
+        sources,
+        calibration_error(gold, scores),
+        risk_coverage(gold, scores, tagger.thresholds),
+    )
 
 
-def _shown(total: Figures, sources: dict[str, Figures], format: FiguresFormat) -> str:
-    if format is FiguresFormat.JSON:
-        whole = total.to_json()
-        if sources:
-            whole["sources"] = {name: figures.to_json() for name, figures in sources.items()}
-        return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    parts = [f"\n{name or '(no source)'}\n{figures_table(figures)}" for name, figures in sources.items()]
-    return "".join([figures_table(total), *parts])
+def _json(found: Evaluation, by_source: bool) -> str:
+    whole = found.total.to_json()
+    whole["calibration_error"] = {label: round(value, 4) for label, value in found.calibration.items()}
+    whole["risk_coverage"] = [{"coverage": kept, "risk": round(risk, 4)} for kept, risk in found.risk.items()]
+    if by_source:
+        whole["sources"] = {name: figures.to_json() for name, figures in found.sources.items()}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _text(found: Evaluation, by_source: bool) -> str:
+    errors = "  ".join(f"{label} {value:.3f}" for label, value in found.calibration.items())
+    risks = "  ".join(f"{kept:.0%} {risk:.1%}" for kept, risk in found.risk.items())
+    parts = [figures_table(found.total), f"calibration error  {errors}\n", f"wrong of the surest  {risks}\n"]
+    if by_source:
+        parts += [f"\n{name or '(no source)'}\n{figures_table(one)}" for name, one in found.sources.items()]
+    return "".join(parts)

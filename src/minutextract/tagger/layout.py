@@ -63,11 +63,12 @@ def read_settings(folder: Path) -> Settings:
     """
     try:
         raw: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-        scaling = {label: Scaling(**one) for label, one in raw["scaling"].items()}
+        # A folder without calibration gives the sigmoid of its logits.
+        scaling = {label: Scaling(**raw.get("scaling", {}).get(label, {})) for label in LABELS}
         settings = Settings(tuple(raw["labels"]), dict(raw["thresholds"]), Lengths(**raw["lengths"]), scaling)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{folder / SETTINGS} cannot be used: {error}", _REMEDY) from error
-    if settings.labels != LABELS or not set(settings.thresholds) == set(settings.scaling) == set(LABELS):
+    if settings.labels != LABELS or set(settings.thresholds) != set(LABELS):
         raise ModelError(f"{folder} was trained for labels {settings.labels}, not {LABELS}", _REMEDY)
     return settings
 
