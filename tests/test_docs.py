@@ -46,6 +46,7 @@ def test_the_corpus_examples_run_as_they_stand(tmp_path: Path, monkeypatch: pyte
     corpus = typer.main.get_command(app).commands["corpus"]  # type: ignore[attr-defined]
     assert {command[1] for command in commands} == set(corpus.commands)
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    (tmp_path / "models").symlink_to(ROOT / "models")
     monkeypatch.chdir(tmp_path)
     for command in commands:
         result = CliRunner().invoke(app, command)
