@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from minutextract.structure.roster import Entry, parse_entry
+from minutextract.structure.entry import Entry
+from minutextract.structure.roster import parse_entry
 
 ONE: list[tuple[str, dict[str, Any]]] = [
     # Names and initials

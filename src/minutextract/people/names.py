@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.vocabulary import (
     ACRONYMS,
     BODY_WORDS,
@@ -25,9 +26,17 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "subject notes monday tuesday wednesday thursday friday saturday sunday january february march april june "
         "july august september october november december welcome introduction project community local national "
         "new no yes not our this that there their these decision decisions approved discussion quorum next "
-        "previous review website street road lane hall house park village planning finance budget issue"
+        "previous review website spouse wife husband partner name street road lane hall house park village planning finance budget issue"
     ).split()
 )
+# Words for bodies, places and times that are surnames behind a first name.
+_SURNAMES_TOO = frozenset(
+    (
+        "church park hall house lane street bank law press english head parish march day warden ranger constable "
+        "vicar priest bishop page post forest banks field"
+    ).split()
+)
+_PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
 _LETTER = re.compile(r"[A-Z]\.?")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
@@ -102,7 +111,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     tokens = name.tokens
     if not 1 <= len(tokens) <= 5 or (len(tokens) == 1 and not (single or name.honorifics)):
         return False
-    if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens):
+    if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens) and not _has_odd_surname(tokens):
         return False
     if (
         len(name.full) > 4
@@ -112,6 +121,20 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     ):
         return all(_WORD.fullmatch(token) or _LETTER.fullmatch(token) for token in tokens)
     return all(map(_name_token, tokens)) and any(len(token) > 1 and token[0].isupper() for token in tokens)
+
+
+def _has_odd_surname(tokens: list[str]) -> bool:
+    """Whether a first name stands before one word that is a surname too: "Jo Church"."""
+    return len(tokens) == 2 and _may_bear_it(tokens[0]) and tokens[1].lower() in _SURNAMES_TOO
+
+
+def _may_bear_it(first: str) -> bool:
+    return is_given_name(first) and first.lower() not in _PLACES_TOO
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common first name; many first names are not among these."""
+    return word.lower() in GIVEN_NAMES and word[:1].isupper()
 
 
 def _name_token(token: str) -> bool:

@@ -12,6 +12,7 @@ from minutextract.people.names import fold_name, split_titles
 from minutextract.structure.agenda import is_item_head, is_owner_line, read_items
 from minutextract.structure.attendance import AttendanceList, Listed, read_attendance
 from minutextract.structure.header import read_header
+from minutextract.structure.posts import chairs_meeting
 
 _CHAIRED = re.compile(
     r"\b(?:chaired\s+by|in\s+the\s+chair\s*[:,]?|presided\s+over\s+by)\s+(?:the\s+\w+,?\s+)?"
@@ -130,7 +131,9 @@ def _present_if_no_other_list(people: list[Person]) -> list[Person]:
     if any(person.attendance in (Attendance.CHAIR, Attendance.PRESENT) for person in people):
         return people
     return [
-        replace(person, attendance=Attendance.PRESENT) if person.attendance is Attendance.IN_ATTENDANCE else person
+        replace(person, attendance=Attendance.CHAIR if chairs_meeting(person.post or "") else Attendance.PRESENT)
+        if person.attendance is Attendance.IN_ATTENDANCE
+        else person
         for person in people
     ]
 
