@@ -26,7 +26,8 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "subject notes monday tuesday wednesday thursday friday saturday sunday january february march april june "
         "july august september october november december welcome introduction project community local national "
         "new no yes not our this that there their these decision decisions approved discussion quorum next "
-        "previous review website spouse wife husband partner name street road lane hall house park village planning finance budget issue"
+        "previous review website street road lane hall house park village planning finance budget issue "
+        "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name"
     ).split()
 )
 # Words for bodies, places and times that are surnames behind a first name.
@@ -164,3 +165,23 @@ def derive_initials(name: str) -> frozenset[str]:
         "".join(part[0].upper() for token in strong for part in token.split("-") if part),
     }
     return frozenset(form for form in forms if len(form) >= 2)
+
+
+def fits_name(initials: str, name: str) -> bool:
+    """Whether letters can stand for a name; two letters may hold a slip, more must follow the name."""
+    plain = split_titles(name).full
+    if initials in derive_initials(plain):
+        return True
+    firsts = {token[0].upper() for token in plain.split()}
+    if len(initials) <= 2:
+        return initials[0] in firsts
+    words = plain.split()
+    if len(initials) == 3 and len(words) > 1 and (initials[0], initials[2]) == (words[0][0], words[-1][0]):
+        return True
+    letters = iter(plain.lower())
+    if not all(letter.lower() in letters for letter in initials):
+        return False
+    if len(initials) == 3 and initials.isupper():
+        return initials[0] == words[0][0].upper() and initials not in ACRONYMS
+    capitals = [letter for letter in initials if letter.isupper()]
+    return len(capitals) >= 2 and set(capitals) <= firsts

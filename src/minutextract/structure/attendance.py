@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, split_attendance_label
-from minutextract.structure.entry import Entry
+from minutextract.structure.lines import Listed, first_sentence, is_chair, people_in, segments, standing
 from minutextract.structure.roster import parse_entry, read_reversed
 from minutextract.structure.runs import Shape, run_shape
 from minutextract.structure.tables import table_entries
 
-_ROLES = re.compile(
-    r"(?:^|[\s,;:.])("
-    + "|".join(re.escape(role) for role in sorted(ROLE_LABELS, key=len, reverse=True))
-    + r")\s*[:–]\s*",
-    re.IGNORECASE,
-)
 # Words that a list of names does not hold: the line is a sentence.
 _PROSE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|reported|noted|agreed|asked|thanked|welcomed|opened|gave|"
@@ -31,20 +25,13 @@ _MISSES = 2
 _SURE = re.compile(r"present|attend|apolog|regret|absen|particip|roll[ -]?call|missing", re.IGNORECASE)
 # What ends a list without being a heading.
 _OTHER_PART = re.compile(
-    r"\W*(?:agenda|minutes|notes|discussion|actions?|action items|topics?|summary|resources|links|quorum|status|agenda items?)"
-    r"\W*$",
+    r"\W*(?:agenda|minutes|notes|discussion|actions?|action items|topics?|summary|resources|links|quorum|"
+    r"status|agenda items?)\W*$",
     re.IGNORECASE,
 )
 # How far down a chair may be named outside a list.
 _TOP = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Somebody in an attendance list, offsets into the document's text."""
-
-    entry: Entry
-    attendance: Attendance
+_LONGEST_GROUP = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +60,8 @@ class _Walk:
         self._numbered: bool | None = None
         self._misses = 0
         self._lines = 0
+        # Whether the names stand on the label's own line, and whether labels of groups stand below it.
+        self._inlined = self._grouped = False
         self._labels: list[tuple[int, int]] = []
         self._rows: tuple[int | None, Attendance] = (None, Attendance.PRESENT)
         self._columns: tuple[int | None, list[Attendance | None]] = (None, [])
@@ -109,13 +98,15 @@ class _Walk:
 
     def _inline(self, index: int, block: Block, text: str, inline: tuple[Attendance, int]) -> None:
         kind, within = inline[0], self._open
+        if within and text.lower().startswith(("late", "arrived late")):
+            kind = within
         self._begin(kind, index)
         last = self._extent(index, text)
         self.taken |= set(range(index, last + 1))
         text = self._document.text[block.content.start : self._document.blocks[last].span.end]
-        rest = _first_sentence(text[inline[1] :])
-        self._add(list(_people_in(rest, kind, several=True, lone=True)), block.content.start + inline[1])
-        self._numbered = False
+        rest = first_sentence(text[inline[1] :])
+        self._add(list(segments(rest, kind)), block.content.start + inline[1])
+        self._numbered, self._inlined = False, True
         if kind is Attendance.CHAIR:
             self._open = within or Attendance.PRESENT
 
@@ -135,7 +126,12 @@ class _Walk:
 
     def _inline_label(self, text: str, block: Block, index: int) -> tuple[Attendance, int] | None:
         found = split_attendance_label(text)
-        if found and found[0] is Attendance.CHAIR and self._open is None and (index > _TOP or " – " in text[found[1] :]):
+        if (
+            found
+            and found[0] is Attendance.CHAIR
+            and self._open is None
+            and (index > _TOP or " – " in text[found[1] :])
+        ):
             return None
         if found is None or (
             block.kind is BlockKind.ITEM and self._open is not None and not self._is_list(text, found)
@@ -145,13 +141,12 @@ class _Walk:
 
     @staticmethod
     def _is_list(text: str, found: tuple[Attendance, int]) -> bool:
-        rest = _first_sentence(text[found[1] :])
-        return not _PROSE.search(take_brackets(rest)[0]) and any(
-            True for _ in _people_in(rest, found[0], several=True, lone=True)
-        )
+        rest = first_sentence(text[found[1] :])
+        return not _PROSE.search(take_brackets(rest)[0]) and any(True for _ in segments(rest, found[0]))
 
     def _begin(self, kind: Attendance, index: int) -> None:
         self._open, self._numbered, self._misses, self._lines = kind, None, 0, 0
+        self._inlined = self._grouped = False
         self._labels.append((index, len(self.people)))
         self.taken.add(index)
 
@@ -163,9 +158,14 @@ class _Walk:
         if _PROSE.search(take_brackets(text)[0]):
             self._prose(index)
             return
+        if text.endswith(":") and len(text.split()) <= _LONGEST_GROUP:
+            self._grouped = True
+            return
         # Where one name stands on each line, a lone word is a name too.
         several = block.kind is BlockKind.PARAGRAPH and (self._lines < 2 or "," in text)
         found = self._read(index, text, several=several)
+        if self._inlined and block.kind is BlockKind.ITEM:
+            found = [one for one in found if len(one.entry.name.split()) > 1 or one.entry.post]
         if not found:
             self._misses += 1
             if self._misses >= _MISSES or (several and len(text.split()) > 8):
@@ -182,6 +182,7 @@ class _Walk:
 
     def _ends(self, block: Block, text: str) -> bool:
         titled = block.bold and block.kind is BlockKind.PARAGRAPH and self._numbered is False and "," not in text
+        titled = titled and not (self._grouped and ":" in text)
         numbered = block.number is not None and self._numbered is False
         return titled or numbered or block.kind is BlockKind.HEADING or bool(_OTHER_PART.match(text))
 
@@ -196,9 +197,9 @@ class _Walk:
         assert self._open is not None
         shape = run_shape(self._document, index)
         if shape is Shape.PLAIN:
-            return list(_people_in(text, self._open, several=several))
+            return list(people_in(text, self._open, several=several))
         entries = read_reversed(text) if shape is Shape.REVERSED else parse_entry(text, one=True)
-        return [Listed(entry, _standing(entry, self._open)) for entry in entries]
+        return [Listed(entry, standing(entry, self._open)) for entry in entries]
 
     def _row(self, index: int, block: Block) -> None:
         cells = [cell.of(self._document.text) for cell in block.cells]
@@ -227,11 +228,11 @@ class _Walk:
             if words.strip(" :").lower() in ROLE_LABELS:
                 role = words.strip(" :")
                 continue
-            found = list(_people_in(words, kind or Attendance.PRESENT, several=True, lone=True)) if words else []
+            found = list(people_in(words, kind or Attendance.PRESENT, several=True, lone=True)) if words else []
             if role and found:
                 first = found[0].entry
-                post = replace(first, post=first.post or role, chairs=first.chairs or _is_chair(role))
-                found[0] = Listed(post, _standing(post, found[0].attendance))
+                post = replace(first, post=first.post or role, chairs=first.chairs or is_chair(role))
+                found[0] = Listed(post, standing(post, found[0].attendance))
             self._add(found, cell.start)
         return len(self.people) > before
 
@@ -241,42 +242,5 @@ class _Walk:
             self.people.append(Listed(entry, one.attendance))
 
 
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z)\]]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Rev)(?<!Revd)(?<!Prof)(?<!Hon)(?<!Capt)(?<!Sgt)\.\s+(?=[A-Z])"
-)
-
-
-def _first_sentence(text: str) -> str:
-    cut = _SENTENCE_END.search(text)
-    return text[: cut.start()] if cut else text
-
-
-def _people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False) -> Iterator[Listed]:
-    """People of one line, told apart by the offices that label them ("Chair: … Secretary: …")."""
-    roles = list(_ROLES.finditer(text))
-    starts = [(0, None), *((match.end(), match[1]) for match in roles)]
-    ends = [*(match.start() for match in roles), len(text)]
-    for (start, role), end in zip(starts, ends, strict=True):
-        for number, entry in enumerate(
-            parse_entry(text[start:end].rstrip(" :" if roles else None), several=several or bool(roles), lone=lone or role is not None)
-        ):
-            placed = replace(entry, start=entry.start + start, end=entry.end + start)
-            if role and number == 0:
-                placed = replace(placed, post=placed.post or role, chairs=_is_chair(role))
-            yield Listed(placed, _standing(placed, kind))
-
-
-def _is_chair(role: str) -> bool:
-    return attendance_label(role) is Attendance.CHAIR
-
-
 def _front_matter_label(cells: Sequence[str]) -> Attendance | None:
     return Attendance.PRESENT if len(cells) == 2 and cells[0].lower() in ("directors", "roll", "rollcall") else None
-
-
-def _standing(entry: Entry, kind: Attendance) -> Attendance:
-    if entry.standing is not None and kind is not Attendance.CHAIR:
-        return entry.standing
-    if kind is Attendance.CHAIR and entry.post and not (entry.chairs or attendance_label(entry.post) is Attendance.CHAIR):
-        return Attendance.PRESENT if entry.post.lower() in ROLE_LABELS else kind
-    return Attendance.CHAIR if entry.chairs and kind is Attendance.PRESENT else kind

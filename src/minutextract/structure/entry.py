@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from minutextract.meeting import Attendance
 from minutextract.people.names import (
     derive_initials,
+    fits_name,
     is_initials,
     is_postnominal,
     looks_like_name,
     split_titles,
 )
-from minutextract.people.vocabulary import ACRONYMS
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.posts import chairs_meeting, is_post, is_site, name_then_post, post_then_name
 
@@ -78,6 +78,7 @@ def parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
     main, brackets = take_brackets(text)
     main = _AT_HANDLE.sub("", main) or main.strip("@ ")
     main, deputising = _take_deputising(main)
+    main = main.rstrip(" .") if is_handle(main.rstrip(" .")) else main
     entry = _named(main, offset, offset + len(text), single=single)
     if entry is None:
         return None
@@ -137,26 +138,6 @@ def _head_and_rest(main: str) -> tuple[str, str]:
     if dash and (comma < 0 or dash.start() < comma):
         return main[: dash.start()], main[dash.end() :].strip(" *")
     return (main, "") if comma < 0 else (main[:comma], main[comma + 1 :].strip())
-
-
-def fits_name(initials: str, name: str) -> bool:
-    """Whether letters can stand for a name; two letters may hold a slip, more must follow the name."""
-    plain = split_titles(name).full
-    if initials in derive_initials(plain):
-        return True
-    firsts = {token[0].upper() for token in plain.split()}
-    if len(initials) <= 2:
-        return initials[0] in firsts
-    words = plain.split()
-    if len(initials) == 3 and len(words) > 1 and (initials[0], initials[2]) == (words[0][0], words[-1][0]):
-        return True
-    letters = iter(plain.lower())
-    if not all(letter.lower() in letters for letter in initials):
-        return False
-    if len(initials) == 3 and initials.isupper():
-        return initials[0] == words[0][0].upper() and initials not in ACRONYMS
-    capitals = [letter for letter in initials if letter.isupper()]
-    return len(capitals) >= 2 and set(capitals) <= firsts
 
 
 def _take_deputising(text: str) -> tuple[str, str | None]:

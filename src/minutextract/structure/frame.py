@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document, Span
@@ -10,8 +11,10 @@ from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name, split_titles
 from minutextract.structure.agenda import is_item_head, is_owner_line, read_items
-from minutextract.structure.attendance import AttendanceList, Listed, read_attendance
+from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.header import read_header
+from minutextract.structure.labels import ROLE_LABELS
+from minutextract.structure.lines import Listed
 from minutextract.structure.posts import chairs_meeting
 
 _CHAIRED = re.compile(
@@ -81,9 +84,19 @@ def _reports(document: Document, block: Block) -> bool:
 def _people(attendance: AttendanceList) -> list[Person]:
     people: dict[str, Person] = {}
     for listed in attendance.people:
-        key = fold_name(listed.entry.name)
+        key = _known_as(listed, people) or fold_name(listed.entry.name)
         people[key] = _merge(people[key], listed) if key in people else _person(listed, len(people) + 1)
     return list(people.values())
+
+
+def _known_as(listed: Listed, people: Mapping[str, Person]) -> str | None:
+    """The one person listed before whose first name an office's label repeats ("Secretary: Jo" for Jo Roe)."""
+    entry = listed.entry
+    office = listed.attendance is Attendance.CHAIR or (entry.post or "").lower() in ROLE_LABELS
+    if len(entry.name.split()) > 1 or not office:
+        return None
+    fitting = [name for name in people if fold_name(entry.name) in (name.split()[0], name.split()[-1])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _person(listed: Listed, number: int) -> Person:

@@ -41,7 +41,8 @@ _BY_WORDS: dict[Attendance, str] = {
     ),
     Attendance.ABSENT: (
         "absents, absent, not present, away, missing, not attending, members absent, absences, absentees, unable to "
-        "attend, did not attend, absent without apologies, partly absent, absent members, members not present "
+        "attend, did not attend, unavailable, not available, "
+        "could not attend, absent without apologies, partly absent, absent members, members not present "
     ),
 }
 _LABELS = {words.strip(): kind for kind, group in _BY_WORDS.items() for words in group.split(",")}
@@ -60,18 +61,31 @@ _AROUND = re.compile(
 )
 # "Present from the depot", "Apologies (Leeds)": one list a site.
 _FROM = re.compile(
-    r"^(?:(present|attendees|participants|in attendance|attending) (?:from|at|for)|(apologies|regrets) (?:at|in)) [^:,]{2,30}$"
+    r"^(?:(present|attendees|participants|in attendance|attending) (?:from|at|for)|"
+    r"(apologies|regrets) (?:at|in)) [^:,]{2,30}$"
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
 _COUNT = re.compile(r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])+$|\s*[–-]?\s*\d+/\d+$")
 _INLINE = re.compile(r"^([^:|]{3,60}?)\s*(?::|\s[-–—]\s|\|)\s*(.+)$", re.DOTALL)
+_DASHED = re.compile(
+    r"(present|apologies(?: for absence)?|in attendance|attending|attendees|absent|regrets)\s*[-–—]\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+# Labels within a line: "Attending: Jo, Al Regrets: Bo".
+LATER_LABEL = re.compile(
+    r"(?<=[\w).\]])[\s,;]+((?:also |not )?(?:present|attending|in attendance)|apologies(?: for absence| received)?|regrets|"
+    r"absent|guests?|observers?|late)\s*:\s",
+    re.IGNORECASE,
+)
 # Whose list it is, in front of a word for how they stand: "Officers and Trustees present".
 _WHO = GROUP_WORDS | frozenset(
     "and of the non-voting voting parish community other tsc tac full current core general key".split()
 ) - {"all"}
-_NOT_MEMBERS = frozenset("observers observer guests guest visitors staff public non-voting officers others other".split())
+_NOT_MEMBERS = frozenset(
+    "observers observer guests guest visitors staff public non-voting officers others other".split()
+)
 _MEMBERS = frozenset("members trustees councillors directors governors delegates board committee".split())
 # "… held their meeting with the following present: Jo Roe, …"
 _LEADS_IN = re.compile(
@@ -119,6 +133,8 @@ def split_attendance_label(text: str) -> tuple[Attendance, int] | None:
     found = _INLINE.match(text)
     if found and (kind := attendance_label(found[1])):
         return kind, found.start(2)
+    if (dashed := _DASHED.match(text)) and (kind := attendance_label(dashed[1])):
+        return kind, dashed.end()
     lead = _LEADS_IN.search(text[:400])
     if lead and (kind := _LABELS.get(lead[1].lower())):
         return kind, lead.end()

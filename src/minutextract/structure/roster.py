@@ -7,22 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from minutextract.people.names import is_given_name, is_initials, looks_like_name
+from minutextract.people.names import fits_name, is_given_name, is_initials, looks_like_name
 from minutextract.people.vocabulary import GROUP_WORDS, PARTICLES, POST_WORDS
 from minutextract.structure.brackets import depth_zero, split_list, take_brackets
-from minutextract.structure.entry import DASH, Entry, continue_entry, fits_name, is_handle, parse_one
+from minutextract.structure.entry import DASH, Entry, continue_entry, is_handle, parse_one
 from minutextract.structure.posts import is_post, is_site, post_then_name
 
 _NEXT_TITLE = re.compile(
-    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\s+"
+    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\.?\s+"
     r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
 )
 _NEXT_POST = re.compile(r"(?<=[a-z)\]])\s+((?:[A-Z][\w\-]*\s+){0,2}?([A-Z][\w\-]*)\s*[:–-]?\s+(?=[A-Z]))")
 _NEXT_SITE = re.compile(r"(?<=[a-z)\]])\s+([A-Z]{2,6}\s*[–:-]\s*(?=[A-Z][\w.]*\s+[A-Z]))")
 _NEXT_HANDLE = re.compile(r"(?<=\w)\s+(@\w)")
 _SITE = re.compile(r"([^,;:()]{2,60}?)(:\s|\s[-–—]\s)\s*(?=\S)")
-_REVERSED = re.compile(r"([^\W\d_][\w’'\-]+(?: [A-Z][\w’'\-]+)?),\s+([A-Z][\w’'\-]*\.?(?: [A-Z]\.?)?)(?=\s*(?:[;,(–-]|$))")
-_QUOTES = "\"“”«»"
+_REVERSED = re.compile(
+    r"([^\W\d_][\w’'\-]+(?: [A-Z][\w’'\-]+)?),\s+([A-Z][\w’'\-]*\.?(?: [A-Z]\.?)?)(?=\s*(?:[;,(–-]|$))"
+)
+_FEWEST_HANDLES = 3
+_QUOTES = '"“”«»'
 
 
 def parse_entry(text: str, *, several: bool = False, lone: bool = False, one: bool = False) -> list[Entry]:
@@ -79,7 +82,9 @@ def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Ent
         elif shared_title and not (entry.honorifics or entry.post):
             entry = replace(entry, honorifics=(shared_title,))
         entries.append(entry)
-    return entries
+    # Two words in small letters are hardly a list of the names that people use online.
+    words = len(entries) < _FEWEST_HANDLES and len(parts) > 1 and all(entry.name.islower() for entry in entries)
+    return [] if words and "@" not in parts[0][1] else entries
 
 
 def _of_semicolons(text: str) -> list[Entry]:
@@ -189,11 +194,20 @@ def _run_together(offset: int, piece: str) -> Iterator[tuple[int, str]]:
     plain = len(words) >= 4 and len(words) % 2 == 0 and "(" not in piece
     firsts = [found[0] for found in words[::2]]
     seconds = [found[0] for found in words[1::2]]
-    if not plain or not all(map(is_given_name, firsts)) or any(second.lower() in PARTICLES for second in seconds):
+    if (
+        not plain
+        or not is_given_name(firsts[-1])
+        or not all(map(_may_be_first, firsts))
+        or any(second.lower() in PARTICLES for second in seconds)
+    ):
         yield offset, piece
         return
     for first, second in zip(words[::2], words[1::2], strict=True):
         yield offset + first.start(), piece[first.start() : second.end()]
+
+
+def _may_be_first(word: str) -> bool:
+    return is_given_name(word) or (len(word.strip(".")) == 1 and word[0].isupper())
 
 
 def _is_name_list(parts: list[tuple[int, str]]) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
-from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.names import fits_name, is_initials, looks_like_name
 from minutextract.structure.labels import attendance_label
-from minutextract.structure.entry import Entry, continue_entry, fits_name
+from minutextract.structure.entry import Entry, continue_entry
 from minutextract.structure.posts import chairs_meeting
 from minutextract.structure.roster import are_reversed, parse_entry, read_reversed
 
@@ -24,6 +24,13 @@ _HEADS = {
     "presence": ("present?", "attended", "attendance", "attending", "here", "status", "present (y/n)", "p/a"),
 }  # fmt: skip
 _IS_MARK = re.compile(r"present|attend|here|start|end|roll|\d|p/a")
+_WORK = frozenset("action actions task tasks due deadline decision issue update progress comments".split()) | {
+    "action item",
+    "action items",
+    "due date",
+    "due by",
+    "target date",
+}
 _LONGEST_CELL = 8
 _BEST = (
     Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT,
@@ -49,6 +56,8 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     row = document.blocks[index]
     head = _head_row(document, index)
     columns = _columns(document, head)
+    if _WORK.intersection(cell.of(document.text).strip(" *:.").lower() for cell in head.cells):
+        return
     is_head = row is head and (columns or not looks_like_name(row.cells[0].of(document.text)))
     if is_head or ("name" not in columns and heading is None):
         return
@@ -112,9 +121,7 @@ def _columns(document: Document, head: Block) -> dict[str, int]:
     return columns
 
 
-def _fill(
-    entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int, marks: Sequence[int]
-) -> Entry:
+def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int, marks: Sequence[int]) -> Entry:
     entry = replace(
         entry,
         organisation=_cell(cells, columns, "organisation") or entry.organisation,
