@@ -38,7 +38,16 @@ def listed(*lines: str) -> list[tuple[str, str]]:
         ("Not attending", "absent"),
         ("Co-Chairs", "chair"),
         ("Chair:", "chair"),
+        ("Officers and Trustees Present", "present"),
+        ("Observers present", "in-attendance"),
+        ("Voting Member Regrets", "apologies"),
+        ("Board members present (online) (3/3):", "present"),
+        ("Present on 4 March", "present"),
+        ("Chair and minute taker", "chair"),
+        ("Unavailable:", "absent"),
         ("Finance", None),
+        ("Finance present", None),
+        ("Present/Guests: Ann Baxter", None),
         ("Present state of the roof", None),
         ("", None),
     ],
@@ -57,6 +66,9 @@ def test_headings_of_lists(words: str, kind: str | None) -> None:
         ("Apologies for absence were received from Mona Nettle", "apologies", "Mona Nettle"),
         ("No apologies were received from the members", "apologies", "the members"),
         ("In attendance: Olive Pryor", "in-attendance", "Olive Pryor"),
+        ("Present -Ann Baxter, Colin Dray", "present", "Ann Baxter, Colin Dray"),
+        ("The board met with the following present: Ann Baxter, Colin Dray", "present", "Ann Baxter, Colin Dray"),
+        ("Those present were Ann Baxter", "present", "Ann Baxter"),
     ],
 )
 def test_labels_in_a_line(line: str, kind: str, rest: str) -> None:
@@ -200,6 +212,77 @@ def test_spans_cover_the_entries() -> None:
     assert spans == ["Ann Baxter (AB)", "Colin Dray", "Mona Nettle (MN)"]
 
 
+P = "present"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # One person a line: the commas of the neighbours say so
+        (
+            ("# Present", "- Ann Baxter, Fern Ltd", "- Colin Dray, Double Tide", "- Fay Glover, Guild of Founders"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", P)],
+        ),
+        (
+            ("# Present", "- Baxter, Ann; Fern", "- Dray, Colin; Red Cap", "- Quell, Ixo; Guild"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Ixo Quell", P)],
+        ),
+        # Groups below the label, some of them empty
+        (
+            ("# Present", "**Tide core:**", "**Fern core:**", "Guild core: Ann Baxter, Colin Dray", "**Ferry:**", "Fay Glover"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", P)],
+        ),
+        (("# Attendance", "# Committee", "- Ann Baxter", "# Guests", "- Kit Loomis"), [("Ann Baxter", P), ("Kit Loomis", "in-attendance")]),
+        # Offices within the list
+        (
+            ("Present: Chair:Mr D Gale: Secretary: Mr G Beat :Treasurer: Mr J Kine Mrs S Wells", "Apologies: Kit Loomis"),
+            [("D Gale", "chair"), ("G Beat", P), ("J Kine", P), ("S Wells", P), ("Kit Loomis", "apologies")],
+        ),
+        (("Meeting chair: Ann Baxter", "Meeting scribe: Colin Dray", "Present: Fay Glover"), [("Ann Baxter", "chair"), ("Colin Dray", P), ("Fay Glover", P)]),
+        (("Chair:", "Scribe(s): Ann Baxter, Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
+        # Several lists in a line
+        (
+            ("Present: Ann, Colin, Fay", "Late: Kit, Absent: Mona"),
+            [("Ann", P), ("Colin", P), ("Fay", P), ("Kit", P), ("Mona", "absent")],
+        ),
+        (("Attending: Ann, Colin, Fay Regrets: Mona", "Guests: Nil"), [("Ann", P), ("Colin", P), ("Fay", P), ("Mona", "apologies")]),
+        # A note between the heading and the list, a label at a paragraph's end
+        (("# Observers present", "Observers that are ready should follow the steps.", "- Ann Baxter"), [("Ann Baxter", "in-attendance")]),
+        (("Please sign in. Roll call:", "- Ann Baxter", "- Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
+        # Words of the body that head no list
+        (("Present: Ann Baxter", "# 1. Roof", "Fay spoke.", "It leaks.", "Kit paid.", "- Chair: Colin Dray"), [("Ann Baxter", P)]),
+        (("Present: Ann Baxter, Colin Dray", "- Announcements", "- Scribe - Fay"), [("Ann Baxter", P), ("Colin Dray", P), ("Fay", P)]),
+        # Tables
+        (
+            ("# Board members", "| Ann Baxter | Fern | Yes |", "| Colin Dray | TBT | |", "| Fay Glover | Guild | Yes |"),
+            [("Ann Baxter", P), ("Colin Dray", "absent"), ("Fay Glover", P)],
+        ),
+        (
+            ("| Name | Start | End |", "| Ann Baxter | P | P |", "| Colin Dray | A | P |", "| Fay Glover | A | A |"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", "absent")],
+        ),
+        (("| Present | Absent |", "| Ann Baxter | Mona Nettle |", "| Colin Dray | |"), [("Ann Baxter", P), ("Mona Nettle", "absent"), ("Colin Dray", P)]),
+        (("| Present | Chairman: | Mrs Gale |", "| | Clerk: | Stuart |", "| | | King |"), [("Gale", "chair"), ("Stuart", P), ("King", P)]),
+        (("| Attendees: | Signatures: |", "Ann Baxter", "Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
+        (("| directors | Ann Baxter, Colin Dray |",), [("Ann Baxter", P), ("Colin Dray", P)]),
+        (("| ID | Action | Who | Status |", "| 1 | Mend it | Ann | Open |", "| 2 | Paint it | Colin | Open |"), []),
+    ],
+)  # fmt: skip
+def test_shapes_of_lists(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert listed(*lines) == expected
+
+
+def test_a_table_s_other_columns_are_no_initials() -> None:
+    rows = ("# Members", "| Ann Baxter | IBX | Yes |", "| Colin Dray | CD | Yes |")
+    people = read_attendance(document(*rows)).people
+    assert [(one.entry.initials, one.entry.organisation) for one in people] == [((), "IBX"), (("CD",), None)]
+
+
+def test_a_label_that_heads_no_list_may_head_an_item() -> None:
+    minutes = document("Present: Ann Baxter", "# Trustees", "The roof leaks.")
+    assert [item.title for item in read_frame(minutes).meeting.items] == ["Trustees"]
+
+
 # The frame: people put together from lists and text
 
 
@@ -224,6 +307,18 @@ def test_in_attendance_alone_means_present() -> None:
     ]
 
 
+def test_in_attendance_alone_has_a_chair() -> None:
+    assert people("In attendance:", "- Ann Baxter, chairperson", "- Colin Dray, treasurer")[0] == (
+        "Ann Baxter",
+        "chair",
+    )
+
+
+def test_an_office_label_repeats_a_first_name() -> None:
+    meeting = read_frame(document("Present: Ann Baxter, Colin Dray", "Minutes: Colin")).meeting
+    assert [(one.name, one.post) for one in meeting.people] == [("Ann Baxter", None), ("Colin Dray", "Minutes")]
+
+
 def test_in_attendance_beside_members_stays() -> None:
     assert people("Present: Ann Baxter", "In attendance: Olive Pryor")[1] == ("Olive Pryor", "in-attendance")
 
@@ -237,6 +332,7 @@ def test_in_attendance_beside_members_stays() -> None:
         "Colin Dray was in the chair.",
         "Colin Dray chaired the meeting.",
         "Mr Dray took the chair.",
+        "Note: Colin Dray acting as Chair for this meeting.",
     ],
 )
 def test_the_text_names_the_chair(sentence: str) -> None:

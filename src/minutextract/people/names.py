@@ -27,7 +27,7 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "july august september october november december welcome introduction project community local national "
         "new no yes not our this that there their these decision decisions approved discussion quorum next "
         "previous review website street road lane hall house park village planning finance budget issue "
-        "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name"
+        "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name reports individual"
     ).split()
 )
 # Words for bodies, places and times that are surnames behind a first name.
@@ -112,6 +112,8 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     tokens = name.tokens
     if not 1 <= len(tokens) <= 5 or (len(tokens) == 1 and not (single or name.honorifics)):
         return False
+    if len(tokens) == 5 and not any(len(token.strip(".")) == 1 or token.lower() in PARTICLES for token in tokens):
+        return False
     if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens) and not _has_odd_surname(tokens):
         return False
     if (
@@ -156,6 +158,14 @@ def derive_initials(name: str) -> frozenset[str]:
     tokens = [token for token in name.replace("’", "'").split() if token[0].isalpha()]
     if len(tokens) < 2:
         return frozenset()
+    plain = unicodedata.normalize("NFKD", name)
+    if any(map(unicodedata.combining, plain)):
+        bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        return derive_initials(bare) | _forms(tokens)
+    return _forms(tokens)
+
+
+def _forms(tokens: list[str]) -> frozenset[str]:
     strong = [token for token in tokens if token.lower() not in PARTICLES or token[0].isupper()]
     forms = {
         "".join(token[0] for token in tokens),

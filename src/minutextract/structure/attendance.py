@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.structure.brackets import take_brackets
-from minutextract.structure.labels import ROLE_LABELS, attendance_label, split_attendance_label
+from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
 from minutextract.structure.lines import Listed, first_sentence, is_chair, people_in, segments, standing
 from minutextract.structure.roster import parse_entry, read_reversed
 from minutextract.structure.runs import Shape, run_shape
@@ -32,6 +32,8 @@ _OTHER_PART = re.compile(
 # How far down a chair may be named outside a list.
 _TOP = 25
 _LONGEST_GROUP = 7
+# How many blocks may lie between an attendance list and a label that alone does not make one.
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,31 @@ class _Walk:
         if index in self.taken:
             return
         text = block.content.of(self._document.text)
-        if kind := attendance_label(text) or self._label_at_end(text):
+        if self._is_stray(index, text):
+            return
+        if self._heads_group(index, block, text):
+            self._grouped = True
+            self.taken.add(index)
+        elif kind := attendance_label(text) or self._label_at_end(text):
             self._begin(kind, index)
         elif inline := self._inline_label(text, block, index):
             self._inline(index, block, text, inline)
         elif self._open is not None:
             self._continue(index, block, text)
+
+    def _heads_group(self, index: int, block: Block, text: str) -> bool:
+        """Whether a heading below the list's own names some of those who came ("Attendance", "Committee")."""
+        heading = self._open is Attendance.PRESENT and block.kind is BlockKind.HEADING and not self._inlined
+        below = heading and (self._grouped or index == self._labels[-1][0] + 1)
+        return below and is_group(text) and attendance_label(text) in (None, Attendance.PRESENT)
+
+    def _is_stray(self, index: int, text: str) -> bool:
+        """Whether a word such as "Officers" or "Chair" stands in the body, far below the list, and heads none."""
+        if not self.people or self._open is not None or index <= max(self.taken, default=index) + _NEAR:
+            return False
+        found = split_attendance_label(text)
+        label = text[: found[1]] if found else text
+        return bool(found or attendance_label(text)) and not _SURE.search(label)
 
     def finish(self) -> None:
         """Give back labels that headed no list but may head an item of the agenda."""

@@ -14,6 +14,7 @@ from minutextract.people.names import (
     looks_like_name,
     split_titles,
 )
+from minutextract.people.vocabulary import GROUP_WORDS, POST_WORDS
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.posts import chairs_meeting, is_post, is_site, name_then_post, post_then_name
 
@@ -37,6 +38,11 @@ _PRESENCE_NOTE = re.compile(
 _STANDING = (
     (re.compile(r"(?:apolog(?:y|ies)|regrets)(?!.*\blate\b)", re.IGNORECASE), Attendance.APOLOGIES),
     (re.compile(r"(?:absent|not present)$", re.IGNORECASE), Attendance.ABSENT),
+)
+# Words in front of a name that say how somebody comes to be there.
+_LEAD = re.compile(
+    r"(?:(?:new|incoming|outgoing|also|plus|and|with|our|guests?|members?|observers?|visitors?|"
+    r"speakers?|from) )+(?=[A-Z@])"
 )
 # Letters behind a name that are more often initials, if they follow from it.
 _RARE_TITLES = frozenset({"kc", "cc", "am", "dl", "jp", "ba", "ma", "jr", "sr"})
@@ -71,21 +77,33 @@ def parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
         offset: added to the entry's offsets.
         single: whether one word alone is a name in this list.
     """
+    end = offset + len(text)
     leading = _LEADING_INITIALS.match(text)
-    if leading and fits_name(leading[1], leading[2]):
+    if leading and opens_with_initials(text):
         entry = parse_one(leading[2], offset + leading.start(2), single=single)
         return replace(entry, initials=(leading[1], *entry.initials)) if entry else None
+    text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
     main, brackets = take_brackets(text)
+    before = re.split(r"[(\[{]", text)[0].strip()
+    if brackets and looks_like_name(before) and not looks_like_name(main) and main.startswith(f"{before} "):
+        # "Jo Roe (Chair) Oak Trust": what follows the bracket is said of the person.
+        main = f"{before}, {main[len(before) :].strip(' -–,')}"
     main = _AT_HANDLE.sub("", main) or main.strip("@ ")
     main, deputising = _take_deputising(main)
     main = main.rstrip(" .") if is_handle(main.rstrip(" .")) else main
-    entry = _named(main, offset, offset + len(text), single=single)
+    entry = _named(main, offset, end, single=single)
     if entry is None:
         return None
     entry = replace(entry, deputising_for=deputising)
     for bracket in brackets:
         entry = _read_bracket(entry, bracket, text)
     return entry
+
+
+def opens_with_initials(text: str) -> bool:
+    """Whether initials stand in front of the name that they are of ("JR: Jo Roe (Oak Trust)")."""
+    leading = _LEADING_INITIALS.match(text)
+    return leading is not None and fits_name(leading[1], re.split(r"[(\[,]", leading[2])[0].strip())
 
 
 def _named(main: str, start: int, end: int, *, single: bool) -> Entry | None:
@@ -111,7 +129,7 @@ def _is_name(head: str, *, single: bool) -> bool:
 
 def is_handle(word: str) -> bool:
     """Whether a word is a name used online or a call sign."""
-    return bool(_HANDLE.fullmatch(word)) and word.lower() not in _NOBODY
+    return bool(_HANDLE.fullmatch(word)) and word.lower() not in _NOBODY | POST_WORDS | GROUP_WORDS
 
 
 def _trailing_initials(head: str) -> tuple[str, tuple[str, ...]]:
@@ -179,7 +197,7 @@ def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
 def _describe(entry: Entry, words: str) -> Entry:
     """Sort what is said of a person into post and organisation."""
     for part in filter(None, (piece.strip(" ./*") for piece in re.split(r",\s+|\s[-–—/]\s", words))):
-        if part.startswith("@"):
+        if part.startswith("@") or part.lower() in _NOBODY:
             continue
         if not entry.organisation and (entry.post or not is_post(part)):
             entry = replace(entry, organisation=part)

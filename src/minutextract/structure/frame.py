@@ -21,7 +21,7 @@ _CHAIRED = re.compile(
     r"\b(?:chaired\s+by|in\s+the\s+chair\s*[:,]?|presided\s+over\s+by)\s+(?:the\s+\w+,?\s+)?"
     r"((?:[A-Z][\w’'.\-]*[ ]?){1,5})"
     r"|((?:[A-Z][\w’'.\-]*[ ]){1,5})(?:\([A-Za-z]{2,4}\)\s+)?(?:chaired\s+the\s+meeting|was\s+in\s+the\s+chair|"
-    r"took\s+the\s+chair|in\s+the\s+chair|presided|\(in\s+the\s+chair\))"
+    r"took\s+the\s+chair|acting\s+as\s+[Cc]hair|in\s+the\s+chair|presided|\(in\s+the\s+chair\))"
 )
 _ORDER = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT)
 

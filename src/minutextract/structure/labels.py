@@ -13,7 +13,7 @@ _BY_WORDS: dict[Attendance, str] = {
         "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
     ),
     Attendance.PRESENT: (
-        "presents, additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
+        "presents, attendence, in attendence, very late, additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
         "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
@@ -65,6 +65,7 @@ _FROM = re.compile(
     r"(apologies|regrets) (?:at|in)) [^:,]{2,30}$"
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
+_ON_DAY = re.compile(r" on (?:\w+ )?(?:\w+ \d{1,2}|\d{1,2}\w* \w+)(?:,? \d{4})?$")
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
 _COUNT = re.compile(r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])+$|\s*[–-]?\s*\d+/\d+$")
@@ -75,8 +76,8 @@ _DASHED = re.compile(
 )
 # Labels within a line: "Attending: Jo, Al Regrets: Bo".
 LATER_LABEL = re.compile(
-    r"(?<=[\w).\]])[\s,;]+((?:also |not )?(?:present|attending|in attendance)|apologies(?: for absence| received)?|regrets|"
-    r"absent|guests?|observers?|late)\s*:\s",
+    r"(?<=[\w).\]])[\s,;]+((?:also |not )?(?:present|attending|in attendance)|apologies(?: for absence| received)?|"
+    r"regrets|absent|guests?|observers?|late)\s*:\s",
     re.IGNORECASE,
 )
 # Whose list it is, in front of a word for how they stand: "Officers and Trustees present".
@@ -87,10 +88,11 @@ _NOT_MEMBERS = frozenset(
     "observers observer guests guest visitors staff public non-voting officers others other".split()
 )
 _MEMBERS = frozenset("members trustees councillors directors governors delegates board committee".split())
-# "… held their meeting with the following present: Jo Roe, …"
+# Words of a sentence that lead a list in: "they met with the following present".
 _LEADS_IN = re.compile(
     r"(?:\b(?:following|those|members|people|persons|councillors|trustees)(?: \w+){0,3}?|^) ?"
-    r"(present|in attendance|attending|attended|absent)(?: (?:were|was|are|is|included))?(?: as follows)?\s*(:| were| was)\s+(?=[A-Z@])",
+    r"(present|in attendance|attending|attended|absent)(?: (?:were|was|are|is|included))?(?: as follows)?"
+    r"\s*(:| were| was)\s+(?=[A-Z@])",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -104,16 +106,22 @@ _SENTENCE = re.compile(
 def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
-    bare = _COUNT.sub("", plain).strip(" :")
+    bare = _ON_DAY.sub("", _COUNT.sub("", plain)).strip(" :")
     if found := _FROM.match(bare) or _FOLLOWING.search(bare):
         bare = found[1] or found[2]
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare)) or _of_group(bare)
 
 
+def is_group(text: str) -> bool:
+    """Whether the words name some of those who came ("Committee", "General members")."""
+    words = re.split(r"[\s,&/]+", _DECORATION.sub("", text.strip()).lower())
+    return bool(words) and set(words) <= _WHO
+
+
 def _of_group(label: str) -> Attendance | None:
     """ "Officers and trustees present", "Chair and minute taker": a list of some members, a chair with another task."""
     words = re.split(r"[\s,&/]+", label)
-    for count in (2, 1):
+    for count in (1, 2):
         kind, whose = _LABELS.get(" ".join(words[-count:])), set(words[:-count])
         if kind is None or not whose or not whose <= _WHO:
             continue

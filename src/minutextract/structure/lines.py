@@ -54,6 +54,7 @@ def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False)
     starts = [(0, None), *((match.end(), match[1]) for match in roles)]
     ends = [*(match.start() for match in roles), len(text)]
     for (start, role), end in zip(starts, ends, strict=True):
+        within = Attendance.PRESENT if role and kind is Attendance.CHAIR and not is_chair(role) else kind
         for number, entry in enumerate(
             parse_entry(
                 text[start:end].rstrip(" :" if roles else None),
@@ -64,7 +65,7 @@ def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False)
             placed = replace(entry, start=entry.start + start, end=entry.end + start)
             if role and number == 0:
                 placed = replace(placed, post=placed.post or role, chairs=is_chair(role))
-            yield Listed(placed, standing(placed, kind))
+            yield Listed(placed, standing(placed, within))
 
 
 def is_chair(role: str) -> bool:

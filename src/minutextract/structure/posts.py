@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutextract.people.names import looks_like_name
+from minutextract.people.names import is_given_name, looks_like_name
 from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, POST_WORDS
 from minutextract.structure.brackets import take_brackets
 
@@ -60,8 +60,10 @@ def post_then_name(words: str) -> tuple[str, str] | None:
 
 
 def name_then_post(words: str) -> tuple[str, str] | None:
-    """A name and the post behind it without a mark between: "Jo Roe Vice President", "Jo Roe OBU Secretary"."""
+    """A name and a post or body behind it without a mark between: "Jo Roe Vice President", "Jo Roe Oak Bus Trust"."""
     tokens = words.split()
+    if len(tokens) > 3 and is_given_name(tokens[0]) and tokens[-1].lower() in BODY_WORDS:
+        return " ".join(tokens[:2]), " ".join(tokens[2:])
     for at in range(2, len(tokens)):
         post = [token.lower().strip(".,") for token in tokens[at:]]
         begins = post[0] in POST_WORDS or (len(tokens[at]) > 2 and tokens[at].isupper() and post[-1] in POST_WORDS)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from minutextract.people.names import fits_name, is_given_name, is_initials, looks_like_name
 from minutextract.people.vocabulary import GROUP_WORDS, PARTICLES, POST_WORDS
 from minutextract.structure.brackets import depth_zero, split_list, take_brackets
-from minutextract.structure.entry import DASH, Entry, continue_entry, is_handle, parse_one
+from minutextract.structure.entry import DASH, Entry, continue_entry, is_handle, opens_with_initials, parse_one
 from minutextract.structure.posts import is_post, is_site, post_then_name
 
 _NEXT_TITLE = re.compile(
@@ -24,6 +24,8 @@ _SITE = re.compile(r"([^,;:()]{2,60}?)(:\s|\s[-–—]\s)\s*(?=\S)")
 _REVERSED = re.compile(
     r"([^\W\d_][\w’'\-]+(?: [A-Z][\w’'\-]+)?),\s+([A-Z][\w’'\-]*\.?(?: [A-Z]\.?)?)(?=\s*(?:[;,(–-]|$))"
 )
+# "Jo Roe, Jr.": no name of their own.
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
 _FEWEST_HANDLES = 3
 _QUOTES = '"“”«»'
 
@@ -51,6 +53,8 @@ def parse_entry(text: str, *, several: bool = False, lone: bool = False, one: bo
     if (shared := _of_site(text)) is not None:
         return shared
     parts = [piece for offset, part in split_list(text) for piece in _pieces(offset, part)]
+    if joined := _joined(text, parts):
+        return joined
     if not several and not _is_name_list(parts):
         return parse_entry(text, one=True)
     single = _has_single_names([part for _, part in parts]) or (lone and len(parts) == 1)
@@ -65,6 +69,18 @@ def _unquoted(text: str) -> str:
     return text
 
 
+def _joined(text: str, parts: Sequence[tuple[int, str]]) -> list[Entry]:
+    """People that "and" joins, who may share what stands behind the last: "Jo Roe & Al Poe (Oak Trust)"."""
+    if len(parts) < 2 or "," in take_brackets(text)[0]:
+        return []
+    entries = [parse_one(part, offset, single=False) for offset, part in parts]
+    found = [entry for entry in entries if entry]
+    if len(found) < len(parts):
+        return []
+    shared = found[-1].organisation if not any(entry.organisation for entry in found[:-1]) else None
+    return [replace(entry, organisation=entry.organisation or shared) for entry in found]
+
+
 def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Entry]:
     entries: list[Entry] = []
     shared_title = ""
@@ -72,8 +88,8 @@ def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Ent
         entry = parse_one(part, offset, single=single)
         if entry and entries and _describes(part, entry, entries[-1]):
             entry = None
-        if entry is None:
-            if entries:
+        if entry is None or part.strip(".").lower() in _GENERATIONS:
+            if entries and part.strip(".").lower() not in _GENERATIONS:
                 entries[-1] = continue_entry(replace(entries[-1], end=offset + len(part)), part)
             continue
         if entry.honorifics and entry.honorifics[0].lower().rstrip(".") in ("councillors", "cllrs", "messrs"):
@@ -106,7 +122,9 @@ def _of_site(text: str) -> list[Entry] | None:
     A label before a colon that no names follow is no person: then nobody is found.
     """
     found = _SITE.match(text)
-    if not found or is_given_name(found[1].split()[0]):
+    if not found or is_given_name(found[1].split()[0]) or opens_with_initials(text):
+        return None
+    if any(_ends_with_name(text[: site.start(1)]) for site in _NEXT_SITE.finditer(text, 0, found.end() + 20)):
         return None
     label, colon, start = found[1].strip(), found[2].startswith(":"), found.end()
     parts = [piece for offset, part in split_list(text[start:]) for piece in _pieces(offset, part)]

@@ -61,16 +61,16 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     is_head = row is head and (columns or not looks_like_name(row.cells[0].of(document.text)))
     if is_head or ("name" not in columns and heading is None):
         return
-    if heading is None and not {"initials", "organisation", "presence"} & set(columns):
+    rows = _rows(document, index)
+    marks = _marks(document, rows, columns, columns.get("name", 0))
+    if heading is None and not marks and not {"initials", "organisation"} & set(columns):
         return
     cells = [cell.of(document.text) for cell in row.cells]
     name_at = columns.get("name", 0)
     if name_at >= len(cells):
         return
-    rows = _rows(document, index)
     names = [_cell([cell.of(document.text) for cell in other.cells], columns, "name") for other in rows[1:]]
     read = read_reversed if are_reversed(names) else _read_one
-    marks = _marks(document, rows, columns, name_at)
     for entry in read(cells[name_at]):
         placed = replace(entry, start=row.cells[name_at].start + entry.start, end=row.cells[name_at].start + entry.end)
         placed = _fill(placed, cells, columns, name_at, marks)
