@@ -260,35 +260,3 @@ def test_mentions_are_in_order_and_apart() -> None:
     spans = [one.span for one in record.mentions]
     assert spans == sorted(spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
-
-
-# Initials that no list gives
-
-WITHOUT = ("Present:", "- Ken Perrin", "- KP Stone", "- Colin Dray", "- Fay Glover", "- Rosa Quill", "# 1. Garden")
-
-
-def test_a_first_name_in_capitals_is_no_initials() -> None:
-    assert mentions("KP to write.", roster=WITHOUT) == [("KP", "name", "KP Stone", ())]
-
-
-def test_speeches_that_open_with_initials() -> None:
-    found = mentions("RQ: the roof leaks.", "FG: so it does.", roster=WITHOUT)
-    assert [(words, how, who) for words, how, who, _ in found] == [
-        ("RQ", "derived", "Rosa Quill"),
-        ("FG", "derived", "Fay Glover"),
-    ]
-
-
-def test_one_pair_of_capitals_before_a_colon_is_no_speaker() -> None:
-    assert mentions("FG: three were bought.", roster=WITHOUT) == []
-
-
-@pytest.mark.parametrize("text", ["TBT to reply.", "The loan from TBT was noted.", "Ixo Quell (QV) asked for tea."])
-def test_capitals_of_bodies_are_left_alone(text: str) -> None:
-    assert mentions(text, roster=WITHOUT) == []
-
-
-def test_a_middle_letter_that_the_list_leaves_out() -> None:
-    record = minutes("Action: CRD to write.", roster=WITHOUT)
-    [one] = [mention for mention in record.mentions if mention.how.value == "unknown"]
-    assert (one.person, [names_of(record)[who] for who in one.candidates]) == (None, ["Colin Dray"])

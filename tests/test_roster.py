@@ -171,6 +171,7 @@ LISTS: list[tuple[str, list[str]]] = [
     ("Ann, Colin + new members Kit, Fay", ["Ann", "Colin", "Kit", "Fay"]),
     ("@annb @cdray @kitl", ["annb", "cdray", "kitl"]),
     ("Colin Dray (representing Dr Stone MP), Fay Glover", ["Colin Dray", "Fay Glover"]),
+    ("Ann Baxter Cllrs Hurst, Peel", ["Ann Baxter", "Hurst", "Peel"]),
     ("trademarks and licences", []),
     ("Addendum: Report of the Chair and Subcommittees, Part 2", []),
     ("Tide core:", []),

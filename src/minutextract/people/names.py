@@ -27,7 +27,8 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "july august september october november december welcome introduction project community local national "
         "new no yes not our this that there their these decision decisions approved discussion quorum next "
         "previous review website street road lane hall house park village planning finance budget issue "
-        "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name reports individual"
+        "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name "
+        "reports individual"
     ).split()
 )
 # Words for bodies, places and times that are surnames behind a first name.

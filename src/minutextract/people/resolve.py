@@ -147,6 +147,10 @@ class Resolver:
         if named := self.register.first_names.get(fold_name(token)):
             return self._mention(span, named, How.NAME)
         people = self.register.derived.get(token, [])
+        # Whoever the list gives other initials is not meant, if that leaves one.
+        without = [person for person in people if not self.register.people[person].initials]
+        if len(people) > 1 and len(without) == 1:
+            return Mention(span, How.DERIVED, without[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
         if len(people) == 1:
             return Mention(span, How.DERIVED, people[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
         if people:
@@ -195,7 +199,7 @@ class Resolver:
 
     def _short_for(self, word: str) -> str | None:
         """The one person whose first name begins with the word ("Norm" for Norman), if there is just one."""
-        if len(word) < 3:
+        if len(word) < 3 or word.isupper():
             return None
         forms = self.register.first_names.items()
         fitting = {

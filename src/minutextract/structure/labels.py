@@ -13,7 +13,8 @@ _BY_WORDS: dict[Attendance, str] = {
         "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
     ),
     Attendance.PRESENT: (
-        "presents, attendence, in attendence, very late, additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
+        "presents, attendence, in attendence, very late, "
+        "additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
         "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
@@ -66,6 +67,9 @@ _FROM = re.compile(
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
 _ON_DAY = re.compile(r" on (?:\w+ )?(?:\w+ \d{1,2}|\d{1,2}\w* \w+)(?:,? \d{4})?$")
+_DAY_FIRST = re.compile(
+    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:,? \d{4})? "
+)
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
 _COUNT = re.compile(r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])+$|\s*[–-]?\s*\d+/\d+$")
@@ -106,7 +110,7 @@ _SENTENCE = re.compile(
 def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
-    bare = _ON_DAY.sub("", _COUNT.sub("", plain)).strip(" :")
+    bare = _DAY_FIRST.sub("", _ON_DAY.sub("", _COUNT.sub("", plain))).strip(" :")
     if found := _FROM.match(bare) or _FOLLOWING.search(bare):
         bare = found[1] or found[2]
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare)) or _of_group(bare)

@@ -15,7 +15,7 @@ from minutextract.structure.posts import is_post, is_site, post_then_name
 
 _NEXT_TITLE = re.compile(
     r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\.?\s+"
-    r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
+    r"((?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
 )
 _NEXT_POST = re.compile(r"(?<=[a-z)\]])\s+((?:[A-Z][\w\-]*\s+){0,2}?([A-Z][\w\-]*)\s*[:–-]?\s+(?=[A-Z]))")
 _NEXT_SITE = re.compile(r"(?<=[a-z)\]])\s+([A-Z]{2,6}\s*[–:-]\s*(?=[A-Z][\w.]*\s+[A-Z]))")
@@ -85,7 +85,7 @@ def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Ent
     entries: list[Entry] = []
     shared_title = ""
     for offset, part in parts:
-        entry = parse_one(part, offset, single=single)
+        entry = parse_one(part, offset, single=single or bool(shared_title))
         if entry and entries and _describes(part, entry, entries[-1]):
             entry = None
         if entry is None or part.strip(".").lower() in _GENERATIONS:
@@ -149,7 +149,7 @@ def _names_somebody(part: str) -> bool:
 
 
 def are_reversed(texts: Sequence[str]) -> bool:
-    """Whether the lines give surnames first ("Roe, Jo; Oak Trust"): nearly all have the shape, and first names say so."""
+    """Whether the lines give surnames first ("Roe, Jo; Oak Trust"): nearly all do by shape, and first names say so."""
     found = [match for text in texts if text.strip() and (match := _REVERSED.match(text.strip()))]
     lines = sum(bool(text.strip()) for text in texts)
     if len(found) < 2 or len(found) < 0.7 * lines:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.people.names import fits_name, is_initials, looks_like_name
-from minutextract.structure.labels import attendance_label
 from minutextract.structure.entry import Entry, continue_entry
+from minutextract.structure.labels import attendance_label
 from minutextract.structure.posts import chairs_meeting
 from minutextract.structure.roster import are_reversed, parse_entry, read_reversed
 
@@ -74,7 +74,7 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     for entry in read(cells[name_at]):
         placed = replace(entry, start=row.cells[name_at].start + entry.start, end=row.cells[name_at].start + entry.end)
         placed = _fill(placed, cells, columns, name_at, marks)
-        yield placed, _presence(cells, columns, marks, heading, placed)
+        yield placed, _presence(cells, marks, heading, placed)
 
 
 def _read_one(text: str) -> list[Entry]:
@@ -145,9 +145,7 @@ def _cell(cells: Sequence[str], columns: dict[str, int], column: str) -> str:
     return cells[at] if at is not None and at < len(cells) else ""
 
 
-def _presence(
-    cells: Sequence[str], columns: dict[str, int], marks: Sequence[int], heading: Attendance | None, entry: Entry
-) -> Attendance:
+def _presence(cells: Sequence[str], marks: Sequence[int], heading: Attendance | None, entry: Entry) -> Attendance:
     said = [cells[at].strip(" *").lower() for at in marks if at < len(cells)]
     kinds = [kind for one in said if (kind := _PRESENCE.get(one) or attendance_label(one))]
     if marks and not kinds:
