@@ -38,7 +38,17 @@ def listed(*lines: str) -> list[tuple[str, str]]:
         ("Not attending", "absent"),
         ("Co-Chairs", "chair"),
         ("Chair:", "chair"),
+        ("Officers and Trustees Present", "present"),
+        ("Observers present", "in-attendance"),
+        ("Voting Member Regrets", "apologies"),
+        ("Board members present (online) (3/3):", "present"),
+        ("Present on 4 March", "present"),
+        ("March 4 Attendees:", "present"),
+        ("Chair and minute taker", "chair"),
+        ("Unavailable:", "absent"),
         ("Finance", None),
+        ("Finance present", None),
+        ("Present/Guests: Ann Baxter", None),
         ("Present state of the roof", None),
         ("", None),
     ],
@@ -57,6 +67,9 @@ def test_headings_of_lists(words: str, kind: str | None) -> None:
         ("Apologies for absence were received from Mona Nettle", "apologies", "Mona Nettle"),
         ("No apologies were received from the members", "apologies", "the members"),
         ("In attendance: Olive Pryor", "in-attendance", "Olive Pryor"),
+        ("Present -Ann Baxter, Colin Dray", "present", "Ann Baxter, Colin Dray"),
+        ("The board met with the following present: Ann Baxter, Colin Dray", "present", "Ann Baxter, Colin Dray"),
+        ("Those present were Ann Baxter", "present", "Ann Baxter"),
     ],
 )
 def test_labels_in_a_line(line: str, kind: str, rest: str) -> None:
@@ -224,6 +237,18 @@ def test_in_attendance_alone_means_present() -> None:
     ]
 
 
+def test_in_attendance_alone_has_a_chair() -> None:
+    assert people("In attendance:", "- Ann Baxter, chairperson", "- Colin Dray, treasurer")[0] == (
+        "Ann Baxter",
+        "chair",
+    )
+
+
+def test_an_office_label_repeats_a_first_name() -> None:
+    meeting = read_frame(document("Present: Ann Baxter, Colin Dray", "Minutes: Colin")).meeting
+    assert [(one.name, one.post) for one in meeting.people] == [("Ann Baxter", None), ("Colin Dray", "Minutes")]
+
+
 def test_in_attendance_beside_members_stays() -> None:
     assert people("Present: Ann Baxter", "In attendance: Olive Pryor")[1] == ("Olive Pryor", "in-attendance")
 
@@ -237,6 +262,7 @@ def test_in_attendance_beside_members_stays() -> None:
         "Colin Dray was in the chair.",
         "Colin Dray chaired the meeting.",
         "Mr Dray took the chair.",
+        "Note: Colin Dray acting as Chair for this meeting.",
     ],
 )
 def test_the_text_names_the_chair(sentence: str) -> None:

@@ -20,6 +20,10 @@ from minutextract.people.definitions import Kind, find_definitions
         ("The Harbour Works Team (HWT) reported.", Kind.UNIT, "Harbour Works Team", "HWT"),
         ("Owner: Strategic Nets official [SN]", Kind.UNIT, "Strategic Nets official", "SN"),
         ("The New Homes Bonus (NHB) was paid.", Kind.ABBREVIATION, "New Homes Bonus", "NHB"),
+        ("A Common Tide Layer (CTL) was drawn.", Kind.ABBREVIATION, "Common Tide Layer", "CTL"),
+        ("It asks for Tidal Conservation (TC) funds.", Kind.ABBREVIATION, "Tidal Conservation", "TC"),
+        ("Ixo Quell (IQ) spoke.", Kind.PERSON, "Ixo Quell", "IQ"),
+        ("Presenter: Colin Dray (CDY)", Kind.PERSON, "Colin Dray", "CDY"),
         ("Boats in Need (BiN) were counted.", Kind.ABBREVIATION, "Boats in Need", "BiN"),
     ],
 )

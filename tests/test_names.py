@@ -176,3 +176,18 @@ def test_spellings_that_are_equal(one: str, other: str) -> None:
 
 def test_other_names_stay_apart() -> None:
     assert fold_name("Ann Baxter") != fold_name("Anne Baxter")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_name"),
+    [
+        ("Ann Church", True),
+        ("Victoria Hall", False),
+        ("Tern Church", False),
+        ("Ann Baxter Tern Bay Ferry", False),
+        ("Ana Maria de Sousa Prado", True),
+        ("Spouse", False),
+    ],
+)
+def test_surnames_that_are_words_too(words: str, *, is_name: bool) -> None:
+    assert looks_like_name(words, single=True) is is_name

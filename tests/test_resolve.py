@@ -210,7 +210,6 @@ def test_a_straight_apostrophe_is_the_same_name() -> None:
     [
         ("AB noted the cost. She asked for more.", "Ann Baxter"),
         ("KL noted the cost. He asked for more.", "Kit Loomis"),
-        ("KL noted the cost. They asked for more.", "Kit Loomis"),
         ("Kit Loomis noted the cost. He asked for more.", "Kit Loomis"),
     ],
 )
@@ -227,6 +226,7 @@ def test_a_pronoun_with_one_meaning(text: str, who: str) -> None:
         "QV noted the cost. She asked for more.",
         "It was noted by AB. She asked for more.",
         "Members noted the cost. They asked for more.",
+        "KL noted that the shops were slow. They asked for more.",
     ],
 )
 def test_a_pronoun_that_could_mean_another(text: str) -> None:

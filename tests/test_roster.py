@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from minutextract.structure.roster import Entry, parse_entry
+from minutextract.meeting import Attendance
+from minutextract.structure.entry import Entry
+from minutextract.structure.roster import parse_entry
 
 ONE: list[tuple[str, dict[str, Any]]] = [
     # Names and initials
@@ -95,6 +97,27 @@ ONE: list[tuple[str, dict[str, Any]]] = [
     ("Ann Baxter (Chair, AB)", {"initials": ("AB",), "chairs": True}),
     ("Ann Baxter (AB) Chair", {"name": "Ann Baxter", "post": "Chair"}),
     ("ANN BAXTER", {"name": "ANN BAXTER"}),
+    ("Ken Cole KC", {"name": "Ken Cole", "initials": ("KC",), "honorifics": ()}),
+    ("Elena Chaves - Fern (ECH)", {"initials": ("ECH",), "organisation": "Fern"}),
+    ("Ann Church", {"name": "Ann Church"}),
+    ("CD: Colin Dray (Guild)", {"name": "Colin Dray", "initials": ("CD",), "organisation": "Guild"}),
+    ("ZC: Zoë Ćirin", {"name": "Zoë Ćirin", "initials": ("ZC",), "organisation": None}),
+    # A post or site in front, or behind without a mark
+    ("Acting Treasurer Colin Dray", {"name": "Colin Dray", "post": "Acting Treasurer"}),
+    ("Tern School Representative C Dray", {"name": "C Dray", "post": "Tern School Representative"}),
+    ("Representative of the Guild: Colin Dray", {"name": "Colin Dray", "post": "Representative of the Guild"}),
+    ("TBT – C Dray", {"name": "C Dray", "organisation": "TBT"}),
+    ("Colin Dray Vice President", {"name": "Colin Dray", "post": "Vice President"}),
+    ("Colin Dray TBT Secretary", {"name": "Colin Dray", "post": "TBT Secretary"}),
+    ("Colin Dray (Treasurer) Tern Bay Trust", {"name": "Colin Dray", "organisation": "Tern Bay Trust"}),
+    ("Colin Dray / Tern Bay Trust / @cdray", {"name": "Colin Dray", "organisation": "Tern Bay Trust"}),
+    ("Colin Dray (@cdray)", {"name": "Colin Dray", "organisation": None}),
+    ("“Colin Dray - Tern Bay Trust”", {"name": "Colin Dray", "organisation": "Tern Bay Trust"}),
+    ("guest Colin Dray", {"name": "Colin Dray"}),
+    # How they stand, where the entry says it
+    ("Colin Dray (apologies)", {"standing": Attendance.APOLOGIES, "organisation": None}),
+    ("Colin Dray (apologies - will be late)", {"standing": None}),
+    ("Colin Dray (absent)", {"standing": Attendance.ABSENT}),
 ]
 
 
@@ -136,6 +159,22 @@ LISTS: list[tuple[str, list[str]]] = [
     ("Ann Baxter (Chair), Colin Dray (Treasurer, CD)", ["Ann Baxter", "Colin Dray"]),
     ("Ann Baxter, Treasurer, Colin Dray, Clerk", ["Ann Baxter", "Colin Dray"]),
     ("Mr D Grange, Mrs P Lowe", ["D Grange", "P Lowe"]),
+    ("Ann Baxter, Colin Dray, Ann Church", ["Ann Baxter", "Colin Dray", "Ann Church"]),
+    ("P Lowe and D Grange Clerk J Connor", ["P Lowe", "D Grange", "J Connor"]),
+    ("Clerk J Connor TBT – A Stone", ["J Connor", "A Stone"]),
+    ("Colin Dray Ann Baxter", ["Colin Dray", "Ann Baxter"]),
+    ("Cllr Hurst. Cllr Gwen Peel", ["Hurst", "Gwen Peel"]),
+    ("TBT - Granger, Peel, Lowe", ["Granger", "Peel", "Lowe"]),
+    ("Tide core: Ann Baxter, Colin Dray", ["Ann Baxter", "Colin Dray"]),
+    ("Baxter, Ann; Dray, Colin; Quell, Ixo", ["Ann Baxter", "Colin Dray", "Ixo Quell"]),
+    ("Ann Baxter, Colin Dray, Jr., Fay Glover", ["Ann Baxter", "Colin Dray", "Fay Glover"]),
+    ("Ann, Colin + new members Kit, Fay", ["Ann", "Colin", "Kit", "Fay"]),
+    ("@annb @cdray @kitl", ["annb", "cdray", "kitl"]),
+    ("Colin Dray (representing Dr Stone MP), Fay Glover", ["Colin Dray", "Fay Glover"]),
+    ("Ann Baxter Cllrs Hurst, Peel", ["Ann Baxter", "Hurst", "Peel"]),
+    ("trademarks and licences", []),
+    ("Addendum: Report of the Chair and Subcommittees, Part 2", []),
+    ("Tide core:", []),
 ]
 
 
@@ -202,3 +241,15 @@ def test_an_organisation_in_capitals_is_no_initials(text: str, initials: tuple[s
     [entry] = parse_entry(text)
     assert entry.initials == initials
     assert entry.organisation is not None
+
+
+def test_people_share_the_body_behind_the_last() -> None:
+    entries = parse_entry("Ann Baxter (Vice Chair) & Colin Dray (Tern Bay Trust)")
+    assert [(entry.name, entry.organisation) for entry in entries] == [
+        ("Ann Baxter", "Tern Bay Trust"),
+        ("Colin Dray", "Tern Bay Trust"),
+    ]
+
+
+def test_a_site_is_everybodys_organisation() -> None:
+    assert {entry.organisation for entry in parse_entry("TBT - Granger, Peel", several=True)} == {"TBT"}

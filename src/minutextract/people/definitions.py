@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from enum import Enum
 
 from minutextract.document import Document, Span
-from minutextract.people.names import derive_initials, is_initials, looks_like_name, split_titles
-from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS
+from minutextract.people.names import (
+    derive_initials,
+    fits_name,
+    is_given_name,
+    is_initials,
+    looks_like_name,
+    split_titles,
+)
+from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, PARTICLES
 
 _BRACKETED = re.compile(r"([(\[])([A-Z][A-Za-z]{1,4})([)\]])")
 _BOUNDARY = re.compile(r"[:;,.()\[\]\n|•]")
 _OWNER_LINE = re.compile(r"(?:^|\n)\s*(?:owners?|leads?|presenters?)\s*:[^\n]*$", re.IGNORECASE)
 _MOST_WORDS = 8
+_ARTICLES = frozenset("the a an our their its this each every new".split())
+_THING = re.compile(r"(?:tion|sion|ment|ity|ship|ology|ing|ics|states|request|model|layer|ive)$", re.IGNORECASE)
 
 
 class Kind(Enum):
@@ -62,6 +71,9 @@ def _define(text: str, match: re.Match[str]) -> Definition | None:
         return None
     begin = matched if matched is not None else _after_and(words)
     name = text[begin : match.start()].strip()
+    name = name.removeprefix("The ").removeprefix("the ")
+    if name in ("The", "the"):
+        return None
     lower = {word.lower().strip(",.") for word in name.split()}
     is_unit = match[1] == "[" or owner_line or bool(lower & (BODY_WORDS | GROUP_WORDS | {"official"}))
     kind = Kind.UNIT if is_unit and name[:1].isupper() else Kind.ABBREVIATION
@@ -72,9 +84,28 @@ def _person(words: list[tuple[int, str]], initials: str) -> int | None:
     """Where a name begins whose initials these are; longest first, so that titles come along."""
     for count in range(min(4, len(words)), 1, -1):
         phrase = " ".join(word for _, word in words[-count:])
-        if looks_like_name(phrase) and initials in derive_initials(split_titles(phrase).full):
+        before = words[-count - 1][1].lower() if count < len(words) else ""
+        if looks_like_name(phrase) and _is_persons(phrase, before) and _fits(initials, split_titles(phrase).full):
             return words[-count][0]
     return None
+
+
+def _fits(initials: str, name: str) -> bool:
+    plain = name.split()
+    return initials in derive_initials(name) or (
+        len(initials) > 2 and len(plain) <= 3 and is_given_name(plain[0]) and fits_name(initials, name)
+    )
+
+
+def _is_persons(phrase: str, before: str) -> bool:
+    """Whether words in the shape of a name name somebody: "Common Data Layer (CDL)" has that shape too."""
+    name = split_titles(phrase)
+    tokens = name.tokens
+    if name.honorifics or is_given_name(tokens[0]) or len(tokens[0].strip(".")) == 1:
+        return True
+    if before in _ARTICLES or _THING.search(tokens[-1]) or _THING.search(tokens[0]):
+        return False
+    return len(tokens) == 2 or any(token.lower() in PARTICLES or "-" in token for token in tokens[:-1])
 
 
 def _spelled_out(words: list[tuple[int, str]], initials: str) -> int | None:

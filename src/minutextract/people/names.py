@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.vocabulary import (
     ACRONYMS,
     BODY_WORDS,
@@ -25,9 +26,19 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "subject notes monday tuesday wednesday thursday friday saturday sunday january february march april june "
         "july august september october november december welcome introduction project community local national "
         "new no yes not our this that there their these decision decisions approved discussion quorum next "
-        "previous review website street road lane hall house park village planning finance budget issue"
+        "previous review website street road lane hall house park village planning finance budget issue "
+        "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name "
+        "reports individual"
     ).split()
 )
+# Words for bodies, places and times that are surnames behind a first name.
+_SURNAMES_TOO = frozenset(
+    (
+        "church park hall house lane street bank law press english head parish march day warden ranger constable "
+        "vicar priest bishop page post forest banks field"
+    ).split()
+)
+_PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
 _LETTER = re.compile(r"[A-Z]\.?")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
@@ -102,7 +113,9 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     tokens = name.tokens
     if not 1 <= len(tokens) <= 5 or (len(tokens) == 1 and not (single or name.honorifics)):
         return False
-    if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens):
+    if len(tokens) == 5 and not any(len(token.strip(".")) == 1 or token.lower() in PARTICLES for token in tokens):
+        return False
+    if any(token.lower().strip(".,") in _NOT_NAMES for token in tokens) and not _has_odd_surname(tokens):
         return False
     if (
         len(name.full) > 4
@@ -112,6 +125,20 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     ):
         return all(_WORD.fullmatch(token) or _LETTER.fullmatch(token) for token in tokens)
     return all(map(_name_token, tokens)) and any(len(token) > 1 and token[0].isupper() for token in tokens)
+
+
+def _has_odd_surname(tokens: list[str]) -> bool:
+    """Whether a first name stands before one word that is a surname too: "Jo Church"."""
+    return len(tokens) == 2 and _may_bear_it(tokens[0]) and tokens[1].lower() in _SURNAMES_TOO
+
+
+def _may_bear_it(first: str) -> bool:
+    return is_given_name(first) and first.lower() not in _PLACES_TOO
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common first name; many first names are not among these."""
+    return word.lower() in GIVEN_NAMES and word[:1].isupper()
 
 
 def _name_token(token: str) -> bool:
@@ -132,6 +159,14 @@ def derive_initials(name: str) -> frozenset[str]:
     tokens = [token for token in name.replace("’", "'").split() if token[0].isalpha()]
     if len(tokens) < 2:
         return frozenset()
+    plain = unicodedata.normalize("NFKD", name)
+    if any(map(unicodedata.combining, plain)):
+        bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        return derive_initials(bare) | _forms(tokens)
+    return _forms(tokens)
+
+
+def _forms(tokens: list[str]) -> frozenset[str]:
     strong = [token for token in tokens if token.lower() not in PARTICLES or token[0].isupper()]
     forms = {
         "".join(token[0] for token in tokens),
@@ -141,3 +176,23 @@ def derive_initials(name: str) -> frozenset[str]:
         "".join(part[0].upper() for token in strong for part in token.split("-") if part),
     }
     return frozenset(form for form in forms if len(form) >= 2)
+
+
+def fits_name(initials: str, name: str) -> bool:
+    """Whether letters can stand for a name; two letters may hold a slip, more must follow the name."""
+    plain = split_titles(name).full
+    if initials in derive_initials(plain):
+        return True
+    firsts = {token[0].upper() for token in plain.split()}
+    if len(initials) <= 2:
+        return initials[0] in firsts
+    words = plain.split()
+    if len(initials) == 3 and len(words) > 1 and (initials[0], initials[2]) == (words[0][0], words[-1][0]):
+        return True
+    letters = iter(plain.lower())
+    if not all(letter.lower() in letters for letter in initials):
+        return False
+    if len(initials) == 3 and initials.isupper():
+        return initials[0] == words[0][0].upper() and initials not in ACRONYMS
+    capitals = [letter for letter in initials if letter.isupper()]
+    return len(capitals) >= 2 and set(capitals) <= firsts

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
 from minutextract.people.context import VERB, acts_like_person, opens_clause
-from minutextract.people.names import fold_name, is_initials, split_titles
+from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
@@ -19,6 +20,7 @@ _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
 )
+_SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][^\W\d_]+\s+$")
 
@@ -98,6 +100,18 @@ class Resolver:
                 if mention:
                     yield mention
 
+    @cached_property
+    def _speaker_style(self) -> bool:
+        """Whether speeches open with letters that follow from listed names ("JR: …"), in two people at least."""
+        opening = (_SPEAKER.match(block.content.of(self.document.text)) for block in self.document.blocks)
+        tokens = {found[1] for found in opening if found and found[1] not in ACRONYMS}
+        return sum(len(self.register.derived.get(token, [])) == 1 for token in tokens) >= 2
+
+    def _opens_speech(self, token: str, span: Span, within: Span) -> bool:
+        if span.start > within.start or token in ACRONYMS or token not in self.register.derived:
+            return False
+        return self.document.text.startswith(":", span.end) and self._speaker_style
+
     def _one_initials(self, token: str, span: Span, within: Span, known: frozenset[str]) -> Mention | None:
         people = self.register.initials.get(token, [])
         if people and (token not in ACRONYMS or acts_like_person(self.document.text, span, within, known)):
@@ -111,7 +125,11 @@ class Resolver:
             return None
         if token in ACRONYMS and not opens_clause(self.document.text, span, within):
             return None
-        if not acts_like_person(self.document.text, span, within, known):
+        if not acts_like_person(self.document.text, span, within, known) and not self._opens_speech(
+            token, span, within
+        ):
+            return None
+        if token not in self.register.derived and _after_name(self.document.text, span, within):
             return None
         return self._derived(token, span)
 
@@ -126,7 +144,13 @@ class Resolver:
         return Mention(span, How.ROSTER if only else How.UNKNOWN, only, None, tuple(people), (Flag.AMBIGUOUS_INITIALS,))
 
     def _derived(self, token: str, span: Span) -> Mention | None:
+        if named := self.register.first_names.get(fold_name(token)):
+            return self._mention(span, named, How.NAME)
         people = self.register.derived.get(token, [])
+        # Whoever the list gives other initials is not meant, if that leaves one.
+        without = [person for person in people if not self.register.people[person].initials]
+        if len(people) > 1 and len(without) == 1:
+            return Mention(span, How.DERIVED, without[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
         if len(people) == 1:
             return Mention(span, How.DERIVED, people[0], None, tuple(people), (Flag.DERIVED_INITIALS,))
         if people:
@@ -134,9 +158,14 @@ class Resolver:
         drifted = self._drifted(token)
         if len(drifted) == 1:
             return Mention(span, How.FUZZY, drifted[0], None, tuple(drifted), (Flag.DERIVED_INITIALS,))
-        return (
-            Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,)) if token.isupper() and len(token) <= 3 else None
-        )
+        if not token.isupper() or len(token) > 3:
+            return None
+        # "JBR" may be Jo Roe, with a middle name that the list leaves out.
+        near = self.register.derived.get(token[0] + token[-1], []) if len(token) == 3 else []
+        lengths = {len(written) for written in self.register.initials} or {2}
+        if not near and len(token) > max(lengths):
+            return None
+        return Mention(span, How.UNKNOWN, candidates=tuple(near), flags=(Flag.UNKNOWN_INITIALS,))
 
     def _drifted(self, token: str) -> list[str]:
         """Those whose listed initials differ from these in capitals alone ("Ahop" for AHop)."""
@@ -170,7 +199,7 @@ class Resolver:
 
     def _short_for(self, word: str) -> str | None:
         """The one person whose first name begins with the word ("Norm" for Norman), if there is just one."""
-        if len(word) < 3:
+        if len(word) < 3 or word.isupper():
             return None
         forms = self.register.first_names.items()
         fitting = {
@@ -194,6 +223,13 @@ _ALSO_WORDS = frozenset(
         "short hall park bank read"
     ).split()
 )
+
+
+def _after_name(text: str, span: Span, within: Span) -> bool:
+    """Whether the capitals stand in brackets behind a name that acts itself: "Jo Roe (OBU) asked"."""
+    before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
+    closed = text[span.end : span.end + 1] in (")", "]")
+    return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))
 
 
 def _in_address(text: str, start: int, floor: int) -> bool:

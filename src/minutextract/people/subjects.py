@@ -66,6 +66,7 @@ def resolve_pronoun(text: str, sentence: Span, before: Span | None, mentions: Se
         return None
     meant = earlier.mentions[0]
     others = {(m.person, m.unit) for m in inside(mentions, before)} - {(meant.person, meant.unit)}
-    sure = not others and (meant.person is not None or (meant.unit is not None and found[0] == "They"))
+    # "They" behind one person's words may be anybody.
+    sure = not others and (meant.unit if found[0] == "They" else meant.person) is not None
     span = Span(*found.span())
     return Mention(span, How.PRONOUN, meant.person, meant.unit, flags=meant.flags) if sure else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document, Span
@@ -10,14 +11,17 @@ from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name, split_titles
 from minutextract.structure.agenda import is_item_head, is_owner_line, read_items
-from minutextract.structure.attendance import AttendanceList, Listed, read_attendance
+from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.header import read_header
+from minutextract.structure.labels import ROLE_LABELS
+from minutextract.structure.lines import Listed
+from minutextract.structure.posts import chairs_meeting
 
 _CHAIRED = re.compile(
     r"\b(?:chaired\s+by|in\s+the\s+chair\s*[:,]?|presided\s+over\s+by)\s+(?:the\s+\w+,?\s+)?"
     r"((?:[A-Z][\w’'.\-]*[ ]?){1,5})"
     r"|((?:[A-Z][\w’'.\-]*[ ]){1,5})(?:\([A-Za-z]{2,4}\)\s+)?(?:chaired\s+the\s+meeting|was\s+in\s+the\s+chair|"
-    r"took\s+the\s+chair|in\s+the\s+chair|presided|\(in\s+the\s+chair\))"
+    r"took\s+the\s+chair|acting\s+as\s+[Cc]hair|in\s+the\s+chair|presided|\(in\s+the\s+chair\))"
 )
 _ORDER = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT)
 
@@ -80,9 +84,19 @@ def _reports(document: Document, block: Block) -> bool:
 def _people(attendance: AttendanceList) -> list[Person]:
     people: dict[str, Person] = {}
     for listed in attendance.people:
-        key = fold_name(listed.entry.name)
+        key = _known_as(listed, people) or fold_name(listed.entry.name)
         people[key] = _merge(people[key], listed) if key in people else _person(listed, len(people) + 1)
     return list(people.values())
+
+
+def _known_as(listed: Listed, people: Mapping[str, Person]) -> str | None:
+    """The one person listed before whose first name an office's label repeats ("Secretary: Jo" for Jo Roe)."""
+    entry = listed.entry
+    office = listed.attendance is Attendance.CHAIR or (entry.post or "").lower() in ROLE_LABELS
+    if len(entry.name.split()) > 1 or not office:
+        return None
+    fitting = [name for name in people if fold_name(entry.name) in (name.split()[0], name.split()[-1])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _person(listed: Listed, number: int) -> Person:
@@ -130,7 +144,9 @@ def _present_if_no_other_list(people: list[Person]) -> list[Person]:
     if any(person.attendance in (Attendance.CHAIR, Attendance.PRESENT) for person in people):
         return people
     return [
-        replace(person, attendance=Attendance.PRESENT) if person.attendance is Attendance.IN_ATTENDANCE else person
+        replace(person, attendance=Attendance.CHAIR if chairs_meeting(person.post or "") else Attendance.PRESENT)
+        if person.attendance is Attendance.IN_ATTENDANCE
+        else person
         for person in people
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.meeting import Attendance
+from minutextract.people.vocabulary import GROUP_WORDS
 
 _BY_WORDS: dict[Attendance, str] = {
     Attendance.CHAIR: (
@@ -12,7 +13,8 @@ _BY_WORDS: dict[Attendance, str] = {
         "chaired by, presiding, in the chair, convenor, convener, president, meeting chaired by "
     ),
     Attendance.PRESENT: (
-        "presents, additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
+        "presents, attendence, in attendence, very late, "
+        "additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
         "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
@@ -40,7 +42,8 @@ _BY_WORDS: dict[Attendance, str] = {
     ),
     Attendance.ABSENT: (
         "absents, absent, not present, away, missing, not attending, members absent, absences, absentees, unable to "
-        "attend, did not attend, absent without apologies, partly absent, absent members, members not present "
+        "attend, did not attend, unavailable, not available, "
+        "could not attend, absent without apologies, partly absent, absent members, members not present "
     ),
 }
 _LABELS = {words.strip(): kind for kind, group in _BY_WORDS.items() for words in group.split(",")}
@@ -49,22 +52,55 @@ ROLE_LABELS = (
     "secretary", "treasurer", "clerk", "minutes", "minutes by", "minute taker", "minute-taker", "minutes taken by",
     "scribe", "note taker", "notes", "notetaker", "vice chair", "vice-chair", "vice chairman", "moderator", "host",
     "facilitator", "recorder", "minute secretary", "chair", "chairman", "chairperson", "convenor", "president",
-    "vice president", "parish clerk", "head teacher", "minutes secretary", "taking minutes",
+    "vice president", "parish clerk", "head teacher", "minutes secretary", "taking minutes", "deputy chair",
+    "deputy chairman", "co-chair", "minuting", "timekeeper", "councillor", "councillors", "rotating secretary",
+    "note-taker", "meeting scribe", "meeting host", "scribe(s)", "scribes", "acting chair", "acting secretary",
 )  # fmt: skip
 # Words around a label that change nothing: "the following people were present", "voting member attendance".
 _AROUND = re.compile(
-    r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/.*$"
+    r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/[\w ]*$"
 )
 # "Present from the depot", "Apologies (Leeds)": one list a site.
 _FROM = re.compile(
-    r"^(present|attendees|participants|in attendance|attending|apologies|regrets) (?:from|at|for) [^:,]{2,30}$"
+    r"^(?:(present|attendees|participants|in attendance|attending) (?:from|at|for)|"
+    r"(apologies|regrets) (?:at|in)) [^:,]{2,30}$"
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
+_ON_DAY = re.compile(r" on (?:\w+ )?(?:\w+ \d{1,2}|\d{1,2}\w* \w+)(?:,? \d{4})?$")
+_DAY_FIRST = re.compile(
+    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:,? \d{4})? "
+)
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
-_COUNT = re.compile(r"\s*[(\[][^)\]]{0,40}[)\]]$")
+_COUNT = re.compile(r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])+$|\s*[–-]?\s*\d+/\d+$")
 _INLINE = re.compile(r"^([^:|]{3,60}?)\s*(?::|\s[-–—]\s|\|)\s*(.+)$", re.DOTALL)
+_DASHED = re.compile(
+    r"(present|apologies(?: for absence)?|in attendance|attending|attendees|absent|regrets)\s*[-–—]\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+# Labels within a line: "Attending: Jo, Al Regrets: Bo".
+LATER_LABEL = re.compile(
+    r"(?<=[\w).\]])[\s,;]+((?:also |not )?(?:present|attending|in attendance)|apologies(?: for absence| received)?|"
+    r"regrets|absent|guests?|observers?|late)\s*:\s",
+    re.IGNORECASE,
+)
+# Whose list it is, in front of a word for how they stand: "Officers and Trustees present".
+_WHO = GROUP_WORDS | frozenset(
+    "and of the non-voting voting parish community other tsc tac full current core general key".split()
+) - {"all"}
+_NOT_MEMBERS = frozenset(
+    "observers observer guests guest visitors staff public non-voting officers others other".split()
+)
+_MEMBERS = frozenset("members trustees councillors directors governors delegates board committee".split())
+# Words of a sentence that lead a list in: "they met with the following present".
+_LEADS_IN = re.compile(
+    r"(?:\b(?:following|those|members|people|persons|councillors|trustees)(?: \w+){0,3}?|^) ?"
+    r"(present|in attendance|attending|attended|absent)(?: (?:were|was|are|is|included))?(?: as follows)?"
+    r"\s*(:| were| was)\s+(?=[A-Z@])",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
-    r"^((?:no )?apolog(?:y|ies)(?: for (?:absence|non.attendance))?"
+    r"^((?:no )?(?:apolog(?:y|ies)|regrets)(?: for (?:absence|non.attendance))?"
     r"(?: (?:was|were|had been|have been))?(?: (?:received|given|sent|accepted|noted|tendered))?"
     r"(?: for (?:absence|non.attendance))? (?:from|by))\s+(.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -74,10 +110,32 @@ _SENTENCE = re.compile(
 def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
-    bare = _COUNT.sub("", plain).strip(" :")
+    bare = _DAY_FIRST.sub("", _ON_DAY.sub("", _COUNT.sub("", plain))).strip(" :")
     if found := _FROM.match(bare) or _FOLLOWING.search(bare):
-        bare = found[1]
-    return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare))
+        bare = found[1] or found[2]
+    return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare)) or _of_group(bare)
+
+
+def is_group(text: str) -> bool:
+    """Whether the words name some of those who came ("Committee", "General members")."""
+    words = re.split(r"[\s,&/]+", _DECORATION.sub("", text.strip()).lower())
+    return bool(words) and set(words) <= _WHO
+
+
+def _of_group(label: str) -> Attendance | None:
+    """ "Officers and trustees present", "Chair and minute taker": a list of some members, a chair with another task."""
+    words = re.split(r"[\s,&/]+", label)
+    for count in (1, 2):
+        kind, whose = _LABELS.get(" ".join(words[-count:])), set(words[:-count])
+        if kind is None or not whose or not whose <= _WHO:
+            continue
+        if kind in (Attendance.PRESENT, Attendance.IN_ATTENDANCE):
+            outside = bool(whose & _NOT_MEMBERS) and not whose & _MEMBERS
+            return Attendance.IN_ATTENDANCE if outside else Attendance.PRESENT
+        return kind if kind in (Attendance.APOLOGIES, Attendance.ABSENT) else None
+    tasks = _AND.split(label)
+    chairs = any(_LABELS.get(task) is Attendance.CHAIR for task in tasks)
+    return Attendance.CHAIR if chairs and all(task in ROLE_LABELS or task in _LABELS for task in tasks) else None
 
 
 def split_attendance_label(text: str) -> tuple[Attendance, int] | None:
@@ -87,6 +145,11 @@ def split_attendance_label(text: str) -> tuple[Attendance, int] | None:
     found = _INLINE.match(text)
     if found and (kind := attendance_label(found[1])):
         return kind, found.start(2)
+    if (dashed := _DASHED.match(text)) and (kind := attendance_label(dashed[1])):
+        return kind, dashed.end()
+    lead = _LEADS_IN.search(text[:400])
+    if lead and (kind := _LABELS.get(lead[1].lower())):
+        return kind, lead.end()
     first, _, rest = text.partition(" ")
     if first.isupper() and rest and (kind := attendance_label(first)):
         return kind, len(first) + 1

@@ -1,105 +1,175 @@
-"""One entry of an attendance list to people: name, titles, post, organisation, initials, whom they stand in for."""
+"""One line of an attendance list to people: where one ends and the next begins."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from minutextract.people.names import derive_initials, is_initials, is_postnominal, looks_like_name, split_titles
-from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, POST_WORDS
+from minutextract.people.names import fits_name, is_given_name, is_initials, looks_like_name
+from minutextract.people.vocabulary import GROUP_WORDS, PARTICLES, POST_WORDS
 from minutextract.structure.brackets import depth_zero, split_list, take_brackets
+from minutextract.structure.entry import DASH, Entry, continue_entry, is_handle, opens_with_initials, parse_one
+from minutextract.structure.posts import is_post, is_site, post_then_name
 
-_DASH = re.compile(r"\s[-–—]+\s|\s?[–—]\s?|:\s")
-_DEPUTISING = re.compile(
-    r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|in place of|on behalf of|"
-    r"proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
-    re.IGNORECASE,
-)
-# What people call themselves online, in a list of such names.
-_HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|[A-Z]{1,2}\d[A-Z]{2,4}")
-_NOBODY = frozenset(
-    {"none", "nil", "tbc", "tba", "na", "no", "all", "nobody", "apologies", "everyone", "public", "and"}
-)
 _NEXT_TITLE = re.compile(
-    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\s+"
-    r"((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
+    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\.?\s+"
+    r"((?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
 )
-# What a bracket may say of how long or in what way somebody was there, or how to speak of them.
-_PRESENCE_NOTE = re.compile(
-    r"(?:until|from \d|via|by (?:zoom|phone|video|teams|proxy)|online|remote|in person|virtual|but late|late\b|arriv|"
-    r"left|joined|part\b|she\b|he\b|they\b|for item|items? \d|zoom|teams|phone)",
-    re.IGNORECASE,
+_NEXT_POST = re.compile(r"(?<=[a-z)\]])\s+((?:[A-Z][\w\-]*\s+){0,2}?([A-Z][\w\-]*)\s*[:–-]?\s+(?=[A-Z]))")
+_NEXT_SITE = re.compile(r"(?<=[a-z)\]])\s+([A-Z]{2,6}\s*[–:-]\s*(?=[A-Z][\w.]*\s+[A-Z]))")
+_NEXT_HANDLE = re.compile(r"(?<=\w)\s+(@\w)")
+_SITE = re.compile(r"([^,;:()]{2,60}?)(:\s|\s[-–—]\s)\s*(?=\S)")
+_REVERSED = re.compile(
+    r"([^\W\d_][\w’'\-]+(?: [A-Z][\w’'\-]+)?),\s+([A-Z][\w’'\-]*\.?(?: [A-Z]\.?)?)(?=\s*(?:[;,(–-]|$))"
 )
-_AT_HANDLE = re.compile(r"\s*@[\w\-]+|\s+\w+/\w+$")
-_LEADING_INITIALS = re.compile(r"([A-Z][A-Za-z]{1,3})\s*[:–\-]\s+(.+)$")
-_CHAIR = re.compile(
-    r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE
-)
-_NO_CHAIR = re.compile(r"\b(?:vice|deputy|past|former|immediate|elect|previous)\b", re.IGNORECASE)
+# "Jo Roe, Jr.": no name of their own.
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
+_FEWEST_HANDLES = 3
+_QUOTES = '"“”«»'
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A person as an attendance list gives them; offsets are into the entry's text."""
-
-    name: str
-    start: int
-    end: int
-    honorifics: tuple[str, ...] = ()
-    initials: tuple[str, ...] = ()
-    post: str | None = None
-    organisation: str | None = None
-    deputising_for: str | None = None
-    chairs: bool = field(default=False)
-
-
-def parse_entry(text: str, *, several: bool = False, lone: bool = False) -> list[Entry]:
+def parse_entry(text: str, *, several: bool = False, lone: bool = False, one: bool = False) -> list[Entry]:
     """Read one line of an attendance list.
 
     Args:
         text: the entry, without list mark.
         several: whether the line may list several people, parted by commas; a list item holds one.
         lone: whether a word alone is a name, as behind a label ("Chair: Maria").
+        one: whether the line names one person whatever its commas look like, as its neighbours do.
 
     Returns:
         The people found; none if nothing has the shape of a name ("Officials from …").
     """
-    if ";" in text.strip(" ;") and any(text[at] == ";" for at in depth_zero(text)):
-        return _of_semicolons(text)
-    parts = [piece for offset, part in split_list(text) for piece in _before_titles(offset, part)]
-    if not several and not _is_name_list(parts):
-        entry = _parse_one(text, 0, single=False) or _parse_one(text, 0, single=True)
+    text = _unquoted(text)
+    if text.rstrip().endswith(":"):
+        return []
+    if one:
+        entry = parse_one(text, 0, single=False) or parse_one(text, 0, single=True)
         return [entry] if entry else []
+    if any(text[at] == ";" for at in depth_zero(text.rstrip(" ;"))):
+        return _of_semicolons(text)
+    if (shared := _of_site(text)) is not None:
+        return shared
+    parts = [piece for offset, part in split_list(text) for piece in _pieces(offset, part)]
+    if joined := _joined(text, parts):
+        return joined
+    if not several and not _is_name_list(parts):
+        return parse_entry(text, one=True)
     single = _has_single_names([part for _, part in parts]) or (lone and len(parts) == 1)
+    return _put_together(parts, single=single)
+
+
+def _unquoted(text: str) -> str:
+    """Quotation marks around the whole line become blanks, so that offsets stay."""
+    bare = text.strip()
+    if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
+        return text.replace(bare, f" {bare[1:-1]} ", 1)
+    return text
+
+
+def _joined(text: str, parts: Sequence[tuple[int, str]]) -> list[Entry]:
+    """People that "and" joins, who may share what stands behind the last: "Jo Roe & Al Poe (Oak Trust)"."""
+    if len(parts) < 2 or "," in take_brackets(text)[0]:
+        return []
+    entries = [parse_one(part, offset, single=False) for offset, part in parts]
+    found = [entry for entry in entries if entry]
+    if len(found) < len(parts):
+        return []
+    shared = found[-1].organisation if not any(entry.organisation for entry in found[:-1]) else None
+    return [replace(entry, organisation=entry.organisation or shared) for entry in found]
+
+
+def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Entry]:
     entries: list[Entry] = []
     shared_title = ""
     for offset, part in parts:
-        entry = _parse_one(part, offset, single=single)
+        entry = parse_one(part, offset, single=single or bool(shared_title))
         if entry and entries and _describes(part, entry, entries[-1]):
             entry = None
-        if entry is None:
-            if entries:
-                entries[-1] = _continue(replace(entries[-1], end=offset + len(part)), part)
+        if entry is None or part.strip(".").lower() in _GENERATIONS:
+            if entries and part.strip(".").lower() not in _GENERATIONS:
+                entries[-1] = continue_entry(replace(entries[-1], end=offset + len(part)), part)
             continue
         if entry.honorifics and entry.honorifics[0].lower().rstrip(".") in ("councillors", "cllrs", "messrs"):
             shared_title = "Cllr" if entry.honorifics[0].lower().startswith("c") else "Mr"
             entry = replace(entry, honorifics=(shared_title, *entry.honorifics[1:]))
-        elif shared_title and not entry.honorifics:
+        elif shared_title and not (entry.honorifics or entry.post):
             entry = replace(entry, honorifics=(shared_title,))
         entries.append(entry)
-    return entries
+    # Two words in small letters are hardly a list of the names that people use online.
+    words = len(entries) < _FEWEST_HANDLES and len(parts) > 1 and all(entry.name.islower() for entry in entries)
+    return [] if words and "@" not in parts[0][1] else entries
 
 
 def _of_semicolons(text: str) -> list[Entry]:
     """Where semicolons part the people, commas part what is said of one."""
     cuts = [at for at in depth_zero(text) if text[at] == ";"]
+    edges = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True))
+    read = read_reversed if are_reversed([text[start:end] for start, end in edges]) else parse_entry
     found = []
-    for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True):
-        for entry in parse_entry(text[start:end].strip()):
+    for start, end in edges:
+        for entry in read(text[start:end].strip()):
             offset = start + len(text[start:end]) - len(text[start:end].lstrip())
             found.append(replace(entry, start=entry.start + offset, end=entry.end + offset))
     return found
+
+
+def _of_site(text: str) -> list[Entry] | None:
+    """People behind the site that they share ("ABC - Roe, Poe", "Core team: Jo Roe, Al Poe"); None if there is none.
+
+    A label before a colon that no names follow is no person: then nobody is found.
+    """
+    found = _SITE.match(text)
+    if not found or is_given_name(found[1].split()[0]) or opens_with_initials(text):
+        return None
+    if any(_ends_with_name(text[: site.start(1)]) for site in _NEXT_SITE.finditer(text, 0, found.end() + 20)):
+        return None
+    label, colon, start = found[1].strip(), found[2].startswith(":"), found.end()
+    parts = [piece for offset, part in split_list(text[start:]) for piece in _pieces(offset, part)]
+    if looks_like_name(label) and not (colon and all(looks_like_name(take_brackets(part)[0]) for _, part in parts)):
+        return None
+    if not colon and not is_site(label):
+        return None
+    if not all(_names_somebody(part) for _, part in parts):
+        return [] if colon else None
+    entries = _put_together([(offset + start, part) for offset, part in parts], single=True)
+    if set(label.lower().split()) & GROUP_WORDS and not is_post(label):
+        return entries
+    if is_post(label):
+        return [replace(entry, post=entry.post or label) for entry in entries]
+    site = label.removeprefix("From the ").removeprefix("From ")
+    return [replace(entry, organisation=entry.organisation or site) for entry in entries]
+
+
+def _names_somebody(part: str) -> bool:
+    head = DASH.split(take_brackets(part)[0], maxsplit=1)[0]
+    return looks_like_name(head, single=True) or is_handle(head)
+
+
+def are_reversed(texts: Sequence[str]) -> bool:
+    """Whether the lines give surnames first ("Roe, Jo; Oak Trust"): nearly all do by shape, and first names say so."""
+    found = [match for text in texts if text.strip() and (match := _REVERSED.match(text.strip()))]
+    lines = sum(bool(text.strip()) for text in texts)
+    if len(found) < 2 or len(found) < 0.7 * lines:
+        return False
+    behind = sum(is_given_name(match[2].split()[0]) for match in found)
+    before = sum(is_given_name(match[1].split()[0]) for match in found)
+    return behind > before and behind >= len(found) / 3
+
+
+def read_reversed(text: str) -> list[Entry]:
+    """The person of a line that gives the surname first."""
+    text = _unquoted(text)
+    found = _REVERSED.match(text)
+    if not found:
+        return parse_entry(text, one=True)
+    rest = text[found.end() :].strip(" ;,")
+    entry = parse_one(f"{found[2]} {found[1]}", 0, single=False)
+    if entry is None:
+        return []
+    return [replace(continue_entry(entry, rest) if rest else entry, end=len(text))]
 
 
 def _describes(part: str, entry: Entry, before: Entry) -> bool:
@@ -109,36 +179,59 @@ def _describes(part: str, entry: Entry, before: Entry) -> bool:
     return bool(theirs) and not before.initials and not any(fits_name(initials, entry.name) for initials in own)
 
 
-def _before_titles(offset: int, part: str) -> list[tuple[int, str]]:
-    """Split where a separator is missing: "Cllr A Roe (Chair) Cllr B Poe Mrs C Doe"."""
-    cuts = {match.start(1) for match in _NEXT_TITLE.finditer(part)}
-    behind = {match.end() for match in re.finditer(r"(?<=[)\]])\s+(?=[A-Z])", part)}
+def _pieces(offset: int, part: str) -> list[tuple[int, str]]:
+    """Split where a separator is missing: "Cllr A Roe (Chair) B Poe Clerk C Doe OBU – D Moe"."""
+    open_ = set(depth_zero(part))
+    cuts = {found.start(1) for pattern in (_NEXT_TITLE, _NEXT_HANDLE) for found in pattern.finditer(part)}
+    behind = {found.end() for found in re.finditer(r"(?<=[)\]])\s+(?=[A-Z])", part)}
     cuts |= {at for at in behind if looks_like_name(re.split(r"[(\[]", part[at:])[0].strip())}
-    edges = [0, *sorted(cuts), len(part)]
-    return [(offset + start, part[start:end].strip()) for start, end in pairwise(edges)]
+    cuts |= {found.start(1) for found in _NEXT_SITE.finditer(part) if _ends_with_name(part[: found.start(1)])}
+    cuts |= set(_before_posts(part))
+    edges = [0, *sorted(cuts & open_), len(part)]
+    pieces = [(offset + start, part[start:end].strip()) for start, end in pairwise(edges)]
+    return [smaller for start, piece in pieces for smaller in _run_together(start, piece)]
 
 
-def _continue(entry: Entry, part: str) -> Entry:
-    """What follows a name after a comma: brackets, a post, an organisation."""
-    main, brackets = take_brackets(part)
-    entry = _describe(entry, main) if main else entry
-    for bracket in brackets:
-        entry = _read_bracket(entry, bracket, part)
-    return entry
+def _before_posts(part: str) -> Iterator[int]:
+    """Where a post that stands between two names begins."""
+    for found in _NEXT_POST.finditer(part):
+        if found[2].lower() in POST_WORDS and _ends_with_name(part[: found.start(1)]):
+            behind = re.split(r"[(\[,]", part[found.start(1) :])[0]
+            if post_then_name(" ".join(re.sub(r"[:–-]\s", " ", behind).split()[:5])):
+                yield found.start(1)
+
+
+def _ends_with_name(before: str) -> bool:
+    words = take_brackets(before)[0].split()
+    return any(looks_like_name(" ".join(words[-count:])) for count in (2, 3, 4) if count <= len(words))
+
+
+def _run_together(offset: int, piece: str) -> Iterator[tuple[int, str]]:
+    """Names of two words without any mark between them, where first names show it: "Jo Roe Al Poe"."""
+    words = list(re.finditer(r"\S+", piece))
+    plain = len(words) >= 4 and len(words) % 2 == 0 and "(" not in piece
+    firsts = [found[0] for found in words[::2]]
+    seconds = [found[0] for found in words[1::2]]
+    if (
+        not plain
+        or not is_given_name(firsts[-1])
+        or not all(map(_may_be_first, firsts))
+        or any(second.lower() in PARTICLES for second in seconds)
+    ):
+        yield offset, piece
+        return
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        yield offset + first.start(), piece[first.start() : second.end()]
+
+
+def _may_be_first(word: str) -> bool:
+    return is_given_name(word) or (len(word.strip(".")) == 1 and word[0].isupper())
 
 
 def _is_name_list(parts: list[tuple[int, str]]) -> bool:
     """Whether every part of a list item is a name of two words or more: a list inside a list item."""
-    return len(parts) > 1 and all(looks_like_name(take_brackets(part)[0]) for _, part in parts)
-
-
-def is_name_behind_site(head: str, rest: str) -> bool:
-    """Whether a site stands before the name ("ABC - Jo Roe")."""
-    return not looks_like_name(head) and looks_like_name(rest, single=True) and len(head.split()) <= 3
-
-
-def _is_handle(word: str) -> bool:
-    return bool(_HANDLE.fullmatch(word)) and word.lower() not in _NOBODY
+    names = all(looks_like_name(take_brackets(part)[0]) for _, part in parts)
+    return len(parts) > 1 and (names or all(part.startswith("@") for _, part in parts))
 
 
 def _has_single_names(parts: list[str]) -> bool:
@@ -149,118 +242,5 @@ def _has_single_names(parts: list[str]) -> bool:
 
 
 def _head_is_single(part: str) -> bool:
-    head = _DASH.split(take_brackets(part)[0], maxsplit=1)[0]
-    return (looks_like_name(head, single=True) or _is_handle(head)) and not looks_like_name(head)
-
-
-def _parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
-    leading = _LEADING_INITIALS.match(text)
-    if leading and fits_name(leading[1], leading[2]):
-        entry = _parse_one(leading[2], offset + leading.start(2), single=single)
-        return replace(entry, initials=(leading[1], *entry.initials)) if entry else None
-    main, brackets = take_brackets(text)
-    main = _AT_HANDLE.sub("", main) or main.strip("@ ")
-    main, deputising = _take_deputising(main)
-    head, rest = _head_and_rest(main)
-    if rest and head.isupper() and is_name_behind_site(head, rest):
-        head, rest = rest, head
-    trailing: list[str] = []
-    tokens = head.split()
-    while len(tokens) > 2 and tokens[-1].lower() in POST_WORDS:
-        rest = f"{tokens.pop()}, {rest}" if rest else tokens.pop()
-    while (
-        len(tokens) > 2
-        and is_initials(tokens[-1])
-        and not is_postnominal(tokens[-1])
-        and fits_name(tokens[-1], " ".join(tokens[:-1]))
-    ):
-        trailing.append(tokens.pop())
-    head = " ".join(tokens)
-    if not looks_like_name(head, single=single) and not (single and _is_handle(head)):
-        return None
-    name = split_titles(head)
-    entry = Entry(name.full, offset, offset + len(text), name.honorifics, tuple(trailing), deputising_for=deputising)
-    entry = _describe(entry, rest) if rest else entry
-    for bracket in brackets:
-        entry = _read_bracket(entry, bracket, text)
-    return entry
-
-
-def _head_and_rest(main: str) -> tuple[str, str]:
-    dash = _DASH.search(main)
-    comma = main.find(",")
-    if dash and (comma < 0 or dash.start() < comma):
-        return main[: dash.start()], main[dash.end() :]
-    return (main, "") if comma < 0 else (main[:comma], main[comma + 1 :].strip())
-
-
-def fits_name(initials: str, name: str) -> bool:
-    """Whether letters can stand for a name; two letters may hold a slip, more must follow the name."""
-    plain = split_titles(name).full
-    if initials in derive_initials(plain):
-        return True
-    firsts = {token[0].upper() for token in plain.split()}
-    if len(initials) <= 2:
-        return initials[0] in firsts
-    words = plain.split()
-    if len(initials) == 3 and len(words) > 1 and (initials[0], initials[2]) == (words[0][0], words[-1][0]):
-        return True
-    capitals = [letter for letter in initials if letter.isupper()]
-    letters = iter(plain.lower())
-    return all(letter.lower() in letters for letter in initials) and len(capitals) >= 2 and set(capitals) <= firsts
-
-
-def _take_deputising(text: str) -> tuple[str, str | None]:
-    found = _DEPUTISING.search(text)
-    if not found:
-        return text, None
-    other = split_titles(re.split(r"[,;(\[]", text[found.end() :])[0]).full
-    return text[: found.start()].rstrip(" -–—,("), other or None
-
-
-def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
-    fresh = not entry.initials and f"[{bracket}" in text
-    if is_initials(bracket) and (fresh or fits_name(bracket, entry.name)):
-        return replace(entry, initials=(*entry.initials, bracket))
-    if _PRESENCE_NOTE.match(bracket):
-        return entry
-    inner = re.split(r"[,;/]\s*", bracket)
-    own = [part for part in inner if is_initials(part) and fits_name(part, entry.name)]
-    if len(inner) > 1 and own:
-        rest = ", ".join(part for part in inner if part not in own)
-        return _describe(replace(entry, initials=(*entry.initials, *own)), rest)
-    if deputising := _DEPUTISING.match(bracket) or re.match(r"for\s+(?=[A-Z])", bracket):
-        return replace(entry, deputising_for=split_titles(bracket[deputising.end() :]).full)
-    return _describe(entry, bracket)
-
-
-def _describe(entry: Entry, words: str) -> Entry:
-    """Sort what is said of a person into post and organisation."""
-    for part in filter(None, (piece.strip(" .") for piece in re.split(r",\s+|\s[-–—]\s", words))):
-        if not entry.organisation and (entry.post or not _is_post(part)):
-            entry = replace(entry, organisation=part)
-        elif not entry.post and _is_post(part):
-            entry = replace(entry, post=part)
-        else:
-            entry = replace(entry, organisation=f"{entry.organisation}, {part}" if entry.organisation else part)
-    return replace(entry, chairs=entry.chairs or chairs_meeting(words))
-
-
-def chairs_meeting(words: str) -> bool:
-    """Whether the words say that the person chairs this meeting, not a body that they come from."""
-    return any(_chairs(part) for part in (words, *take_brackets(words)[1]))
-
-
-def _chairs(words: str) -> bool:
-    first = re.split(r",\s|\s[-–—]\s", words.strip())[0]
-    short = len(first.split()) <= 3 and "," not in words
-    return bool(_CHAIR.search(first)) and (short or "this meeting" in first) and not _NO_CHAIR.search(first)
-
-
-def _is_post(part: str) -> bool:
-    words = [word.strip(".,’'s").lower() for word in part.split(" of ", maxsplit=1)[0].split()]
-    if not words or words[0] in ("office", "department"):
-        return False
-    if any(word in POST_WORDS for word in words[:2]):
-        return True
-    return any(word in POST_WORDS or word in HONORIFICS for word in words) and words[-1] not in BODY_WORDS
+    head = DASH.split(take_brackets(part)[0], maxsplit=1)[0]
+    return (looks_like_name(head, single=True) or is_handle(head)) and not looks_like_name(head)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
-from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.names import fits_name, is_initials, looks_like_name
+from minutextract.structure.entry import Entry, continue_entry
 from minutextract.structure.labels import attendance_label
-from minutextract.structure.roster import Entry, chairs_meeting, parse_entry
+from minutextract.structure.posts import chairs_meeting
+from minutextract.structure.roster import are_reversed, parse_entry, read_reversed
 
 _HEADS = {
     "name": ("name", "names", "attendee", "attendees", "participant", "participants", "member", "members", "person",
@@ -20,6 +23,19 @@ _HEADS = {
     "post": ("role", "post", "position", "title", "job title", "office", "function"),
     "presence": ("present?", "attended", "attendance", "attending", "here", "status", "present (y/n)", "p/a"),
 }  # fmt: skip
+_IS_MARK = re.compile(r"present|attend|here|start|end|roll|\d|p/a")
+_WORK = frozenset("action actions task tasks due deadline decision issue update progress comments".split()) | {
+    "action item",
+    "action items",
+    "due date",
+    "due by",
+    "target date",
+}
+_LONGEST_CELL = 8
+_BEST = (
+    Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT,
+    Attendance.MENTIONED,
+)  # fmt: skip
 _PRESENCE = {
     **dict.fromkeys(
         ("p", "y", "yes", "x", "✓", "✔", "present", "in person", "remote", "online", "here"), Attendance.PRESENT
@@ -40,29 +56,59 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     row = document.blocks[index]
     head = _head_row(document, index)
     columns = _columns(document, head)
+    if _WORK.intersection(cell.of(document.text).strip(" *:.").lower() for cell in head.cells):
+        return
     is_head = row is head and (columns or not looks_like_name(row.cells[0].of(document.text)))
     if is_head or ("name" not in columns and heading is None):
         return
-    if heading is None and not {"initials", "organisation", "presence"} & set(columns):
+    rows = _rows(document, index)
+    marks = _marks(document, rows, columns, columns.get("name", 0))
+    if heading is None and not marks and not {"initials", "organisation"} & set(columns):
         return
     cells = [cell.of(document.text) for cell in row.cells]
     name_at = columns.get("name", 0)
     if name_at >= len(cells):
         return
-    for entry in parse_entry(cells[name_at], several=False):
+    names = [_cell([cell.of(document.text) for cell in other.cells], columns, "name") for other in rows[1:]]
+    read = read_reversed if are_reversed(names) else _read_one
+    for entry in read(cells[name_at]):
         placed = replace(entry, start=row.cells[name_at].start + entry.start, end=row.cells[name_at].start + entry.end)
-        placed = _fill(placed, cells, columns, name_at)
-        yield placed, _presence(cells, columns, heading, chairs=placed.chairs)
+        placed = _fill(placed, cells, columns, name_at, marks)
+        yield placed, _presence(cells, marks, heading, placed)
+
+
+def _read_one(text: str) -> list[Entry]:
+    return parse_entry(text, several=False)
+
+
+def _rows(document: Document, index: int) -> list[Block]:
+    """All rows of the table, top first."""
+    table, blocks = document.blocks[index].table, document.blocks
+    first = last = index
+    while first > 0 and blocks[first - 1].kind is BlockKind.ROW and blocks[first - 1].table == table:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ROW and blocks[last + 1].table == table:
+        last += 1
+    return list(blocks[first : last + 1])
+
+
+def _marks(document: Document, rows: Sequence[Block], columns: dict[str, int], name_at: int) -> list[int]:
+    """Columns that only tick who was there; their heads say so, or there are no heads."""
+    if "presence" in columns:
+        return [columns["presence"]]
+    body, heads = (rows[1:], rows[0].cells) if columns else (rows, ())
+    marks = []
+    for at in range(max((len(row.cells) for row in rows), default=0)):
+        head = heads[at].of(document.text).strip(" *:").lower() if at < len(heads) else ""
+        said = {row.cells[at].of(document.text).strip(" *").lower() for row in body if at < len(row.cells)}
+        ticks = bool(said - {""}) and all(not one or one in _PRESENCE for one in said)
+        if at != name_at and ticks and len(body) > 1 and (not head or _IS_MARK.search(head)):
+            marks.append(at)
+    return marks
 
 
 def _head_row(document: Document, index: int) -> Block:
-    row = document.blocks[index]
-    while index > 0:
-        above = document.blocks[index - 1]
-        if above.kind is not BlockKind.ROW or above.table != row.table:
-            break
-        row, index = above, index - 1
-    return row
+    return _rows(document, index)[0]
 
 
 def _columns(document: Document, head: Block) -> dict[str, int]:
@@ -75,7 +121,7 @@ def _columns(document: Document, head: Block) -> dict[str, int]:
     return columns
 
 
-def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int) -> Entry:
+def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int, marks: Sequence[int]) -> Entry:
     entry = replace(
         entry,
         organisation=_cell(cells, columns, "organisation") or entry.organisation,
@@ -83,9 +129,15 @@ def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: 
         chairs=entry.chairs or chairs_meeting(_cell(cells, columns, "post")),
     )
     written = _cell(cells, columns, "initials")
-    if not columns:
-        written = next((cell for n, cell in enumerate(cells) if n != name_at and is_initials(cell)), "")
-    return replace(entry, initials=(*entry.initials, written)) if written else entry
+    if columns:
+        return replace(entry, initials=(*entry.initials, written)) if written else entry
+    others = [cell for at, cell in enumerate(cells) if at != name_at and at not in marks and cell]
+    for cell in others:
+        if is_initials(cell) and fits_name(cell, entry.name):
+            entry = replace(entry, initials=(*entry.initials, cell))
+        elif cell[:1].isalpha() and len(cell.split()) <= _LONGEST_CELL:
+            entry = continue_entry(entry, cell)
+    return entry
 
 
 def _cell(cells: Sequence[str], columns: dict[str, int], column: str) -> str:
@@ -93,7 +145,11 @@ def _cell(cells: Sequence[str], columns: dict[str, int], column: str) -> str:
     return cells[at] if at is not None and at < len(cells) else ""
 
 
-def _presence(cells: Sequence[str], columns: dict[str, int], heading: Attendance | None, *, chairs: bool) -> Attendance:
-    said = _cell(cells, columns, "presence").strip().lower()
-    kind = _PRESENCE.get(said) or attendance_label(said) or heading or Attendance.PRESENT
-    return Attendance.CHAIR if chairs and kind is Attendance.PRESENT else kind
+def _presence(cells: Sequence[str], marks: Sequence[int], heading: Attendance | None, entry: Entry) -> Attendance:
+    said = [cells[at].strip(" *").lower() for at in marks if at < len(cells)]
+    kinds = [kind for one in said if (kind := _PRESENCE.get(one) or attendance_label(one))]
+    if marks and not kinds:
+        # A cell left empty beside ticked ones says that somebody was not there.
+        kinds = [Attendance.ABSENT] if not any(said) else []
+    kind = entry.standing or min(kinds, key=_BEST.index, default=heading or Attendance.PRESENT)
+    return Attendance.CHAIR if entry.chairs and kind is Attendance.PRESENT else kind

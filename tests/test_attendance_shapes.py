@@ -1,0 +1,124 @@
+"""Attendance lists in the shapes that minute-takers give them, each with everybody whom it lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import document
+from minutextract.structure.attendance import read_attendance
+from minutextract.structure.frame import read_frame
+
+
+def listed(*lines: str) -> list[tuple[str, str]]:
+    """Names and attendance, in order."""
+    return [(one.entry.name, one.attendance.value) for one in read_attendance(document(*lines)).people]
+
+
+P = "present"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # One person a line: the commas of the neighbours say so
+        (
+            ("# Present", "- Ann Baxter, Fern Ltd", "- Colin Dray, Double Tide", "- Fay Glover, Guild of Founders"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", P)],
+        ),
+        (
+            ("# Present", "- Baxter, Ann; Fern", "- Dray, Colin; Red Cap", "- Quell, Ixo; Guild"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Ixo Quell", P)],
+        ),
+        # Groups below the label, some of them empty
+        (
+            (
+                "# Present",
+                "**Tide core:**",
+                "**Fern core:**",
+                "Guild core: Ann Baxter, Colin Dray",
+                "**Ferry:**",
+                "Fay Glover",
+            ),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", P)],
+        ),
+        (
+            ("# Attendance", "# Committee", "- Ann Baxter", "# Guests", "- Kit Loomis"),
+            [("Ann Baxter", P), ("Kit Loomis", "in-attendance")],
+        ),
+        # Offices within the list
+        (
+            (
+                "Present: Chair:Mr D Gale: Secretary: Mr G Beat :Treasurer: Mr J Kine Mrs S Wells",
+                "Apologies: Kit Loomis",
+            ),
+            [("D Gale", "chair"), ("G Beat", P), ("J Kine", P), ("S Wells", P), ("Kit Loomis", "apologies")],
+        ),
+        (
+            ("Meeting chair: Ann Baxter", "Meeting scribe: Colin Dray", "Present: Fay Glover"),
+            [("Ann Baxter", "chair"), ("Colin Dray", P), ("Fay Glover", P)],
+        ),
+        (("Chair:", "Scribe(s): Ann Baxter, Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
+        # Several lists in a line
+        (
+            ("Present: Ann, Colin, Fay", "Late: Kit, Absent: Mona"),
+            [("Ann", P), ("Colin", P), ("Fay", P), ("Kit", P), ("Mona", "absent")],
+        ),
+        (
+            ("Attending: Ann, Colin, Fay Regrets: Mona", "Guests: Nil"),
+            [("Ann", P), ("Colin", P), ("Fay", P), ("Mona", "apologies")],
+        ),
+        # A note between the heading and the list, a label at a paragraph's end
+        (
+            ("# Observers present", "Observers that are ready should follow the steps.", "- Ann Baxter"),
+            [("Ann Baxter", "in-attendance")],
+        ),
+        (("Please sign in. Roll call:", "- Ann Baxter", "- Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
+        # Words of the body that head no list
+        (
+            ("Present: Ann Baxter", "# 1. Roof", "Fay spoke.", "It leaks.", "Kit paid.", "- Chair: Colin Dray"),
+            [("Ann Baxter", P)],
+        ),
+        (
+            ("Present: Ann Baxter, Colin Dray", "- Announcements", "- Scribe - Fay"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay", P)],
+        ),
+        # Tables
+        (
+            (
+                "# Board members",
+                "| Ann Baxter | Fern | Yes |",
+                "| Colin Dray | TBT | |",
+                "| Fay Glover | Guild | Yes |",
+            ),
+            [("Ann Baxter", P), ("Colin Dray", "absent"), ("Fay Glover", P)],
+        ),
+        (
+            ("| Name | Start | End |", "| Ann Baxter | P | P |", "| Colin Dray | A | P |", "| Fay Glover | A | A |"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", "absent")],
+        ),
+        (
+            ("| Present | Absent |", "| Ann Baxter | Mona Nettle |", "| Colin Dray | |"),
+            [("Ann Baxter", P), ("Mona Nettle", "absent"), ("Colin Dray", P)],
+        ),
+        (
+            ("| Present | Chairman: | Mrs Gale |", "| | Clerk: | Stuart |", "| | | King |"),
+            [("Gale", "chair"), ("Stuart", P), ("King", P)],
+        ),
+        (("| Attendees: | Signatures: |", "Ann Baxter", "Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
+        (("| directors | Ann Baxter, Colin Dray |",), [("Ann Baxter", P), ("Colin Dray", P)]),
+        (("| ID | Action | Who | Status |", "| 1 | Mend it | Ann | Open |", "| 2 | Paint it | Colin | Open |"), []),
+    ],
+)
+def test_shapes_of_lists(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert listed(*lines) == expected
+
+
+def test_a_table_s_other_columns_are_no_initials() -> None:
+    rows = ("# Members", "| Ann Baxter | IBX | Yes |", "| Colin Dray | CD | Yes |")
+    people = read_attendance(document(*rows)).people
+    assert [(one.entry.initials, one.entry.organisation) for one in people] == [((), "IBX"), (("CD",), None)]
+
+
+def test_a_label_that_heads_no_list_may_head_an_item() -> None:
+    minutes = document("Present: Ann Baxter", "# Trustees", "The roof leaks.")
+    assert [item.title for item in read_frame(minutes).meeting.items] == ["Trustees"]
