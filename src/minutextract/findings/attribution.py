@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutextract.document import BlockKind, Span
+from minutextract.document import Span
 from minutextract.findings.commitments import Commitment, trailing_owner
 from minutextract.findings.cues import Cue
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, kind_of, parts_of
-from minutextract.people.names import is_initials
+from minutextract.findings.owners import is_owner_phrase, kind_of
 from minutextract.people.subjects import subject
-from minutextract.people.vocabulary import ACRONYMS
 from minutextract.record import Sentence
 
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
@@ -30,16 +28,20 @@ _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A task and the words that name its owner; None if no words do."""
+    """A task, the words that name its owner (None if no words do), and those that name who is to help."""
 
     owner: Span | None
     task: Span
+    helpers: Span | None = None
 
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
+    if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
+        fuller = _fuller_list(material, commitment) or _fuller_margin(material, sentence, commitment.owner)
+        return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
     if commitment.owner:
-        return Owned(_fuller_list(material, commitment) or commitment.owner, commitment.task)
+        commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and is_owner_phrase(material, cue.owner):
         return Owned(cue.owner, commitment.task)
     if cue and cue.owner and kind_of(cue.owner.of(material.text)) != "unknown":
@@ -50,7 +52,7 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     label = _LABEL.match(material.text, commitment.span.start, commitment.span.end)
     if label and is_owner_phrase(material, Span(*label.span(1))):
         return Owned(Span(*label.span(1)), Span(label.end(), commitment.span.end))
-    if leading := subject(material.text, commitment.span, material.mentions):
+    if leading := subject(material.text, commitment.span, material.mentions_in(commitment.span)):
         divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
         start = leading.mentions[0].span.start
         if divider:
@@ -63,7 +65,7 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(by, commitment.task)
     if cue and cue.owner:
         return Owned(cue.owner, commitment.task)
-    return Owned(_margin_owner(material, sentence), commitment.task)
+    return Owned(material.margins.get(sentence.block), commitment.task)
 
 
 def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
@@ -90,28 +92,23 @@ def _passive_owner(material: Material, span: Span) -> Span | None:
     return None
 
 
-def _margin_owner(material: Material, sentence: Sentence) -> Span | None:
-    """Owners in the block behind the sentence's, if that holds nothing else ("AB", "ACTION: AB/CD")."""
-    block = material.block(sentence)
-    if sentence.span.end != block.content.end or sentence.block + 1 >= len(material.document.blocks):
-        return None
-    after = material.document.blocks[sentence.block + 1]
-    words = after.content.of(material.text)
-    if after.bold or after.kind is BlockKind.HEADING or after.level < material.block(sentence).level:
-        return None
-    cue = re.match(r"(?:actions?\s*[:\-–]?\s*)?", words, re.IGNORECASE)
-    span = Span(after.content.start + (cue.end() if cue else 0), after.content.end)
-    parts = parts_of(material.text, span)
-    if len(words) <= 40 and parts and all(_is_owner_alone(material, part) for part in parts):
-        return span
-    return None
+def _moves(material: Material, marked: Span, commitment: Commitment) -> bool:
+    """Whether the marked owner is only to get somebody to do something ("Action AB: ask CD to call")."""
+    inside = commitment.owner is not None and commitment.owner.start > commitment.span.start
+    return inside and is_owner_phrase(material, marked)
 
 
-def _is_owner_alone(material: Material, part: Span) -> bool:
-    words = part.of(material.text)
-    own = material.mentions_in(part)
-    return (
-        (bool(own) and len(own[0].span) == len(part))
-        or (is_initials(words) and words not in ACRONYMS)
-        or words.lower() in ("all", "clerk", "chair")
-    )
+def _fuller_margin(material: Material, sentence: Sentence, owner: Span) -> Span | None:
+    """Owners in the margin, if they are the one in the sentence and others who own nothing else beside it."""
+    margin = material.margins.get(sentence.block)
+    named = {mention.person for mention in material.mentions_in(owner)}
+    if margin is None or None in named:
+        return None
+    listed = {mention.person for mention in material.mentions_in(margin)}
+    others = {
+        leading.mentions[0].person
+        for one in material.sentences_of(sentence.block)
+        if "action" in one.labels and one.id != sentence.id
+        if (leading := subject(material.text, one.span, material.mentions_in(one.span)))
+    }
+    return margin if named < listed and not (listed - named) & others else None

@@ -24,6 +24,17 @@ _DECISION = re.compile(
     r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,
 )
+# What an action is part of, or a thing called so: "Action plan", "Action item table".
+_NO_MARK = re.compile(
+    r"^(?:actions?|ai|ap)\s+(?:items?\s+|points?\s+)?(?:plans?|groups?|teams?|tables?|lists?|logs?|trackers?|registers?|summary|"
+    r"summaries|reviews?|notes?|research|days?|weeks?|alliance|committee|programmes?)\b",
+    re.IGNORECASE,
+)
+# A reference that leads a task in a list: "102.2 - …", "AP3: …", "#12 …".
+_LEADING_REF = re.compile(
+    r"\W{0,3}(?:(?:actions?|ap|ai|item)\s*)?#?(?P<ref>\d{1,4}(?:[./\-]\d{1,4}){1,3}|[A-Z]{1,4}[-/]?\d{1,4}(?:[\-/]\d{1,4}){0,2})"
+    r"(?:\s*[:)–—-]\s*|\.\s+|\s+)(?=\S)"
+)
 # A line that holds the mark alone marks the block below it.
 _ALONE = re.compile(r"\s*(?:new\s+)?actions?(?:\s+(?:points?|items?|required))?\s*:?\s*", re.IGNORECASE)
 
@@ -45,6 +56,8 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
         return Cue("action", sentence.start)
     if block.checked is False and sentence.start == block.content.start:
         return Cue("action", sentence.start)
+    if _NO_MARK.match(said):
+        return None
     if bare := _BARE.match(said):
         return Cue("action", sentence.start + bare.end())
     if found := _ACTION.match(said) or _OWNED_ACTION.match(said):
@@ -59,6 +72,20 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     if found := _DECISION.match(said):
         return Cue("decision", sentence.start + found.end())
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingRef:
+    """A reference in front of a task, and where the task begins."""
+
+    ref: str
+    content: int
+
+
+def leading_ref(document: Document, task: Span) -> LeadingRef | None:
+    """The reference that a task in a list of actions opens with, if any."""
+    found = _LEADING_REF.match(document.text, task.start, task.end)
+    return LeadingRef(found["ref"], found.end()) if found else None
 
 
 def _under_mark(document: Document, block: Block) -> bool:

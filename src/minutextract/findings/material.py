@@ -6,8 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from minutextract.document import Block, Document, Span
+from minutextract.findings.margins import margin_owners
+from minutextract.findings.sections import ActionSection, action_sections
+from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.meeting import Meeting
 from minutextract.record import Entity, Flag, Mention, Sentence
@@ -41,6 +45,39 @@ class Material:
     def action_rows(self) -> dict[int, ActionRow | None]:
         """The rows of action tables, by index of their block."""
         return action_rows(self.document)
+
+    @cached_property
+    def sections(self) -> dict[int, ActionSection]:
+        """The kind of action list that a block stands in, by its index."""
+        return action_sections(self.document)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """How the tasks that the minutes look back on stand."""
+        return read_standings(self.document, self.sentences, self.action_rows, self.sections)
+
+    @cached_property
+    def margins(self) -> dict[int, Span]:
+        """The owners in the margin beside a block, by its index."""
+        return margin_owners(self.document, self.mentions)
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one in its block."""
+        earlier = [one for one in self.sentences_of(sentence.block) if one.span.start < sentence.span.start]
+        return earlier[-1] if earlier else None
+
+    def following(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences behind one in its block."""
+        return [one for one in self.sentences_of(sentence.block) if one.span.start > sentence.span.start]
+
+    def sentences_of(self, block: int) -> list[Sentence]:
+        """The sentences of a block, by its index."""
+        at = bisect_left(self.sentences, block, key=lambda one: one.block)
+        return list(takewhile(lambda one: one.block == block, (self.sentences[n] for n in range(at, len(self.sentences)))))
+
+    def first_of_block(self, sentence: Sentence) -> Sentence:
+        """The sentence that opens the block of one."""
+        return self.sentences_of(sentence.block)[0]
 
     @property
     def text(self) -> str:
