@@ -28,6 +28,7 @@ _LEAST_TASK = re.compile(
     r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
     re.IGNORECASE,
 )
+_LEAST_WORDS = 2
 
 
 def find_actions(material: Material) -> list[Action]:
@@ -100,7 +101,8 @@ def _evidence(material: Material, sentence: Sentence, commitment: Commitment, ow
     span = commitment.span
     task = owned.task.of(material.text).strip(" .;:–—-")
     before = material.before(sentence)
-    if span.start > sentence.span.start or before is None or not _LEAST_TASK.fullmatch(task):
+    least = _LEAST_TASK.fullmatch(task) or len(task.split()) <= _LEAST_WORDS
+    if span.start > sentence.span.start or before is None or not least:
         return span
     return Span(before.span.start, span.end)
 

@@ -16,7 +16,7 @@ from minutextract.record import Sentence
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 # "AB is chasing …", "AB sends …": the present tense of a task, not of what somebody says.
 _ACTS = re.compile(
-    r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
+    r"\s+(?:is|are|was|were)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
     r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
     r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b|"
     r"[^.;:]{0,90}\s+and\s+will\s"
@@ -65,7 +65,10 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(by, commitment.task)
     if cue and cue.owner:
         return Owned(cue.owner, commitment.task)
-    return Owned(material.margins.get(sentence.block), commitment.task)
+    margin = material.margins.get(sentence.block)
+    if margin is None or not (margin.sure or sentence.span.end == material.block(sentence).content.end):
+        return Owned(None, commitment.task)
+    return Owned(margin.owners, commitment.task)
 
 
 def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
@@ -104,11 +107,11 @@ def _fuller_margin(material: Material, sentence: Sentence, owner: Span) -> Span 
     named = {mention.person for mention in material.mentions_in(owner)}
     if margin is None or None in named:
         return None
-    listed = {mention.person for mention in material.mentions_in(margin)}
+    listed = {mention.person for mention in material.mentions_in(margin.owners)}
     others = {
         leading.mentions[0].person
         for one in material.sentences_of(sentence.block)
         if "action" in one.labels and one.id != sentence.id
         if (leading := subject(material.text, one.span, material.mentions_in(one.span)))
     }
-    return margin if named < listed and not (listed - named) & others else None
+    return margin.owners if named < listed and not (listed - named) & others else None

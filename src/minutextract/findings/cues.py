@@ -18,6 +18,10 @@ _OWNED_ACTION = re.compile(
     _MARK + r"[-–—]?\s*[(\[@]?(?P<owner>[^:()\[\]]{1,60}?)[)\]]?\s*(?::\s*|(?<=[)\]])\s*(?:[-–—]\s+)?|\s[-–—]\s+)",
     re.IGNORECASE,
 )
+# As before, but a dash may stand between owners: "Action - AB - Tarn Office: …".
+_OWNERS_ACTION = re.compile(
+    r"^(?:ACTIONS?|Actions?|AP|AI|TODO)\b(?P<ref>)\s*[-–—]\s+(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
+)
 # "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
 _BARE = re.compile(r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will)\s)")
 _DECISION = re.compile(
@@ -60,7 +64,7 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
         return None
     if bare := _BARE.match(said):
         return Cue("action", sentence.start + bare.end())
-    if found := _ACTION.match(said) or _OWNED_ACTION.match(said):
+    if found := _ACTION.match(said) or _OWNERS_ACTION.match(said) or _OWNED_ACTION.match(said):
         if not said[found.end() :].strip():
             return None
         owner = (

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from minutextract.document import Block, Document, Span
-from minutextract.findings.margins import margin_owners
+from minutextract.findings.margins import Margin, margin_owners
 from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
@@ -57,7 +57,7 @@ class Material:
         return read_standings(self.document, self.sentences, self.action_rows, self.sections)
 
     @cached_property
-    def margins(self) -> dict[int, Span]:
+    def margins(self) -> dict[int, Margin]:
         """The owners in the margin beside a block, by its index."""
         return margin_owners(self.document, self.mentions)
 

@@ -42,9 +42,9 @@ def parts_of(text: str, span: Span) -> list[Span]:
     parts = []
     for offset, part in split_list(span.of(text)):
         at = offset
-        for piece in re.split(r"([/+])", part):
+        for piece in re.split(r"([/+]|\s[-–—]\s)", part):
             bare = piece.strip(_EDGES)
-            if bare and piece not in "/+" and not _APPEAL.search(bare):
+            if bare and bare not in "/+" and not _APPEAL.search(bare):
                 start = span.start + at + piece.index(bare)
                 parts.append(Span(start, start + len(bare)))
             at += len(piece)
@@ -171,7 +171,7 @@ def _from_words(material: Material, part: Span) -> tuple[Owner, list[Flag]]:
     unsure = kind == "unknown" or bool(_ACRONYM.fullmatch(bare))
     if _SHORT.fullmatch(bare):
         kind = "person"
-    elif kind == "unknown" and _PROPER.fullmatch(bare):
+    elif kind == "unknown" and _PROPER.fullmatch(bare) and bare not in _OPEN:
         kind, unsure = "unit", True
     how = How.COLLECTIVE if kind in ("group", "unit") else How.UNKNOWN
     name = words if kind != "role" else bare

@@ -58,7 +58,7 @@ def settle_actions(material: Material) -> list[Sentence]:
         _with(sentence)
         if sentence.id in beside
         else _without(sentence)
-        if "action" in sentence.labels and _is_unmarked(material, sentence) and _is_no_task(material, sentence)
+        if "action" in sentence.labels and _has_no_task(material, sentence)
         else sentence
         for sentence in material.sentences
     ]
@@ -70,6 +70,16 @@ def _with(sentence: Sentence) -> Sentence:
 
 def _without(sentence: Sentence) -> Sentence:
     return replace(sentence, labels=tuple(label for label in sentence.labels if label != "action"))
+
+
+def _has_no_task(material: Material, sentence: Sentence) -> bool:
+    return _is_margin(material, sentence) or (_is_unmarked(material, sentence) and _is_no_task(material, sentence))
+
+
+def _is_margin(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence holds only who is to do what stands before it ("ACTION: AB")."""
+    margin = material.margins.get(sentence.block)
+    return margin is not None and sentence.span.within(margin.span)
 
 
 def _is_unmarked(material: Material, sentence: Sentence) -> bool:
@@ -151,7 +161,9 @@ def _is_registered(material: Material, sentence: Sentence) -> bool:
 def _beside_margin(material: Material) -> Iterator[str]:
     """The ids of sentences that an owner in the margin makes actions where the block shows none of that owner's."""
     for block, margin in material.margins.items():
-        sentences = [one for one in material.sentences_of(block) if len(one.span.of(material.text).split()) > 0]
+        if not margin.sure:
+            continue
+        sentences = [one for one in material.sentences_of(block) if not _is_margin(material, one)]
         standing = [material.standings.tasks.get(one.id) for one in sentences]
         if not sentences or any(one and one.progress in (Progress.DONE, Progress.DROPPED) for one in standing):
             continue
@@ -159,7 +171,7 @@ def _beside_margin(material: Material) -> Iterator[str]:
         if not actions:
             yield sentences[-1].id
             continue
-        for person in material.mentions_in(margin):
+        for person in material.mentions_in(margin.owners):
             led = [one for one in sentences if _led_by(material, one, person)]
             moving = [one for one in led if one not in actions and _is_moving(material, one)]
             if moving and not any(one in actions for one in led):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from minutextract.document import Block, BlockKind, Document, Span
-from minutextract.people.names import is_initials
+from minutextract.people.names import is_initials, looks_like_name
 
 _COLUMNS = {
     "task": (
@@ -81,7 +81,9 @@ def _headless(document: Document, block: Block) -> ActionRow | None:
         return None
     owners = re.split(r"\s*(?:,|/|&|\band\b)\s*", cells[2].of(document.text))
     task = cells[1].of(document.text)
-    if len(task.split()) < 3 or not all(is_initials(owner) or owner.lower() == "all" for owner in owners):
+    if len(task.split()) < 3 or not all(
+        is_initials(owner) or owner.lower() == "all" or looks_like_name(owner) for owner in owners
+    ):
         return None
     return ActionRow(cells[1], cells[2], None, cells[0], None)
 
