@@ -55,7 +55,9 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
         action = _action(material, sentence, _evidence(material, sentence, commitment, owned), owned)
-        found.append(replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing)))
+        found.append(
+            replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing))
+        )
     return found
 
 
@@ -155,4 +157,3 @@ def _with(material: Material, owned: Owned) -> tuple[Owner, ...]:
     end = _WITH_END.search(material.text, found.end(), task.end)
     span = Span(found.end(), end.start() if end else task.end)
     return tuple(owners_in(material, span)[0]) if is_owner_phrase(material, span) else ()
-

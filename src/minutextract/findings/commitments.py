@@ -15,10 +15,11 @@ _MODAL = re.compile(
     r"would|shall)\s+){0,4}"
     r"(?:to|(?:has/|is/)?will|shall|would|should|must|(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
-    r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
+    r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|(?:happy|willing|due)\s+to|going\s+to))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
     r"\b(?:asked|requested|instructed|urged|encouraged|reminded|invited|[Aa]sk|[Ii]nvite|[Rr]emind)\s+(?=[a-z]|[A-Z]+\b)|"
+    r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 _OBJECT_BEFORE = re.compile(

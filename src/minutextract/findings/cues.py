@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Block, Document, Span
+from minutextract.people.names import looks_like_name
 
 _MARK = (
     r"^(?:(?:new\s+)?action(?:\s+(?:points?|items?|required|by|for|on))?s?|ap|ai|todo)\b\s*"
@@ -58,7 +59,7 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     said = sentence.of(document.text)
     if sentence.start == block.content.start and _under_mark(document, block):
         return Cue("action", sentence.start)
-    if block.checked is False and sentence.start == block.content.start:
+    if block.checked is False and sentence.start == block.content.start and not _is_entry(said):
         return Cue("action", sentence.start)
     if _NO_MARK.match(said):
         return None
@@ -97,6 +98,11 @@ def _under_mark(document: Document, block: Block) -> bool:
     line = document.text.rfind("\n", 0, max(0, block.span.start - 1)) + 1
     above = document.text[line : max(0, block.span.start - 1)]
     return bool(above) and above.rstrip().endswith(":") and is_mark_alone(above)
+
+
+def _is_entry(said: str) -> bool:
+    """Whether what stands behind a check box is somebody of an attendance list ("Jane Roe - Tarn Water Ltd")."""
+    return looks_like_name(re.split(r"\s+[-–—]\s+|\s*[,(\[|]", said, maxsplit=1)[0])
 
 
 def is_mark_alone(said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,7 +74,9 @@ class Material:
     def sentences_of(self, block: int) -> list[Sentence]:
         """The sentences of a block, by its index."""
         at = bisect_left(self.sentences, block, key=lambda one: one.block)
-        return list(takewhile(lambda one: one.block == block, (self.sentences[n] for n in range(at, len(self.sentences)))))
+        return list(
+            takewhile(lambda one: one.block == block, (self.sentences[n] for n in range(at, len(self.sentences))))
+        )
 
     def first_of_block(self, sentence: Sentence) -> Sentence:
         """The sentence that opens the block of one."""
@@ -106,6 +109,18 @@ class Material:
         return any(
             one.start < span.end and len(one) <= len(span) + 3 for one in self._person_entities[first : first + 2]
         )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.text))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", self.text))
+
+    def is_proper_name(self, word: str) -> bool:
+        """Whether a word stands with a capital in mid-sentence somewhere, and nowhere without one."""
+        return word in self._proper and word.lower() not in self._words
 
     def block(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""

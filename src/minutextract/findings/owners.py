@@ -27,7 +27,9 @@ _IMPERATIVES = frozenset(
     ).split()
 )
 # Words for everybody of the meeting.
-NOBODY_IN_PARTICULAR = frozenset({"all", "everyone", "everybody", "all members", "members", "participants", "the participants"})
+NOBODY_IN_PARTICULAR = frozenset(
+    {"all", "everyone", "everybody", "all members", "members", "participants", "the participants"}
+)
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
@@ -75,7 +77,11 @@ def _kind(material: Material, part: Span) -> str:
     kind = kind_of(words)
     if kind not in ("person", "unknown") or not looks_like_name(words, single=True):
         return kind
-    return "person" if material.names_person(part, by_shape=kind == "person") else "unknown"
+    if material.names_person(part, by_shape=kind == "person"):
+        return "person"
+    return (
+        "person" if " " not in words and not material.meeting.people and material.is_proper_name(words) else "unknown"
+    )
 
 
 def _beside(text: str, part: Span, own: Sequence[Mention]) -> set[str]:
@@ -132,7 +138,9 @@ def is_own_body(material: Material, words: str) -> bool:
     own = " ".join(filter(None, (material.meeting.body, material.meeting.title))).lower()
     if is_listed_body(material, words) or re.search(rf"(?<!\w){re.escape(said)}(?!\w)", own):
         return True
-    return words.isupper() and said in {"".join(word[0] for word in re.findall(r"\w+", name.lower())) for name in _bodies(material)}
+    return words.isupper() and said in {
+        "".join(word[0] for word in re.findall(r"\w+", name.lower())) for name in _bodies(material)
+    }
 
 
 def _bodies(material: Material) -> set[str]:

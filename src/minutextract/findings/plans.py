@@ -32,7 +32,9 @@ _SUBJECT = re.compile(
     r"(?:will|would|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s"
 )
 _PRONOUNS = frozenset("we i he she they it this that there these those who which everyone all nobody somebody".split())
-_PASSIVE_PLAN = re.compile(r"\b(?:will|would|is\s+to|are\s+to)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b")
+_PASSIVE_PLAN = re.compile(
+    r"\b(?:will|would|is\s+to|are\s+to)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b"
+)
 _REPORT = re.compile(r"\b(?:reports?|updates?|news|correspondence|announcements?|information)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:when|why|how|what|where|who|which|is|are|do|does|did|has|have)\s", re.IGNORECASE)
 # What is put to whoever reads it, and to nobody of the meeting.
@@ -41,7 +43,10 @@ _APPEAL = re.compile(
     r"^(?:reach\s+out|contact)\b.{0,60}\bto\s+(?:see|find|learn|help|contribute)\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"(?:would|['’]d)\s+(?:like|love|prefer)\s+to\b|\bhope[sd]?\s+(?:that|to)\b|\bwish(?:e[sd])?\s+to\b", re.IGNORECASE)
+_WISH = re.compile(
+    r"(?:would|['’]d)\s+(?:like|love|prefer)\s+to\b|\bhope[sd]?\s+(?:that|to)\b|\bwish(?:e[sd])?\s+to\b", re.IGNORECASE
+)
+_WISH_WITHIN = 80
 _PAST = re.compile(r"\s+(?:also\s+|now\s+|already\s+)?(?:has\s+|have\s+|had\s+)?(?!need|agreed)[a-z]{2,}ed\b")
 _ASKS = re.compile(
     r"\b(?:agreed|offered|volunteered|promised|undertook|asked|requested|urged|reminded|encouraged|instructed|invited|tasked|"
@@ -78,8 +83,8 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
 
 def _is_margin(material: Material, sentence: Sentence) -> bool:
     """Whether a sentence holds only who is to do what stands before it ("ACTION: AB")."""
-    margin = material.margins.get(sentence.block)
-    return margin is not None and sentence.span.within(margin.span)
+    beside = (material.margins.get(sentence.block), material.margins.get(sentence.block - 1))
+    return any(margin and sentence.span.within(margin.span) for margin in beside)
 
 
 def _is_unmarked(material: Material, sentence: Sentence) -> bool:
@@ -101,10 +106,7 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
 
 
 def _is_wish(material: Material, commitment: Commitment) -> bool:
-    return bool(commitment.owner) and bool(_WISH.search(commitment.span.of(material.text)[: _WISH_WITHIN]))
-
-
-_WISH_WITHIN = 80
+    return bool(commitment.owner) and bool(_WISH.search(commitment.span.of(material.text)[:_WISH_WITHIN]))
 
 
 def _is_outside_plan(material: Material, commitment: Commitment) -> bool:
@@ -113,7 +115,9 @@ def _is_outside_plan(material: Material, commitment: Commitment) -> bool:
     if owner is None or any(mention.person or mention.unit for mention in material.mentions_in(owner)):
         return False
     between = Span(owner.end, commitment.task.start).of(material.text)
-    return bool(_PLAN.search(between)) and not _COMMITS.search(between) and _is_outsider(material, owner.of(material.text))
+    return (
+        bool(_PLAN.search(between)) and not _COMMITS.search(between) and _is_outsider(material, owner.of(material.text))
+    )
 
 
 def _is_outsider(material: Material, words: str) -> bool:

@@ -23,7 +23,9 @@ _TITLE = re.compile(
 )
 # "GitHub actions", "police actions": things that go by the name.
 _NAMED = re.compile(r"\b(?:github|ci|police|class|legal|direct|industrial)\s+actions?\b", re.IGNORECASE)
-_NEW = re.compile(r"\b(?:new|this\s+meeting|remaining|summary|resulting|following\s+(?:from\s+)?this|next)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:new|this\s+meeting|remaining|summary|resulting|following\s+(?:from\s+)?this|next)\b", re.IGNORECASE
+)
 _COMPLETED = re.compile(r"\b(?:completed|closed|done|finished)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|earlier|past|old|outstanding|open|pending|ongoing|carried|existing|review\w*|recap|"

@@ -114,7 +114,11 @@ def _below(document: Document, sentences: Sequence[Sentence], at: int) -> list[t
         beneath = other.kind is BlockKind.ITEM and other.level > block.level and block.kind is BlockKind.ITEM
         if after.block - sentences[at].block > 1 and not beneath:
             break
-        if after.block != sentences[at].block and not beneath and not (stated and is_status(after.span.of(document.text))):
+        if (
+            after.block != sentences[at].block
+            and not beneath
+            and not (stated and is_status(after.span.of(document.text)))
+        ):
             break
         if stated and stated.start == 0:
             found.append((after, stated.progress))

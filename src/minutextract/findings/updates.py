@@ -13,11 +13,13 @@ from minutextract.record import Action, Sentence, Update, finding_id
 
 def find_updates(material: Material, actions: Sequence[Action]) -> list[Update]:
     """Every task whose status the minutes state, in order, with the action where it is still open."""
-    updates = []
+    updates: dict[tuple[str, str, str], Update] = {}
     for sentence in material.sentences:
         if standing := material.standings.tasks.get(sentence.id):
-            updates.append(_update(material, sentence, standing, actions))
-    return updates
+            update = _update(material, sentence, standing, actions)
+            # A list at the end repeats what the review said.
+            updates.setdefault((update.ref, " ".join(update.text.lower().split()), update.status), update)
+    return list(updates.values())
 
 
 def _update(material: Material, sentence: Sentence, standing: Standing, actions: Sequence[Action]) -> Update:

@@ -55,7 +55,9 @@ _TRAILING = re.compile(
 )
 # In capitals or square brackets, a status may be followed by what it took: "… - DONE: see the list".
 _STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
-_STILL = re.compile(r"\bstill\s+(?:being\s+)?(?:work(?:ing|ed)|in\s+progress|on-?going|open|outstanding)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\bstill\s+(?:being\s+)?(?:work(?:ing|ed)|in\s+progress|on-?going|open|outstanding)\b", re.IGNORECASE
+)
 _NOTHING = re.compile(r"\W*(?:actions?\s*[:\-–]?\s*)?(?:none|n/a|nil)\W*", re.IGNORECASE)
 _OPENING = re.compile(rf"{_LEAD}(?:{_ANY})\b", re.IGNORECASE)
 _CELLS = frozenset({"yes", "✓", "✔", "x", "resolved"})
