@@ -70,9 +70,12 @@ def test_a_status_line_below_its_action() -> None:
 
 def test_what_follows_up_an_earlier_action_is_new() -> None:
     record = minutes(
-        "# Review of actions", "- Action: AB to call the plumber", "  - Unchanged: no answer", "  - Follow up: KL to write",
+        "# Review of actions",
+        "- Action: AB to call the plumber",
+        "  - Unchanged: no answer",
+        "  - Follow up: KL to write",
         labels=["action"],
-    )  # fmt: skip
+    )
     assert [(one.text, one.status) for one in record.actions] == [("call the plumber", "carried"), ("write", "open")]
 
 

@@ -98,7 +98,7 @@ def is_manner(text: str, at: int) -> bool:
 
 
 def is_deed(text: str, at: int) -> bool:
-    """Whether what is done on a day here is the task's own verb ("to draw on the 20th"), and not about something then."""
+    """Whether the day here is that of the task's own verb ("to draw on the 20th"), and not of what it is about."""
     return _follows(_DEED, text, at)
 
 

@@ -37,7 +37,7 @@ def infer_day_first(text: str) -> bool | None:
 
 
 def is_ambiguous(text: str, day_first: bool | None) -> bool:
-    """Whether a numeric date in the text can be read with the day or the month first, and nothing says which is meant."""
+    """Whether a numeric date in the text can be read in either order, and nothing says which is meant."""
     if day_first is not None:
         return False
     return any(

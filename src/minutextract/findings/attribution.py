@@ -42,9 +42,7 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
     if commitment.owner:
         commitment = Commitment(commitment.span, None, commitment.span)
-    if cue and cue.owner and is_owner_phrase(material, cue.owner):
-        return Owned(cue.owner, commitment.task)
-    if cue and cue.owner and kind_of(cue.owner.of(material.text)) != "unknown":
+    if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
     bracket = _LEADING_BRACKET.match(material.text, commitment.span.start, commitment.span.end)
     if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
@@ -93,6 +91,10 @@ def _passive_owner(material: Material, span: Span) -> Span | None:
         if _PASSIVE.search(material.text[span.start : mention.span.start]) and mention.person:
             return mention.span
     return None
+
+
+def _names_somebody(material: Material, span: Span) -> bool:
+    return is_owner_phrase(material, span) or kind_of(span.of(material.text)) != "unknown"
 
 
 def _moves(material: Material, marked: Span, commitment: Commitment) -> bool:

@@ -45,7 +45,7 @@ _LONGEST_OWNER = 90
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A task within a sentence: the stretch to quote, who is to do it (None if unsaid), the task, and who is to help."""
+    """A task within a sentence: what to quote, who is to do it (None if unsaid), the task, and who is to help."""
 
     span: Span
     owner: Span | None

@@ -1,4 +1,4 @@
-"""One task, written twice: in a list and in the text, with a mark and without, in this meeting's words and a register's."""
+"""One task, written twice: in a list and in the text, with a mark and without."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from minutextract.record import Action, Flag
 
 _WORD = re.compile(r"[a-z]{3,}|\d+")
 _COMMON = frozenset(
-    "the and for with this that from will would should has have been are was were them they their its our his her all any "
-    "about into also once who which what when more can may not but".split()
+    (
+        "the and for with this that from will would should has have been are was were them they their its our "
+        "his her all any "
+        "about into also once who which what when more can may not but"
+    ).split()
 )
 _ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 # How much of the shorter wording's weight the other must share; rare words weigh more than the document's common ones.
@@ -27,7 +30,7 @@ _REGISTERED = re.compile(r"\d+[./-]\d+|[A-Z]{2,}-?\d+|\d{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """An action with what tells whether another is the same: its words, owners, and the list or mark that it stands in."""
+    """An action with what tells whether another is the same."""
 
     action: Action
     words: frozenset[str]
@@ -123,7 +126,7 @@ def _fit(earlier: _Wording, wording: _Wording, counts: Counter[str]) -> float:
 
 
 def _join(earlier: _Wording, wording: _Wording) -> Action:
-    """One action of two: words and evidence of the marked or listed one if the other has no mark, what it lacks from both."""
+    """One action of two: the words of the marked or listed one, and what it lacks from the other."""
     first, second = earlier.action, wording.action
     if not (earlier.listed or earlier.marked):
         first, second = second, first

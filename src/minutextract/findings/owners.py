@@ -21,8 +21,9 @@ _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 # A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
 _IMPERATIVES = frozenset(
     (
-        "add ask arrange book call change chase check contact create discuss draft email ensure find finish follow get give "
-        "help inform invite let mail make meet message move notify organise organize ping prepare push put remind remove "
+        "add ask arrange book call change chase check contact create discuss draft email ensure find finish follow "
+        "get give help inform invite let mail make meet message "
+        "move notify organise organize ping prepare push put remind remove "
         "review send set share speak talk tell text thank update use write confirm see try take request encourage"
     ).split()
 )

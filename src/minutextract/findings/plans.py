@@ -1,4 +1,4 @@
-"""Sentences that the classifier takes for actions although their shape says otherwise, and lines with an owner beside them."""
+"""What is no task although it sounds like one, and lines that are tasks because an owner stands beside them."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _is_outsider(material: Material, words: str) -> bool:
 
 
 def _is_others_plan(material: Material, sentence: Sentence) -> bool:
-    """Whether the subject is an outsider, or a report tells in the passive what will be done by nobody in particular."""
+    """Whether the subject is an outsider, or a report tells in the passive what nobody in particular will do."""
     words = sentence.span.of(material.text)
     found = _SUBJECT.match(words)
     if found:

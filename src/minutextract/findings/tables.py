@@ -15,8 +15,8 @@ _COLUMNS = {
         "action required, details, detail, agreed action, action agreed, to do, todo"
     ),
     "owner": (
-        "owner, owners, assigned, assigned to, assignee, assignees, who, by whom, responsible, responsibility, lead, person, "
-        "person responsible, action by, for, whom, name, action owner, action for, responsible person, "
+        "owner, owners, assigned, assigned to, assignee, assignees, who, by whom, responsible, responsibility, "
+        "lead, person, person responsible, action by, for, whom, name, action owner, action for, responsible person, "
         "allocated to, by who, res, resp, resp., initials"
     ),
     "due": (

@@ -46,7 +46,7 @@ _ANY = "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS.items())
 _LEAD = r"\W*(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
 _ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
-# "Done: …", "Ongoing - …", "[pending] …", "Closed. …"
+# In front of the words that tell more: "Done: …", "Ongoing - …", "[pending] …".
 _LEADING = re.compile(rf"{_LEAD}(?:{_ANY})(?:\s*[:.)\]–—]+(?:\s|$)|\s+[-–—(])", re.IGNORECASE)
 # "… - done", "… (ongoing)", "… [done]", "…: pending", "… Action closed", perhaps with a note in brackets.
 _TRAILING = re.compile(
