@@ -205,3 +205,20 @@ def test_who_acts_and_who_helps(text: str, owners: list[str], helpers: list[str]
     [found] = minutes(text, labels=["action"]).actions
     assert [owner.name for owner in found.owners] == owners
     assert [owner.name for owner in found.with_whom] == helpers
+
+
+def test_who_speaks_in_a_transcript_owns_only_what_they_take_on() -> None:
+    talk = ["AB: the pump is old.", "KL: it is, and it leaks."] * 6
+    record = minutes(
+        *talk,
+        "AB: please write to the plumber.",
+        "KL: I will call the plumber.",
+        "Action: AB: sweep.",
+        labels=["action"],
+    )
+    assert [[owner.name for owner in one.owners] for one in record.actions[-3:]] == [[], ["Kit Loomis"], ["Ann Baxter"]]
+
+
+def test_a_list_behind_a_preposition_owns_nothing() -> None:
+    [found] = minutes("Liaise with Tarn and KL to compare the maps.", labels=["action"]).actions
+    assert found.owners == ()

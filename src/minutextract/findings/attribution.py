@@ -23,6 +23,10 @@ _ACTS = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
+_FIRST_PERSON = re.compile(
+    r"(?:(?:yes|ok|okay|sure|so|well|right)[,.]?\s+)?I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|agree\s+to|volunteer))\b",
+    re.IGNORECASE,
+)
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -44,12 +48,8 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
-    bracket = _LEADING_BRACKET.match(material.text, commitment.span.start, commitment.span.end)
-    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
-        return Owned(Span(*bracket.span(1)), Span(bracket.end(), commitment.span.end))
-    label = _LABEL.match(material.text, commitment.span.start, commitment.span.end)
-    if label and is_owner_phrase(material, Span(*label.span(1))):
-        return Owned(Span(*label.span(1)), Span(label.end(), commitment.span.end))
+    if front := _in_front(material, sentence, cue, commitment.span, first=first):
+        return front
     if leading := subject(material.text, commitment.span, material.mentions_in(commitment.span)):
         divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
         start = leading.mentions[0].span.start
@@ -67,6 +67,20 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     if margin is None or not (margin.sure or sentence.span.end == material.block(sentence).content.end):
         return Owned(None, commitment.task)
     return Owned(margin.owners, commitment.task)
+
+
+def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Span, *, first: bool) -> Owned | None:
+    """An owner in brackets or before a colon; in a transcript that is who speaks, and owns what they take on."""
+    bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
+    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
+        return Owned(Span(*bracket.span(1)), Span(bracket.end(), span.end))
+    label = _LABEL.match(material.text, span.start, span.end)
+    if label and first and _is_spoken(material, sentence, cue):
+        speaks = _FIRST_PERSON.match(material.text, label.end(), span.end)
+        return Owned(Span(*label.span(1)) if speaks else None, Span(label.end(), span.end))
+    if label and is_owner_phrase(material, Span(*label.span(1))):
+        return Owned(Span(*label.span(1)), Span(label.end(), span.end))
+    return None
 
 
 def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
@@ -95,6 +109,11 @@ def _passive_owner(material: Material, span: Span) -> Span | None:
 
 def _names_somebody(material: Material, span: Span) -> bool:
     return is_owner_phrase(material, span) or kind_of(span.of(material.text)) != "unknown"
+
+
+def _is_spoken(material: Material, sentence: Sentence, cue: Cue | None) -> bool:
+    """Whether a name before a colon tells who speaks: in a transcript, outside marks, tables and lists of actions."""
+    return material.is_transcript and cue is None and sentence.block not in material.sections
 
 
 def _moves(material: Material, marked: Span, commitment: Commitment) -> bool:

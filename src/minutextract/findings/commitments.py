@@ -39,6 +39,10 @@ _HELPED = re.compile(
     r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
     r",?\s+(?:assisted|helped|supported)\s+by\s+",
 )
+# "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
+_OBJECT_LIST = re.compile(
+    r"\b(?:with|from|for|by|of)\s+(?:the\s+)?(?:[A-Z][\w’'&.-]{0,30}(?:\s*[,/&]\s*|\s+and\s+|\s+))+(?:the\s+)?$"
+)
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
 
@@ -94,7 +98,7 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
-        if modal and not _DONE_TO.match(text, modal.end()):
+        if modal and not _DONE_TO.match(text, modal.end()) and not _goes_on_a_list(text[content.start : start]):
             head = _headed(material, Span(start, modal.start()), modal.end())
             if head:
                 found.setdefault(modal.end(), head)
@@ -131,9 +135,16 @@ def _clause_starts(text: str, content: Span) -> list[int]:
     return [content.start, *(match.end() for match in _CLAUSE.finditer(text, content.start, content.end))]
 
 
+def _goes_on_a_list(before: str) -> bool:
+    """Whether what follows belongs to those whom a preposition leads to, nobody having been told to act so far."""
+    return bool(_OBJECT_LIST.search(before[-80:])) and not _MODAL.search(before)
+
+
 def _may_act(before: str) -> bool:
     """Whether a mention in mid-sentence acts, rather than being what a preposition or verb leads to."""
-    return bool(_ASKED.search(before[-40:])) or not _OBJECT_BEFORE.search(before[-40:])
+    if _ASKED.search(before[-40:]):
+        return True
+    return not (_OBJECT_BEFORE.search(before[-40:]) or _OBJECT_LIST.search(before[-80:]))
 
 
 def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,11 @@ from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.meeting import Meeting
 from minutextract.record import Entity, Flag, Mention, Sentence
+
+# Who speaks in a transcript: a name or initials before a colon.
+_SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
+# So many lines by two or more who speak again and again make a transcript.
+_FEWEST_LINES = 12
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,17 @@ class Material:
     @cached_property
     def _proper(self) -> frozenset[str]:
         return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", self.text))
+
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether lines open with who speaks ("AB: I think …"), so that a name before a colon owns nothing."""
+        labels = Counter(
+            found[1]
+            for block in self.document.blocks
+            if (found := _SPEAKER.match(self.text, block.content.start, block.content.end))
+        )
+        lines = [count for count in labels.values() if count > 1]
+        return len(lines) > 1 and sum(lines) >= _FEWEST_LINES
 
     def is_proper_name(self, word: str) -> bool:
         """Whether a word stands with a capital in mid-sentence somewhere, and nowhere without one."""
