@@ -222,3 +222,11 @@ def test_who_speaks_in_a_transcript_owns_only_what_they_take_on() -> None:
 def test_a_list_behind_a_preposition_owns_nothing() -> None:
     [found] = minutes("Liaise with Tarn and KL to compare the maps.", labels=["action"]).actions
     assert found.owners == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["ACTION - KL to write it.", "As a friend of the Harbour Committee, KL agreed to write it."]
+)
+def test_an_owner_behind_a_dash_or_an_introduction(text: str) -> None:
+    [found] = minutes(text, labels=["action"]).actions
+    assert [owner.name for owner in found.owners] == ["Kit Loomis"]

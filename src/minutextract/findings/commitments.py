@@ -41,7 +41,8 @@ _HELPED = re.compile(
 )
 # "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
 _OBJECT_LIST = re.compile(
-    r"\b(?:with|from|for|by|of)\s+(?:the\s+)?(?:[A-Z][\w’'&.-]{0,30}(?:\s*[,/&]\s*|\s+and\s+|\s+))+(?:the\s+)?$"
+    r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
+    r"(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
 )
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90

@@ -21,11 +21,12 @@ _OWNED_ACTION = re.compile(
 )
 # As before, but a dash may stand between owners: "Action - AB - Tarn Office: …".
 _OWNERS_ACTION = re.compile(
-    r"^(?:ACTIONS?|Actions?|AP|AI|TODO)\b(?P<ref>)\s*[-–—]\s+(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
+    r"^(?:ACTIONS?|Actions?|AP|AI|TODO)\b(?P<ref>)\s*[-–—]\s+"
+    r"(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
 )
 # "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
 _BARE = re.compile(
-    r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will|agreed|agrees|offered|volunteered)\s)"
+    r"^(?:ACTIONS?|Action|AP|TODO)\s+(?:[-–—]\s+)?(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will|agreed|agrees|offered|volunteered)\s)"
 )
 _DECISION = re.compile(
     r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
