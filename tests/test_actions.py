@@ -170,3 +170,45 @@ def test_a_table_of_actions() -> None:
         ("Call the plumber", ["Ann Baxter"]),
         ("Sweep", ["Kit Loomis", "Fay Glover"]),
     ]
+
+
+@pytest.mark.parametrize("text", ["Action (AB?): call the plumber.", "AB? to call the plumber."])
+def test_a_question_mark_behind_the_owner(text: str) -> None:
+    assert "doubtful-owner" in action(text).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("AB to call by 3/4.", ["ambiguous-date"]),
+        ("AB to call by 13/4.", []),
+        ("AB to call by 4/4.", []),
+        ("AB to call before the next meeting.", []),
+        ("AB to call as soon as possible.", ["unclear-due-date"]),
+    ],
+)
+def test_due_dates_in_doubt(text: str, flags: list[str]) -> None:
+    assert list(map(str, action(text).flags)) == flags
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| Item | Description | Res**(1)** | Status |",
+        "| Meeting | Assignees | Item | Status |",
+        "| Action item | Leads and/or deputies | Deadline | Status |",
+    ],
+)
+def test_heads_of_action_tables(head: str) -> None:
+    cells = {"Item": "4.1", "Meeting": "4.1", "Description": "Mend the gate", "Action item": "Mend the gate"}
+    names = [cell.strip() for cell in head.strip("|").split("|")]
+    if "Meeting" in names:
+        cells["Item"] = "Mend the gate"
+    row = [cells.get(name, "KL" if name[:3] in ("Res", "Ass", "Lea") else "") for name in names]
+    [found] = minutes(head, f"| {' | '.join(row)} |").actions
+    assert (found.text, [owner.name for owner in found.owners]) == ("Mend the gate", ["Kit Loomis"])
+
+
+@pytest.mark.parametrize("text", ["Action plan: see the annex.", "Action item table - the list was read."])
+def test_things_called_after_actions_are_no_marks(text: str) -> None:
+    assert minutes(text).actions == ()

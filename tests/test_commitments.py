@@ -185,3 +185,48 @@ def test_who_is_not_to_act(text: str, owners: list[list[str]]) -> None:
 )
 def test_who_is_to_act_among_others(text: str, owners: list[list[str]]) -> None:
     assert [names for _, names in tasks(text)] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "helpers"),
+    [
+        ("KL with help from AB and FG will write it.", ["Kit Loomis"], ["Ann Baxter", "Fay Glover"]),
+        ("KL together with AB to write it.", ["Kit Loomis"], ["Ann Baxter"]),
+        ("Action KL: ask AB to write it.", ["Kit Loomis"], []),
+        ("Action - Tarn - Beck: write it.", ["Tarn", "Beck"], []),
+        ("Action KL: Email AB and FG to ask for it.", ["Kit Loomis"], []),
+        ("KL is happy to write it.", ["Kit Loomis"], []),
+        ("KL was tasked with writing it.", ["Kit Loomis"], []),
+        ("In the meantime the Clerk was to write it.", ["Olive Pryor"], []),
+        ("To write it (KL/OTHERS WELCOME)", ["Kit Loomis"], []),
+    ],
+)
+def test_who_acts_and_who_helps(text: str, owners: list[str], helpers: list[str]) -> None:
+    [found] = minutes(text, labels=["action"]).actions
+    assert [owner.name for owner in found.owners] == owners
+    assert [owner.name for owner in found.with_whom] == helpers
+
+
+def test_who_speaks_in_a_transcript_owns_only_what_they_take_on() -> None:
+    talk = ["AB: the pump is old.", "KL: it is, and it leaks."] * 6
+    record = minutes(
+        *talk,
+        "AB: please write to the plumber.",
+        "KL: I will call the plumber.",
+        "Action: AB: sweep.",
+        labels=["action"],
+    )
+    assert [[owner.name for owner in one.owners] for one in record.actions[-3:]] == [[], ["Kit Loomis"], ["Ann Baxter"]]
+
+
+def test_a_list_behind_a_preposition_owns_nothing() -> None:
+    [found] = minutes("Liaise with Tarn and KL to compare the maps.", labels=["action"]).actions
+    assert found.owners == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["ACTION - KL to write it.", "As a friend of the Harbour Committee, KL agreed to write it."]
+)
+def test_an_owner_behind_a_dash_or_an_introduction(text: str) -> None:
+    [found] = minutes(text, labels=["action"]).actions
+    assert [owner.name for owner in found.owners] == ["Kit Loomis"]

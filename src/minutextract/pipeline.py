@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from minutextract.errors import NoMinutes
 from minutextract.findings.actions import find_actions
 from minutextract.findings.labelling import label_sentences
 from minutextract.findings.material import Material
+from minutextract.findings.plans import settle_actions
 from minutextract.findings.points import find_decisions, find_insights
 from minutextract.findings.praise import find_praise
+from minutextract.findings.updates import find_updates
 from minutextract.meeting import Item
 from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
@@ -84,17 +86,20 @@ class Pipeline:
             day_first=frame.day_first,
             entities=entities,
         )
+        material = replace(material, sentences=settle_actions(material))
+        actions = find_actions(material)
         return Record(
             document=document,
             meeting=frame.meeting,
             entities=entities or (),
             mentions=tuple(mentions),
-            sentences=tuple(labelled),
-            actions=tuple(find_actions(material)),
+            sentences=tuple(material.sentences),
+            actions=tuple(actions),
+            updates=tuple(find_updates(material, actions)),
             decisions=tuple(find_decisions(material)),
             praise=tuple(find_praise(material)),
             insights=tuple(find_insights(material)),
-            warnings=_warnings(frame, labelled),
+            warnings=_warnings(frame, material.sentences),
         )
 
     def _entities(self, document: Document) -> tuple[Entity, ...] | None:

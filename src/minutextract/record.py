@@ -18,10 +18,12 @@ class Flag(StrEnum):
     UNKNOWN_OWNER = "unknown-owner"
     NO_OWNER = "no-owner"
     AMBIGUOUS_OWNER = "ambiguous-owner"
+    DOUBTFUL_OWNER = "doubtful-owner"
     OWNER_ABSENT = "owner-absent"
     OWNER_NOT_MEMBER = "owner-not-member"
     NO_DUE_DATE = "no-due-date"
     UNCLEAR_DUE_DATE = "unclear-due-date"
+    AMBIGUOUS_DATE = "ambiguous-date"
     DERIVED_INITIALS = "derived-initials"
     UNKNOWN_INITIALS = "unknown-initials"
     AMBIGUOUS_INITIALS = "ambiguous-initials"
@@ -124,7 +126,8 @@ class Finding:
 class Action(Finding):
     """A task put on somebody, to be done after the meeting.
 
-    `ref` is for people, `id` for machines; `repeats` are other places that record the same action.
+    `ref` is for people, `id` for machines; `status` is "open", or "carried" if the action is an earlier meeting's;
+    `repeats` are other places that record the same action.
     """
 
     ref: str
@@ -134,6 +137,23 @@ class Action(Finding):
     due: Due
     status: str = "open"
     repeats: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Update(Finding):
+    """What the minutes say about an action of an earlier meeting.
+
+    `ref` is the action's own reference, "" if the minutes give none, and `text` its wording; `status` is "done",
+    "carried", "in-progress" or "dropped"; `note` are the words that say so; `action` is the id of the action where it
+    is still open.
+    """
+
+    ref: str
+    text: str
+    owners: tuple[Owner, ...]
+    status: str
+    note: str
+    action: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +190,7 @@ class Record:
     mentions: tuple[Mention, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     actions: tuple[Action, ...] = ()
+    updates: tuple[Update, ...] = ()
     decisions: tuple[Decision, ...] = ()
     praise: tuple[Praise, ...] = ()
     insights: tuple[Insight, ...] = ()

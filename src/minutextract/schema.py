@@ -133,6 +133,15 @@ class DecisionJson(FindingJson):
     text: str
 
 
+class UpdateJson(FindingJson):
+    ref: str
+    text: str
+    owners: list[OwnerJson]
+    status: Literal["done", "carried", "in-progress", "dropped"]
+    note: str
+    action: str | None
+
+
 class InsightJson(FindingJson):
     by: list[PartyJson]
     text: str
@@ -187,6 +196,7 @@ class RecordJson(TypedDict):
     mentions: list[MentionJson]
     sentences: list[SentenceJson]
     actions: list[ActionJson]
+    updates: list[UpdateJson]
     decisions: list[DecisionJson]
     praise: list[PraiseJson]
     insights: list[InsightJson]

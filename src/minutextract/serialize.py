@@ -6,7 +6,7 @@ import dataclasses
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Meeting
-from minutextract.record import Action, Finding, Insight, Mention, Owner, Party, Praise, Record, Sentence
+from minutextract.record import Action, Finding, Insight, Mention, Owner, Party, Praise, Record, Sentence, Update
 from minutextract.schema import (
     ActionJson,
     DecisionJson,
@@ -19,6 +19,7 @@ from minutextract.schema import (
     PraiseJson,
     RecordJson,
     SentenceJson,
+    UpdateJson,
 )
 
 
@@ -37,6 +38,7 @@ def record_json(record: Record) -> RecordJson:
         "mentions": [_mention(mention, text) for mention in record.mentions],
         "sentences": [_sentence(sentence, document) for sentence in record.sentences],
         "actions": [_action(action, document) for action in record.actions],
+        "updates": [_update(update, document) for update in record.updates],
         "decisions": [_with_text(decision, decision.text, document) for decision in record.decisions],
         "praise": [_praise(praise, document) for praise in record.praise],
         "insights": [_insight(insight, document) for insight in record.insights],
@@ -151,6 +153,17 @@ def _action(action: Action, document: Document) -> ActionJson:
         "due": {"text": due.text, "date": due.date.isoformat() if due.date else None, "event": due.event},
         "repeats": [{"start": span.start, "end": span.end} for span in action.repeats],
         "status": action.status,  # type: ignore[typeddict-item]
+    }
+
+
+def _update(update: Update, document: Document) -> UpdateJson:
+    return {
+        **_with_text(update, update.text, document),
+        "ref": update.ref,
+        "owners": [_owner(owner) for owner in update.owners],
+        "status": update.status,  # type: ignore[typeddict-item]
+        "note": update.note,
+        "action": update.action,
     }
 
 

@@ -2,7 +2,7 @@
 
 from minutextract.dates.due import find_due, find_due_span
 from minutextract.dates.meeting_date import parse_meeting_date
-from minutextract.dates.order import infer_day_first
+from minutextract.dates.order import infer_day_first, is_ambiguous
 from minutextract.dates.times import parse_times
 from minutextract.dates.written import DateMatch, find_dates
 
@@ -12,6 +12,7 @@ __all__ = [
     "find_due",
     "find_due_span",
     "infer_day_first",
+    "is_ambiguous",
     "parse_meeting_date",
     "parse_times",
 ]

@@ -7,6 +7,12 @@ import re
 from minutextract.dates.patterns import any_of
 
 _LOOK_BACK = 40
+# "After school clubs", "following the guidance": ways and kinds, no times.
+_NO_TIME = re.compile(
+    r"(?:after[\s-](?:school|hours|care|party|sales)\s+\w|following\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){0,3}"
+    r"(?:practices?|guidance|guidelines|rules?|procedures?|advice|policy|policies|instructions?|example|pattern|format)\b)",
+    re.IGNORECASE,
+)
 
 # "Not before April" is no limit, and what members "who have paid by May" did is no task.
 _DENIED = re.compile(
@@ -25,6 +31,11 @@ _BOOKING = re.compile(
     re.IGNORECASE,
 )
 # "Set a date for the next meeting" is about the meeting, and due at some other time.
+# The task's own verb, right before the day; not one that tells when something takes place.
+_DEED = re.compile(
+    r"\b(?:to|will)\s+(?!(?:be|meet|convene|start|begin|open|close|run|have|go|take|look|work|report|discuss|decide|agree)\b)"
+    r"[a-z]{2,14}\s+$"
+)
 _MEETING_MATTER = re.compile(
     r"\b"
     + any_of(
@@ -79,6 +90,16 @@ def _follows(pattern: re.Pattern[str], text: str, at: int) -> bool:
 def is_denied(text: str, at: int) -> bool:
     """Whether a time after this point is negated, or tells what others have done."""
     return _follows(_DENIED, text, at)
+
+
+def is_manner(text: str, at: int) -> bool:
+    """Whether "after" or "following" here tells a way or a kind, and no time."""
+    return _NO_TIME.match(text, at) is not None
+
+
+def is_deed(text: str, at: int) -> bool:
+    """Whether the day here is that of the task's own verb ("to draw on the 20th"), and not of what it is about."""
+    return _follows(_DEED, text, at)
 
 
 def is_booking(text: str, at: int) -> bool:

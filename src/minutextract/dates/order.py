@@ -15,6 +15,7 @@ _BRITISH = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 2
+_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
 def infer_day_first(text: str) -> bool | None:
@@ -33,6 +34,15 @@ def infer_day_first(text: str) -> bool | None:
         if len(orders) == 2:
             return None
     return orders.pop() if orders else _by_names(text)
+
+
+def is_ambiguous(text: str, day_first: bool | None) -> bool:
+    """Whether a numeric date in the text can be read in either order, and nothing says which is meant."""
+    if day_first is not None:
+        return False
+    return any(
+        0 < int(day) <= 12 and 0 < int(month) <= 12 and int(day) != int(month) for day, month in _SHORT.findall(text)
+    )
 
 
 def _is_part(text: str, found: re.Match[str]) -> bool:

@@ -12,7 +12,9 @@ from minutextract.dates.context import (
     closes_clause,
     has_task,
     is_booking,
+    is_deed,
     is_denied,
+    is_manner,
     is_meeting_matter,
     is_object,
     is_over,
@@ -100,7 +102,7 @@ def vague_phrase(text: str) -> Phrase | None:
 
 def _cued(text: str, reference: Reference) -> Iterator[tuple[Kind, Phrase]]:
     for kind, start, end in find_cues(text):
-        if is_denied(text, start):
+        if is_denied(text, start) or (kind is Kind.AFTER and is_manner(text, start)):
             continue
         found = _HANDLERS[kind](text, start, end, kind, reference)
         if found and not (kind is not Kind.DUE and _is_long_past(found, reference)):
@@ -152,6 +154,8 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
     if is_term(text, start) if kind is Kind.AT else is_meeting_matter(text, start):
         return None
     found = _timed(text, start, end, kind, reference)
+    if found is None and kind is Kind.ON and is_deed(text, start):
+        found = _timed(text, start, end, Kind.BEFORE, reference)
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
         return None
     if (kind is Kind.TO and found.date) or (kind is Kind.FOR and not found.event and not _is_due_day(text, found)):

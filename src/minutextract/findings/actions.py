@@ -3,58 +3,125 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from minutextract.document import Span
 from minutextract.findings.attribution import Owned, attribute
-from minutextract.findings.commitments import split_commitments
-from minutextract.findings.cues import read_cue
+from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
+from minutextract.findings.cues import Cue, leading_ref, read_cue
 from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
 from minutextract.findings.merging import merge_repeats
 from minutextract.findings.owners import is_owner_phrase, owners_in
+from minutextract.findings.sections import ActionSection
+from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
-from minutextract.structure.status import is_done
 
 _WITH = re.compile(
     r"\b(?:work(?:ing)?|liaise|liaising|together|coordinate|co-ordinate|collaborate|meet|speak|along|jointly|agree)\s+with\s+",
     re.IGNORECASE,
 )
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
+# "AB to pursue." says nothing by itself: what it is about stands in the sentence before.
+_LEAST_TASK = re.compile(
+    r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 2
 
 
 def find_actions(material: Material) -> list[Action]:
     """All actions of a meeting, in the order of the text; refs count them unless a table gives its own."""
-    found = [
-        action
-        for sentence in material.sentences
-        if "action" in sentence.labels
-        for action in _of_sentence(material, sentence)
-    ]
+    found: list[Action] = []
+    for sentence in material.sentences:
+        if "action" in sentence.labels and not _goes_on(material, sentence):
+            found += task_of(material, sentence, material.standings.tasks.get(sentence.id))
     found = merge_repeats(material, found)
     day = material.meeting.date.isoformat() if material.meeting.date else "undated"
     return [replace(action, ref=action.ref or f"{day}/{number}") for number, action in enumerate(found, start=1)]
 
 
-def _of_sentence(material: Material, sentence: Sentence) -> Iterator[Action]:
+def task_of(material: Material, sentence: Sentence, standing: Standing | None) -> list[Action]:
+    """What a sentence puts on somebody, as one action a commitment, without the words that say how it stands."""
     if row := material.action_rows.get(sentence.block):
-        yield _of_row(material, sentence, row)
-        return
+        return [_of_row(material, sentence, row, standing)]
     cue = read_cue(material.document, material.block(sentence), sentence.span)
-    if cue and cue.label == "action" and is_done(sentence.span.of(material.text)):
-        return
-    content = Span(cue.content, sentence.span.end) if cue else sentence.span
+    content = _content(material, sentence, cue, standing)
+    ref = cue.ref if cue and cue.ref else None
+    if ref is None and sentence.block in material.sections and (lead := leading_ref(material.document, content)):
+        content, ref = Span(lead.content, content.end), lead.ref
+    found = []
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
-        action = _action(material, sentence, commitment.span, owned)
-        yield replace(action, ref=cue.ref) if cue and cue.ref and number == 0 else action
+        action = _action(material, sentence, _evidence(material, sentence, commitment, owned), owned)
+        found.append(
+            replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing))
+        )
+    return found
 
 
-def _of_row(material: Material, sentence: Sentence, row: ActionRow) -> Action:
-    action = _action(material, sentence, row.task, Owned(row.owner, row.task), due=row.due)
-    return replace(action, ref=row.ref.of(material.text) if row.ref else "")
+def _content(material: Material, sentence: Sentence, cue: Cue | None, standing: Standing | None) -> Span:
+    """The words of the task: behind the mark, without its status, and with the sentences of its block that go on."""
+    start, end = cue.content if cue else sentence.span.start, sentence.span.end
+    if standing and standing.said != standing.task and standing.task.within(sentence.span):
+        start, end = max(start, standing.task.start), standing.task.end
+        if start >= end:
+            start, end = sentence.span.start, sentence.span.end
+    elif cue and cue.label == "action":
+        after = material.following(sentence)
+        end = max([end, *(one.span.end for one in after if _goes_on(material, one))])
+        whole = Span(start, material.block(sentence).content.end)
+        if after and trailing_owner(material, whole) and not any(_stands_alone(material, one) for one in after):
+            end = whole.end
+    return Span(start, end)
+
+
+def _stands_alone(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence has a mark or an owner of its own."""
+    if read_cue(material.document, material.block(sentence), sentence.span):
+        return True
+    return any(commitment.owner for commitment in split_commitments(material, sentence.span))
+
+
+def _goes_on(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence goes on with the action that its block is marked as, naming no owner of its own."""
+    block = material.block(sentence)
+    first = material.first_of_block(sentence)
+    if first is sentence or sentence.block in material.action_rows:
+        return False
+    cue = read_cue(material.document, block, first.span)
+    if not (cue and cue.label == "action"):
+        return False
+    if sentence.id in material.standings.notes or "action" not in sentence.labels:
+        return False
+    return not _stands_alone(material, sentence)
+
+
+def _evidence(material: Material, sentence: Sentence, commitment: Commitment, owned: Owned) -> Span:
+    """The commitment's words, with the sentence before them if they alone do not say what it is about."""
+    span = commitment.span
+    task = owned.task.of(material.text).strip(" .;:–—-")
+    before = material.before(sentence)
+    least = _LEAST_TASK.fullmatch(task) or len(task.split()) <= _LEAST_WORDS
+    if span.start > sentence.span.start or before is None or not least:
+        return span
+    return Span(before.span.start, span.end)
+
+
+def _status(material: Material, sentence: Sentence, standing: Standing | None) -> str:
+    """ "carried" for an action that the minutes look back on and leave open."""
+    reviewed = material.sections.get(sentence.block) is ActionSection.REVIEW
+    if standing or (reviewed and not is_follow_up(sentence.span.of(material.text))):
+        return "carried"
+    return "open"
+
+
+def _of_row(material: Material, sentence: Sentence, row: ActionRow, standing: Standing | None) -> Action:
+    task = standing.task if standing else row.task
+    action = _action(material, sentence, task, Owned(row.owner, task), due=row.due)
+    ref = row.ref.of(material.text).strip() if row.ref else ""
+    return replace(action, ref=ref, status=_status(material, sentence, standing))
 
 
 def _action(material: Material, sentence: Sentence, span: Span, owned: Owned, *, due: Span | None = None) -> Action:
@@ -62,6 +129,8 @@ def _action(material: Material, sentence: Sentence, span: Span, owned: Owned, *,
     when, due_flags = due_of(material, due or span, is_cell=due is not None)
     flags += [*due_flags, *material.label_flags(sentence, "action")]
     task = owned.task.of(material.text).strip(" .;:–—-")
+    if span.start < sentence.span.start:
+        task = f"{task} (“{Span(span.start, sentence.span.start).of(material.text).strip(' .')}”)"
     return Action(
         id=finding_id(material.document, span, "action"),
         span=span,
@@ -72,13 +141,16 @@ def _action(material: Material, sentence: Sentence, span: Span, owned: Owned, *,
         ref="",
         text=task or span.of(material.text),
         owners=tuple(owners),
-        with_whom=_with(material, owned.task),
+        with_whom=_with(material, owned),
         due=when,
     )
 
 
-def _with(material: Material, task: Span) -> tuple[Owner, ...]:
-    """Those whom the task is to be done with: "to work with officials to …"."""
+def _with(material: Material, owned: Owned) -> tuple[Owner, ...]:
+    """Those whom the task is to be done with: "AB with CD to …", "to work with officials to …"."""
+    if owned.helpers:
+        return tuple(owners_in(material, owned.helpers)[0])
+    task = owned.task
     found = _WITH.search(material.text, task.start, task.end)
     if not found:
         return ()

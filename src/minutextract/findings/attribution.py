@@ -5,52 +5,52 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutextract.document import BlockKind, Span
+from minutextract.document import Span
 from minutextract.findings.commitments import Commitment, trailing_owner
 from minutextract.findings.cues import Cue
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, kind_of, parts_of
-from minutextract.people.names import is_initials
+from minutextract.findings.owners import is_owner_phrase, kind_of
 from minutextract.people.subjects import subject
-from minutextract.people.vocabulary import ACRONYMS
 from minutextract.record import Sentence
 
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 # "AB is chasing …", "AB sends …": the present tense of a task, not of what somebody says.
 _ACTS = re.compile(
-    r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
+    r"\s+(?:is|are|was|were)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
     r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
     r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b|"
     r"[^.;:]{0,90}\s+and\s+will\s"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
+_FIRST_PERSON = re.compile(
+    r"(?:(?:yes|ok|okay|sure|so|well|right)[,.]?\s+)?I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|agree\s+to|volunteer))\b",
+    re.IGNORECASE,
+)
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A task and the words that name its owner; None if no words do."""
+    """A task, the words that name its owner (None if no words do), and those that name who is to help."""
 
     owner: Span | None
     task: Span
+    helpers: Span | None = None
 
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
+    if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
+        fuller = _fuller_list(material, commitment) or _fuller_margin(material, sentence, commitment.owner)
+        return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
     if commitment.owner:
-        return Owned(_fuller_list(material, commitment) or commitment.owner, commitment.task)
-    if cue and cue.owner and is_owner_phrase(material, cue.owner):
+        commitment = Commitment(commitment.span, None, commitment.span)
+    if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
-    if cue and cue.owner and kind_of(cue.owner.of(material.text)) != "unknown":
-        return Owned(cue.owner, commitment.task)
-    bracket = _LEADING_BRACKET.match(material.text, commitment.span.start, commitment.span.end)
-    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
-        return Owned(Span(*bracket.span(1)), Span(bracket.end(), commitment.span.end))
-    label = _LABEL.match(material.text, commitment.span.start, commitment.span.end)
-    if label and is_owner_phrase(material, Span(*label.span(1))):
-        return Owned(Span(*label.span(1)), Span(label.end(), commitment.span.end))
-    if leading := subject(material.text, commitment.span, material.mentions):
+    if front := _in_front(material, sentence, cue, commitment.span, first=first):
+        return front
+    if leading := subject(material.text, commitment.span, material.mentions_in(commitment.span)):
         divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
         start = leading.mentions[0].span.start
         if divider:
@@ -63,7 +63,24 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(by, commitment.task)
     if cue and cue.owner:
         return Owned(cue.owner, commitment.task)
-    return Owned(_margin_owner(material, sentence), commitment.task)
+    margin = material.margins.get(sentence.block)
+    if margin is None or not (margin.sure or sentence.span.end == material.block(sentence).content.end):
+        return Owned(None, commitment.task)
+    return Owned(margin.owners, commitment.task)
+
+
+def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Span, *, first: bool) -> Owned | None:
+    """An owner in brackets or before a colon; in a transcript that is who speaks, and owns what they take on."""
+    bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
+    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
+        return Owned(Span(*bracket.span(1)), Span(bracket.end(), span.end))
+    label = _LABEL.match(material.text, span.start, span.end)
+    if label and first and _is_spoken(material, sentence, cue):
+        speaks = _FIRST_PERSON.match(material.text, label.end(), span.end)
+        return Owned(Span(*label.span(1)) if speaks else None, Span(label.end(), span.end))
+    if label and is_owner_phrase(material, Span(*label.span(1))):
+        return Owned(Span(*label.span(1)), Span(label.end(), span.end))
+    return None
 
 
 def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
@@ -90,28 +107,32 @@ def _passive_owner(material: Material, span: Span) -> Span | None:
     return None
 
 
-def _margin_owner(material: Material, sentence: Sentence) -> Span | None:
-    """Owners in the block behind the sentence's, if that holds nothing else ("AB", "ACTION: AB/CD")."""
-    block = material.block(sentence)
-    if sentence.span.end != block.content.end or sentence.block + 1 >= len(material.document.blocks):
-        return None
-    after = material.document.blocks[sentence.block + 1]
-    words = after.content.of(material.text)
-    if after.bold or after.kind is BlockKind.HEADING or after.level < material.block(sentence).level:
-        return None
-    cue = re.match(r"(?:actions?\s*[:\-–]?\s*)?", words, re.IGNORECASE)
-    span = Span(after.content.start + (cue.end() if cue else 0), after.content.end)
-    parts = parts_of(material.text, span)
-    if len(words) <= 40 and parts and all(_is_owner_alone(material, part) for part in parts):
-        return span
-    return None
+def _names_somebody(material: Material, span: Span) -> bool:
+    return is_owner_phrase(material, span) or kind_of(span.of(material.text)) != "unknown"
 
 
-def _is_owner_alone(material: Material, part: Span) -> bool:
-    words = part.of(material.text)
-    own = material.mentions_in(part)
-    return (
-        (bool(own) and len(own[0].span) == len(part))
-        or (is_initials(words) and words not in ACRONYMS)
-        or words.lower() in ("all", "clerk", "chair")
-    )
+def _is_spoken(material: Material, sentence: Sentence, cue: Cue | None) -> bool:
+    """Whether a name before a colon tells who speaks: in a transcript, outside marks, tables and lists of actions."""
+    return material.is_transcript and cue is None and sentence.block not in material.sections
+
+
+def _moves(material: Material, marked: Span, commitment: Commitment) -> bool:
+    """Whether the marked owner is only to get somebody to do something ("Action AB: ask CD to call")."""
+    inside = commitment.owner is not None and commitment.owner.start > commitment.span.start
+    return inside and is_owner_phrase(material, marked)
+
+
+def _fuller_margin(material: Material, sentence: Sentence, owner: Span) -> Span | None:
+    """Owners in the margin, if they are the one in the sentence and others who own nothing else beside it."""
+    margin = material.margins.get(sentence.block)
+    named = {mention.person for mention in material.mentions_in(owner)}
+    if margin is None or None in named:
+        return None
+    listed = {mention.person for mention in material.mentions_in(margin.owners)}
+    others = {
+        leading.mentions[0].person
+        for one in material.sentences_of(sentence.block)
+        if "action" in one.labels and one.id != sentence.id
+        if (leading := subject(material.text, one.span, material.mentions_in(one.span)))
+    }
+    return margin.owners if named < listed and not (listed - named) & others else None

@@ -13,12 +13,13 @@ from minutextract.findings.owners import is_owner_phrase, parts_of
 _MODAL = re.compile(
     r"\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
-    r"(?:to|will|shall|would|should|must|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
+    r"(?:to|(?:has/|is/)?will|shall|would|should|must|(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
-    r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|going\s+to))\s+(?=[a-z“\"])"
+    r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|(?:happy|willing|due)\s+to|going\s+to))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
     r"\b(?:asked|requested|instructed|urged|encouraged|reminded|invited|[Aa]sk|[Ii]nvite|[Rr]emind)\s+(?=[a-z]|[A-Z]+\b)|"
+    r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 _OBJECT_BEFORE = re.compile(
@@ -32,16 +33,29 @@ _ASKED = re.compile(
     r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
+_UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|meant\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+[a-z]")
+_HELPED = re.compile(
+    r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
+    r",?\s+(?:assisted|helped|supported)\s+by\s+",
+)
+# "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
+_OBJECT_LIST = re.compile(
+    r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
+    r"(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
+)
+_JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A task within a sentence: the stretch to quote, who is to do it (None if the words do not say), and the task."""
+    """A task within a sentence: what to quote, who is to do it (None if unsaid), the task, and who is to help."""
 
     span: Span
     owner: Span | None
     task: Span
+    helpers: Span | None = None
 
 
 def split_commitments(material: Material, content: Span) -> list[Commitment]:
@@ -56,7 +70,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
     starts = [content.start, *(head.clause for head in heads[1:])]
     ends = [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
     return [
-        Commitment(Span(start, end), head.owner, Span(min(head.task, end), end))
+        Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
 
@@ -68,7 +82,7 @@ def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | No
     before = text[content.start : end]
     if _CONDITION.match(before) or end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
         return None
-    return Span(content.start, end) if re.search(r"\w\s+(?:to|will)\s+[a-z]", before) else None
+    return Span(content.start, end) if _UNNAMED.match(before) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,7 @@ class _Head:
     clause: int
     owner: Span
     task: int
+    helpers: Span | None = None
 
 
 def _heads(material: Material, content: Span) -> list[_Head]:
@@ -84,27 +99,53 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
-        if modal and not _DONE_TO.match(text, modal.end()) and is_owner_phrase(material, Span(start, modal.start())):
-            found.setdefault(modal.end(), _Head(start, Span(start, modal.start()), modal.end()))
+        if modal and not _DONE_TO.match(text, modal.end()) and not _goes_on_a_list(text[content.start : start]):
+            head = _headed(material, Span(start, modal.start()), modal.end())
+            if head:
+                found.setdefault(modal.end(), head)
     for mention in material.mentions_in(content):
         modal = _MODAL.match(text, mention.span.end, content.end)
-        if (
-            modal
-            and modal.end() not in found
-            and not _DONE_TO.match(text, modal.end())
-            and _may_act(text[content.start : mention.span.start])
-        ):
-            found[modal.end()] = _Head(mention.span.start, mention.span, modal.end())
+        if modal and modal.end() not in found and not _DONE_TO.match(text, modal.end()):
+            start = _chain_start(material, content, mention.span.start)
+            if _may_act(text[content.start : start]):
+                found[modal.end()] = _Head(start, Span(start, mention.span.end), modal.end())
     return _without_nested([found[task] for task in sorted(found)], material)
+
+
+def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
+    """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
+    if is_owner_phrase(material, phrase):
+        return _Head(phrase.start, phrase, task)
+    helped = _HELPED.search(material.text, phrase.start, phrase.end)
+    if helped is None:
+        return None
+    owner, helpers = Span(phrase.start, helped.start()), Span(helped.end(), phrase.end)
+    named = is_owner_phrase(material, owner) and is_owner_phrase(material, helpers)
+    return _Head(phrase.start, owner, task, helpers) if named else None
+
+
+def _chain_start(material: Material, content: Span, at: int) -> int:
+    """Where a list of names that ends in the one at this place begins ("AB, CD and EF will …")."""
+    before = [one.span for one in material.mentions_in(Span(content.start, at))]
+    while before and _JOINT.fullmatch(material.text, before[-1].end, at):
+        at = before.pop().start
+    return at
 
 
 def _clause_starts(text: str, content: Span) -> list[int]:
     return [content.start, *(match.end() for match in _CLAUSE.finditer(text, content.start, content.end))]
 
 
+def _goes_on_a_list(before: str) -> bool:
+    """Whether what follows belongs to those whom a preposition leads to, nobody having been told to act so far."""
+    return bool(_OBJECT_LIST.search(before[-80:])) and not _MODAL.search(before)
+
+
 def _may_act(before: str) -> bool:
     """Whether a mention in mid-sentence acts, rather than being what a preposition or verb leads to."""
-    return bool(_ASKED.search(before[-40:])) or not _OBJECT_BEFORE.search(before[-40:])
+    if _ASKED.search(before[-40:]):
+        return True
+    return not (_OBJECT_BEFORE.search(before[-40:]) or _OBJECT_LIST.search(before[-80:]))
 
 
 def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:

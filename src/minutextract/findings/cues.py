@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Block, Document, Span
+from minutextract.people.names import looks_like_name
 
 _MARK = (
     r"^(?:(?:new\s+)?action(?:\s+(?:points?|items?|required|by|for|on))?s?|ap|ai|todo)\b\s*"
@@ -18,11 +19,29 @@ _OWNED_ACTION = re.compile(
     _MARK + r"[-–—]?\s*[(\[@]?(?P<owner>[^:()\[\]]{1,60}?)[)\]]?\s*(?::\s*|(?<=[)\]])\s*(?:[-–—]\s+)?|\s[-–—]\s+)",
     re.IGNORECASE,
 )
+# As before, but a dash may stand between owners: "Action - AB - Tarn Office: …".
+_OWNERS_ACTION = re.compile(
+    r"^(?:ACTIONS?|Actions?|AP|AI|TODO)\b(?P<ref>)\s*[-–—]\s+"
+    r"(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
+)
 # "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
-_BARE = re.compile(r"^(?:ACTIONS?|Action|AP|TODO)\s+(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will)\s)")
+_BARE = re.compile(
+    r"^(?:ACTIONS?|Action|AP|TODO)\s+(?:[-–—]\s+)?(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will|agreed|agrees|offered|volunteered)\s)"
+)
 _DECISION = re.compile(
     r"^(?:decisions?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,
+)
+# What an action is part of, or a thing called so: "Action plan", "Action item table".
+_NO_MARK = re.compile(
+    r"^(?:actions?|ai|ap)\s+(?:items?\s+|points?\s+)?(?:plans?|groups?|teams?|tables?|lists?|logs?|trackers?|registers?|summary|"
+    r"summaries|reviews?|notes?|research|days?|weeks?|alliance|committee|programmes?)\b",
+    re.IGNORECASE,
+)
+# A reference that leads a task in a list: "102.2 - …", "AP3: …", "#12 …".
+_LEADING_REF = re.compile(
+    r"\W{0,3}(?:(?:actions?|ap|ai|item)\s*)?#?(?P<ref>\d{1,4}(?:[./\-]\d{1,4}){1,3}|[A-Z]{1,4}[-/]?\d{1,4}(?:[\-/]\d{1,4}){0,2})"
+    r"(?:\s*[:)–—-]\s*|\.\s+|\s+)(?=\S)"
 )
 # A line that holds the mark alone marks the block below it.
 _ALONE = re.compile(r"\s*(?:new\s+)?actions?(?:\s+(?:points?|items?|required))?\s*:?\s*", re.IGNORECASE)
@@ -43,11 +62,13 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     said = sentence.of(document.text)
     if sentence.start == block.content.start and _under_mark(document, block):
         return Cue("action", sentence.start)
-    if block.checked is False and sentence.start == block.content.start:
+    if block.checked is False and sentence.start == block.content.start and not _is_entry(said):
         return Cue("action", sentence.start)
+    if _NO_MARK.match(said):
+        return None
     if bare := _BARE.match(said):
         return Cue("action", sentence.start + bare.end())
-    if found := _ACTION.match(said) or _OWNED_ACTION.match(said):
+    if found := _ACTION.match(said) or _OWNERS_ACTION.match(said) or _OWNED_ACTION.match(said):
         if not said[found.end() :].strip():
             return None
         owner = (
@@ -61,11 +82,30 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class LeadingRef:
+    """A reference in front of a task, and where the task begins."""
+
+    ref: str
+    content: int
+
+
+def leading_ref(document: Document, task: Span) -> LeadingRef | None:
+    """The reference that a task in a list of actions opens with, if any."""
+    found = _LEADING_REF.match(document.text, task.start, task.end)
+    return LeadingRef(found["ref"], found.end()) if found else None
+
+
 def _under_mark(document: Document, block: Block) -> bool:
     """Whether the line above holds nothing but "Action:"."""
     line = document.text.rfind("\n", 0, max(0, block.span.start - 1)) + 1
     above = document.text[line : max(0, block.span.start - 1)]
     return bool(above) and above.rstrip().endswith(":") and is_mark_alone(above)
+
+
+def _is_entry(said: str) -> bool:
+    """Whether what stands behind a check box is somebody of an attendance list ("Jane Roe - Tarn Water Ltd")."""
+    return looks_like_name(re.split(r"\s+[-–—]\s+|\s*[,(\[|]", said, maxsplit=1)[0])
 
 
 def is_mark_alone(said: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutextract.dates import find_due
+from minutextract.dates import find_due, is_ambiguous
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.record import Due, Flag
@@ -17,4 +17,6 @@ def due_of(material: Material, span: Span, *, is_cell: bool = False) -> tuple[Du
         due = Due(said, due.date if due else None, due.event if due else None)
     if due is None:
         return Due(), [Flag.NO_DUE_DATE]
-    return due, [] if due.date or due.event else [Flag.UNCLEAR_DUE_DATE]
+    if due.date or due.event:
+        return due, []
+    return due, [Flag.AMBIGUOUS_DATE if is_ambiguous(due.text or "", material.day_first) else Flag.UNCLEAR_DUE_DATE]

@@ -10,9 +10,11 @@ from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
 from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.sections import action_sections
+from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
-from minutextract.structure.status import is_done, is_status
+from minutextract.structure.status import Progress, is_done, is_status
 
 # A cell or line that holds only who is meant.
 _NOBODY_ALONE = re.compile(r"\W*(?:[Aa]ll|ALL|[Mm]embers|[Ee]veryone|[A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4}){0,5})\W*")
@@ -33,17 +35,18 @@ def label_sentences(
     lead in is praise.
     """
     rows = action_rows(document)
+    standings = read_standings(document, sentences, rows, action_sections(document))
     labelled = [
         replace(
             sentence,
             scores=dict(score),
-            labels=_row_labels(document, sentence, rows[sentence.block])
+            labels=_row_labels(sentence, rows[sentence.block])
             if sentence.block in rows
             else _labels(document, sentence, score, thresholds),
         )
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    return _inherit_praise(document, _without_done(document, labelled), mentions)
+    return _inherit_praise(document, _without_done(document, labelled, standings), mentions)
 
 
 def _labels(
@@ -65,14 +68,19 @@ def _labels(
     return tuple(label for label in LABELS if label in labels)
 
 
-def _without_done(document: Document, sentences: list[Sentence]) -> list[Sentence]:
-    """A status right behind a task ("… the plumber. Done.") says that nothing is left to do."""
+def _without_done(document: Document, sentences: list[Sentence], standings: Standings) -> list[Sentence]:
+    """No action is what is done or dropped, by its own words, its list or those behind it ("… the plumber. Done.")."""
     following: list[Sentence | None] = [*sentences, None][1:]
-    return [
-        replace(one, labels=tuple(label for label in one.labels if label != "action"))
-        if after and 0 <= after.block - one.block <= 1 and _says_done(after.span.of(document.text))
-        else one
+    over = {
+        one.id
         for one, after in zip(sentences, following, strict=True)
+        if one.id in standings.notes
+        or ((standing := standings.tasks.get(one.id)) and standing.progress in (Progress.DONE, Progress.DROPPED))
+        or (after and 0 <= after.block - one.block <= 1 and _says_done(after.span.of(document.text)))
+    }
+    return [
+        replace(one, labels=tuple(label for label in one.labels if label != "action")) if one.id in over else one
+        for one in sentences
     ]
 
 
@@ -80,11 +88,9 @@ def _says_done(said: str) -> bool:
     return is_status(said) and is_done(said)
 
 
-def _row_labels(document: Document, sentence: Sentence, row: ActionRow | None) -> tuple[str, ...]:
-    """A row of an action table is one action, told in its task cell, unless its status says that it is done."""
-    if row is None or sentence.span.start != row.task.start:
-        return ()
-    return () if row.status and is_done(row.status.of(document.text)) else ("action",)
+def _row_labels(sentence: Sentence, row: ActionRow | None) -> tuple[str, ...]:
+    """A row of an action table is one action, told in its task cell."""
+    return ("action",) if row and sentence.span.start == row.task.start else ()
 
 
 def _inherit_praise(document: Document, sentences: list[Sentence], mentions: Sequence[Mention]) -> list[Sentence]:

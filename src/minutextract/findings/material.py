@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from minutextract.document import Block, Document, Span
+from minutextract.findings.margins import Margin, margin_owners
+from minutextract.findings.sections import ActionSection, action_sections
+from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.meeting import Meeting
 from minutextract.record import Entity, Flag, Mention, Sentence
+
+# Who speaks in a transcript: a name or initials before a colon.
+_SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
+# So many lines by two or more who speak again and again make a transcript.
+_FEWEST_LINES = 12
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,41 @@ class Material:
         """The rows of action tables, by index of their block."""
         return action_rows(self.document)
 
+    @cached_property
+    def sections(self) -> dict[int, ActionSection]:
+        """The kind of action list that a block stands in, by its index."""
+        return action_sections(self.document)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """How the tasks that the minutes look back on stand."""
+        return read_standings(self.document, self.sentences, self.action_rows, self.sections)
+
+    @cached_property
+    def margins(self) -> dict[int, Margin]:
+        """The owners in the margin beside a block, by its index."""
+        return margin_owners(self.document, self.mentions)
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one in its block."""
+        earlier = [one for one in self.sentences_of(sentence.block) if one.span.start < sentence.span.start]
+        return earlier[-1] if earlier else None
+
+    def following(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences behind one in its block."""
+        return [one for one in self.sentences_of(sentence.block) if one.span.start > sentence.span.start]
+
+    def sentences_of(self, block: int) -> list[Sentence]:
+        """The sentences of a block, by its index."""
+        at = bisect_left(self.sentences, block, key=lambda one: one.block)
+        return list(
+            takewhile(lambda one: one.block == block, (self.sentences[n] for n in range(at, len(self.sentences))))
+        )
+
+    def first_of_block(self, sentence: Sentence) -> Sentence:
+        """The sentence that opens the block of one."""
+        return self.sentences_of(sentence.block)[0]
+
     @property
     def text(self) -> str:
         """The document's text."""
@@ -69,6 +115,29 @@ class Material:
         return any(
             one.start < span.end and len(one) <= len(span) + 3 for one in self._person_entities[first : first + 2]
         )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.text))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", self.text))
+
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether lines open with who speaks ("AB: I think …"), so that a name before a colon owns nothing."""
+        labels = Counter(
+            found[1]
+            for block in self.document.blocks
+            if (found := _SPEAKER.match(self.text, block.content.start, block.content.end))
+        )
+        lines = [count for count in labels.values() if count > 1]
+        return len(lines) > 1 and sum(lines) >= _FEWEST_LINES
+
+    def is_proper_name(self, word: str) -> bool:
+        """Whether a word stands with a capital in mid-sentence somewhere, and nowhere without one."""
+        return word in self._proper and word.lower() not in self._words
 
     def block(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""

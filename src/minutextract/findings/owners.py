@@ -18,19 +18,36 @@ _NO_OWNER = frozenset(
     "he she it they we i you who which this that there these those to is was be for on at in as".split()
 )
 _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
+# A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
+_IMPERATIVES = frozenset(
+    (
+        "add ask arrange book call change chase check contact create discuss draft email ensure find finish follow "
+        "get give help inform invite let mail make meet message "
+        "move notify organise organize ping prepare push put remind remove "
+        "review send set share speak talk tell text thank update use write confirm see try take request encourage"
+    ).split()
+)
+# Words for everybody of the meeting.
+NOBODY_IN_PARTICULAR = frozenset(
+    {"all", "everyone", "everybody", "all members", "members", "participants", "the participants"}
+)
+_APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
+# Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
+_SHORT = re.compile(r"[A-Z]{1,2}")
+_PROPER = re.compile(r"(?:[A-Z][\w’'.-]+)(?:\s+[A-Z][\w’'.-]+){0,3}")
 _BESIDE_NAMES = HONORIFICS | OFFICES | {"the", "all", "both", "of", "also", "and", "s"}
 _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.IGNORECASE)
 
 
 def parts_of(text: str, span: Span) -> list[Span]:
-    """The parts of an owner phrase, parted by commas, "and", "&" and strokes."""
+    """The parts of an owner phrase, parted by commas, "and", "&" and strokes; appeals ("others welcome") left out."""
     parts = []
     for offset, part in split_list(span.of(text)):
         at = offset
-        for piece in re.split(r"([/+])", part):
+        for piece in re.split(r"([/+]|\s[-–—]\s)", part):
             bare = piece.strip(_EDGES)
-            if bare and piece not in "/+":
+            if bare and bare not in "/+" and not _APPEAL.search(bare):
                 start = span.start + at + piece.index(bare)
                 parts.append(Span(start, start + len(bare)))
             at += len(piece)
@@ -45,6 +62,8 @@ def is_owner_phrase(material: Material, span: Span) -> bool:
 
 def _could_own(material: Material, part: Span) -> bool:
     words = _LEADING.sub("", part.of(material.text))
+    if words.partition(" ")[0].lower() in _IMPERATIVES:
+        return False
     own = material.mentions_in(part)
     if own and not _beside(material.text, part, own):
         return True
@@ -59,7 +78,11 @@ def _kind(material: Material, part: Span) -> str:
     kind = kind_of(words)
     if kind not in ("person", "unknown") or not looks_like_name(words, single=True):
         return kind
-    return "person" if material.names_person(part, by_shape=kind == "person") else "unknown"
+    if material.names_person(part, by_shape=kind == "person"):
+        return "person"
+    return (
+        "person" if " " not in words and not material.meeting.people and material.is_proper_name(words) else "unknown"
+    )
 
 
 def _beside(text: str, part: Span, own: Sequence[Mention]) -> set[str]:
@@ -84,7 +107,7 @@ def kind_of(words: str) -> str:
         return "group"
     if words.upper() in _OPEN:
         return "unknown"
-    if tokens[-1] in OFFICES or tokens[-1] in POST_WORDS:
+    if tokens[-1] in OFFICES or (tokens[-1] in POST_WORDS and tokens[-1] not in ("minutes", "minuting")):
         return "role"
     if _ACRONYM.fullmatch(words):
         return "unit"
@@ -100,12 +123,30 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
         owner, flag = _from_mention(material, own[0]) if alone else _from_words(material, part)
         owners.append(owner)
         flags += flag
+        if material.text[part.end - 1 : part.end + 1].strip(_EDGES).endswith("?"):
+            flags.append(Flag.DOUBTFUL_OWNER)
     return owners, flags
 
 
 def is_listed_body(material: Material, words: str) -> bool:
     """Whether the words are an organisation that the attendance list names."""
     return any(words.lower() == (person.organisation or "").lower() for person in material.meeting.people)
+
+
+def is_own_body(material: Material, words: str) -> bool:
+    """Whether the words, or capitals, stand for the body that meets, or for one that its list names."""
+    said = words.lower()
+    own = " ".join(filter(None, (material.meeting.body, material.meeting.title))).lower()
+    if is_listed_body(material, words) or re.search(rf"(?<!\w){re.escape(said)}(?!\w)", own):
+        return True
+    return words.isupper() and said in {
+        "".join(word[0] for word in re.findall(r"\w+", name.lower())) for name in _bodies(material)
+    }
+
+
+def _bodies(material: Material) -> set[str]:
+    listed = {person.organisation for person in material.meeting.people if person.organisation}
+    return listed | {name for name in (material.meeting.body, material.meeting.title) if name}
 
 
 def _from_mention(material: Material, mention: Mention) -> tuple[Owner, list[Flag]]:
@@ -136,11 +177,13 @@ def _from_words(material: Material, part: Span) -> tuple[Owner, list[Flag]]:
     kind = _kind(material, part)
     if kind == "person":
         return Owner(words, bare, kind, How.NAME), [Flag.OWNER_NOT_MEMBER]
-    if kind == "unit" and is_initials(bare) and len(bare) == 2:
+    unsure = kind == "unknown" or bool(_ACRONYM.fullmatch(bare))
+    if _SHORT.fullmatch(bare):
         kind = "person"
+    elif kind == "unknown" and _PROPER.fullmatch(bare) and bare not in _OPEN:
+        kind, unsure = "unit", True
     how = How.COLLECTIVE if kind in ("group", "unit") else How.UNKNOWN
     name = words if kind != "role" else bare
-    unsure = kind == "unknown" or bool(_ACRONYM.fullmatch(bare))
     return Owner(words, name, kind, how), [Flag.UNKNOWN_OWNER] if unsure else []
 
 

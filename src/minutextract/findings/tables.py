@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from minutextract.document import Block, BlockKind, Document, Span
-from minutextract.people.names import is_initials
+from minutextract.people.names import is_initials, looks_like_name
 
 _COLUMNS = {
     "task": (
@@ -15,20 +15,27 @@ _COLUMNS = {
         "action required, details, detail, agreed action, action agreed, to do, todo"
     ),
     "owner": (
-        "owner, owners, assigned, assigned to, assignee, who, by whom, responsible, responsibility, lead, person, "
-        "person responsible, action by, for, whom, name, action owner, action for, responsible person, "
-        "allocated to, by who"
+        "owner, owners, assigned, assigned to, assignee, assignees, who, by whom, responsible, responsibility, "
+        "lead, person, person responsible, action by, for, whom, name, action owner, action for, responsible person, "
+        "allocated to, by who, res, resp, resp., initials"
     ),
     "due": (
         "due, due date, deadline, by when, when, date due, target date, date, timescale, timeline, by date, target, "
         "completion date"
     ),
-    "ref": "ref, ref., no, no., number, #, id, item, action no, action no., minute, item no",
-    "status": "status, progress, update, outcome, state, result, comments, comment, notes",
+    "ref": "ref, ref., no, no., number, #, id, item, action no, action no., action id, minute, item no, meeting",
+    "status": "status, progress, update, outcome, state, result, completed, done, comments, comment, notes",
 }
 _HEADS = {column: frozenset(heads.split(", ")) for column, heads in _COLUMNS.items()}
-
-
+# In a longer head, one of these words says what the column holds ("Report & new status", "Owner(s)").
+_WORDS = {
+    "owner": re.compile(r"\b(?:owner|assignee|responsible|whom)\b"),
+    "due": re.compile(r"\b(?:due|deadline|timescale)\b"),
+    "status": re.compile(r"\b(?:status|progress)\b"),
+    "task": re.compile(r"\b(?:actions?|tasks?)\b"),
+}
+# Footnote marks and the like behind a head: "Res**(1)**", "Owner(s)".
+_DECORATION = re.compile(r"[*`_:]|\([^()]{0,3}\)")
 _REF = re.compile(r"#?\d{1,4}(?:[.\-/]\d{1,4}){0,2}\.?|[A-Z]{1,4}-?\d{1,4}")
 
 
@@ -74,24 +81,36 @@ def _headless(document: Document, block: Block) -> ActionRow | None:
         return None
     owners = re.split(r"\s*(?:,|/|&|\band\b)\s*", cells[2].of(document.text))
     task = cells[1].of(document.text)
-    if len(task.split()) < 3 or not all(is_initials(owner) or owner.lower() == "all" for owner in owners):
+    if len(task.split()) < 3 or not all(
+        is_initials(owner) or owner.lower() == "all" or looks_like_name(owner) for owner in owners
+    ):
         return None
     return ActionRow(cells[1], cells[2], None, cells[0], None)
 
 
 def _columns(document: Document, head: Block) -> Mapping[str, int]:
-    words = [cell.of(document.text).strip(" *:").lower() for cell in head.cells]
+    words = [" ".join(_DECORATION.sub("", cell.of(document.text)).lower().split()) for cell in head.cells]
     columns: dict[str, int] = {}
     for column in ("owner", "due", "status", "task", "ref"):
         for at, word in enumerate(words):
             if word in _HEADS[column] and at not in columns.values() and column not in columns:
+                columns[column] = at
+    for column, pattern in _WORDS.items():
+        for at, word in enumerate(words):
+            if column not in columns and at not in columns.values() and pattern.search(word) and len(word.split()) <= 5:
                 columns[column] = at
     if "task" in columns and words[columns["task"]] == "item" and "ref" not in columns:
         # "Item | Description | Assigned": the item is the reference where another column describes the task.
         other = next((at for at, word in enumerate(words) if word in _HEADS["task"] and word != "item"), None)
         if other is not None:
             columns |= {"ref": columns["task"], "task": other}
-    return columns if {"task", "owner"} <= set(columns) else {}
+    if "task" not in columns:
+        return {}
+    if "owner" not in columns and {"due", "status"} <= set(columns):
+        # Of a table with tasks, dates and statuses, the one column that nothing names holds the owners.
+        left = [at for at in range(len(words)) if at not in columns.values() and words[at]]
+        return columns | {"owner": left[0]} if len(left) == 1 else {}
+    return columns if "owner" in columns else {}
 
 
 def _row(block: Block, columns: Mapping[str, int]) -> ActionRow | None:

@@ -51,6 +51,8 @@ def _owners(record: Record) -> Iterator[str]:
         unclear = [fold(owner.text) for owner in action.owners if not is_clear(owner)]
         if not action.owners and len(unowned) <= _FEW:
             yield f"Owner not clear: {action.ref}, {_quote(record, action)}."
+        elif Flag.DOUBTFUL_OWNER in action.flags:
+            yield f"The minutes put a question mark behind the owner: {action.ref}, {_quote(record, action)}."
         elif unclear and not flagged_mentions(record, action):
             yield f"Owner not clear: {action.ref}, written {joined(map(quoted, unclear))}."
 
@@ -79,7 +81,9 @@ def _due(actions: Sequence[Action]) -> Iterator[str]:
     elif undated:
         yield f"No date is recorded for {joined(undated)}."
     for action in actions:
-        if Flag.UNCLEAR_DUE_DATE in action.flags and action.due.text:
+        if Flag.AMBIGUOUS_DATE in action.flags and action.due.text:
+            yield f"The due date of {action.ref} can be read in two ways: {quoted(fold(action.due.text))}."
+        elif Flag.UNCLEAR_DUE_DATE in action.flags and action.due.text:
             yield f"The due date of {action.ref} is not clear: {quoted(fold(action.due.text))}."
 
 

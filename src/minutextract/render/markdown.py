@@ -61,7 +61,7 @@ def _section(section: Section) -> Iterator[str]:
         yield f"**{section.title}**: {section.empty}."
         return
     yield f"## {section.title} ({section.count})"
-    if any(line.ref for line in section.groups[0].lines):
+    if section.is_log:
         rows = [
             (line.ref, group.heading, line.text, "; ".join(filter(None, (line.due, line.status))), line.item)
             for group in section.groups

@@ -63,7 +63,7 @@ def _write_section(document: Any, section: Section) -> None:
         paragraph.add_run(f"{section.empty}.")
         return
     document.add_heading(f"{section.title} ({section.count})", level=2)
-    if section.groups[0].lines[0].ref:
+    if section.is_log:
         _write_table(document, section.groups)
         return
     for group in section.groups:

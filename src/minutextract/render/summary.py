@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from minutextract.meeting import Item, Meeting
 from minutextract.people.names import is_initials
-from minutextract.record import Action, Due, How, Insight, Praise, Record
+from minutextract.record import Action, Due, How, Insight, Praise, Record, Update
 from minutextract.render.checks import checks
 from minutextract.render.heading import facts, title
 from minutextract.render.names import NOT_CLEAR, owners_label, parties_label, speakers_label
@@ -58,6 +58,11 @@ class Section:
         """How many lines there are."""
         return sum(len(group.lines) for group in self.groups)
 
+    @property
+    def is_log(self) -> bool:
+        """Whether the lines are actions, which have references, dates and statuses."""
+        return any(line.ref or line.status for group in self.groups for line in group.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -73,12 +78,14 @@ class Summary:
 
 def summarize(record: Record) -> Summary:
     """The content of a record's summary, made of its words only."""
-    found = record.actions or record.decisions or record.praise or record.insights
+    found = record.actions or record.updates or record.decisions or record.praise or record.insights
     return Summary(
         title(record),
         facts(record.meeting),
         "" if found else "Nothing was found in this document: no actions, decisions, thanks or key points.",
-        (_actions(record), _decisions(record), _praise(record), _points(record)) if found else (),
+        tuple(filter(None, (_actions(record), _earlier(record), _decisions(record), _praise(record), _points(record))))
+        if found
+        else (),
         tuple(checks(record)),
         _source(record),
     )
@@ -101,10 +108,39 @@ def _grouped(lines: Iterable[tuple[str, Line]]) -> tuple[Group, ...]:
 
 def _actions(record: Record) -> Section:
     lines = (
-        (owners_label(record.meeting, action.owners), _action(record.meeting, action)) for action in record.actions
+        (owners_label(record.meeting, action.owners), _action(record.meeting, action))
+        for action in record.actions
+        if action.status == "open"
     )
     groups = sorted(_grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
     return Section("Actions", tuple(groups), "none recorded")
+
+
+def _earlier(record: Record) -> Section | None:
+    """How earlier meetings' actions stand, by owner, the open ones first; None if the minutes tell of none."""
+    told = {update.action: update for update in record.updates if update.action}
+    lines = [
+        (owners_label(record.meeting, action.owners), _still_open(record.meeting, action, told.get(action.id)))
+        for action in record.actions
+        if action.status != "open"
+    ]
+    lines += [
+        (owners_label(record.meeting, update.owners), _update(record.meeting, update))
+        for update in record.updates
+        if update.action is None
+    ]
+    groups = sorted(_grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
+    return Section("Earlier actions", tuple(groups), "none recorded") if groups else None
+
+
+def _still_open(meeting: Meeting, action: Action, update: Update | None) -> Line:
+    moving = update is not None and update.status == "in-progress"
+    return replace(_action(meeting, action), status="in progress" if moving else action.status)
+
+
+def _update(meeting: Meeting, update: Update) -> Line:
+    text = capitalised(fold(update.text))
+    return Line(text, *_item(meeting, update.item), fold(update.ref), status=update.status.replace("-", " "))
 
 
 def _action(meeting: Meeting, action: Action) -> Line:
@@ -116,8 +152,7 @@ def _action(meeting: Meeting, action: Action) -> Line:
     ]
     if others:
         text = f"{text} (with {owners_label(meeting, others)})"
-    status = "" if action.status == "open" else action.status
-    return Line(capitalised(text), *_item(meeting, action.item), fold(action.ref), _due(action.due), status)
+    return Line(capitalised(text), *_item(meeting, action.item), fold(action.ref), _due(action.due))
 
 
 def _due(due: Due) -> str:

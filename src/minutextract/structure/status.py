@@ -3,25 +3,106 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
-_STATUS_ONLY = re.compile(
-    r"\W*(?:actions?\s*[:\-–]?\s*)?(?:is\s+|was\s+|now\s+)?(?:carried\s+forwards?|carried\s+over|ongoing|completed?|closed|"
-    r"done|discharged|cancelled|withdrawn|in\s+progress|pending|no\s+progress|none|n/a|nil|wip)\W*",
+
+class Progress(StrEnum):
+    """How an earlier action stands; carried means that it is open and nobody says that it moves."""
+
+    DONE = "done"
+    CARRIED = "carried"
+    IN_PROGRESS = "in-progress"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A status that words state: where what is behind `start` tells no task any more but how it stands."""
+
+    progress: Progress
+    start: int
+    end: int
+
+
+# In this order: "not done" is no "done".
+_WORDS = {
+    Progress.CARRIED: (
+        r"carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
+        r"on\s+hold|not\s+(?:yet\s+)?(?:done|started|completed?|finished)|no\s+(?:progress|update|change|news)|"
+        r"still\s+(?:open|pending|outstanding|to\s+do|to\s+be\s+done|needs\s+doing|needs\s+to\s+be\s+done)|"
+        r"to\s+be\s+(?:done|completed)|blocked|delayed"
+    ),
+    Progress.DROPPED: (
+        r"dropped|cancell?ed|withdrawn|superseded|abandoned|no\s+longer\s+(?:needed|required|relevant|applicable)|obsolete"
+    ),
+    Progress.IN_PROGRESS: (
+        r"in\s+progress|on-?going|wip|under\s?way|in\s+hand|continuing|(?:partially|partly|part)\s+(?:done|completed?)|"
+        r"still\s+(?:working|in\s+progress|on-?going|under\s?way)"
+    ),
+    Progress.DONE: r"(?:all\s+|now\s+)?(?:done|completed?|closed|discharged|finished|actioned)",
+}
+_ANY = "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS.items())
+_LEAD = r"\W*(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
+_NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
+_ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
+# In front of the words that tell more: "Done: …", "Ongoing - …", "[pending] …".
+_LEADING = re.compile(rf"{_LEAD}(?:{_ANY})(?:\s*[:.)\]–—]+(?:\s|$)|\s+[-–—(])", re.IGNORECASE)
+# "… - done", "… (ongoing)", "… [done]", "…: pending", "… Action closed", perhaps with a note in brackets.
+_TRAILING = re.compile(
+    rf"(?:\s[-–—]+\s*|\s*[(\[]\s*|[:.;,]\s+(?:action\s+)?(?:now\s+)?|\baction\s+(?:now\s+)?)(?:{_ANY})[\s.)\]*_]*{_NOTE}$",
     re.IGNORECASE,
 )
-_FINISHED = r"(?:done|completed?|closed|discharged|cancelled|withdrawn)"
-_DONE = re.compile(
-    rf"\b{_FINISHED}\b\W*$|^\W*{_FINISHED}\b|\[(?:done|closed|x)\]|"
-    rf"\baction\s+(?:now\s+)?{_FINISHED}\b|\s[-–—]\s*{_FINISHED}\b(?=\s*(?:$|[(.\-–—]))",
-    re.IGNORECASE,
+# In capitals or square brackets, a status may be followed by what it took: "… - DONE: see the list".
+_STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
+_STILL = re.compile(
+    r"\bstill\s+(?:being\s+)?(?:work(?:ing|ed)|in\s+progress|on-?going|open|outstanding)\b", re.IGNORECASE
 )
+_NOTHING = re.compile(r"\W*(?:actions?\s*[:\-–]?\s*)?(?:none|n/a|nil)\W*", re.IGNORECASE)
+_OPENING = re.compile(rf"{_LEAD}(?:{_ANY})\b", re.IGNORECASE)
+_CELLS = frozenset({"yes", "✓", "✔", "x", "resolved"})
+
+
+def status_in(said: str) -> Stated | None:
+    """The status that the words state of a task: alone, in front of it, or behind it; offsets into `said`."""
+    if found := _ALONE.fullmatch(said) or _LEADING.match(said):
+        return Stated(_progress(found), found.start(), found.end())
+    if found := _TRAILING.search(said):
+        return Stated(_progress(found), found.start(), len(said))
+    for stamp in _STAMP.finditer(said):
+        if found := _ALONE.fullmatch(stamp[1] or stamp[2]):
+            return Stated(_progress(found), stamp.start(), len(said))
+    return None
+
+
+def status_told(said: str) -> Progress | None:
+    """The status in words about an earlier action, which need not be set off ("AB still working on this")."""
+    if found := status_in(said):
+        return found.progress
+    return Progress.IN_PROGRESS if _STILL.search(said) else None
+
+
+def cell_status(said: str) -> Progress | None:
+    """The status in a cell of a table, which may go on after it ("Done at last; 3 May")."""
+    if said.strip().lower() in _CELLS:
+        return Progress.DONE
+    found = status_in(said)
+    if found:
+        return found.progress
+    opening = _OPENING.match(said)
+    return _progress(opening) if opening else status_told(said)
 
 
 def is_status(said: str) -> bool:
     """Whether the words only say how an earlier action stands ("Action carried forward")."""
-    return bool(_STATUS_ONLY.fullmatch(said))
+    return bool(_ALONE.fullmatch(said) or _NOTHING.fullmatch(said))
 
 
 def is_done(said: str) -> bool:
     """Whether the words say that a task is finished, or dropped."""
-    return bool(_DONE.search(said))
+    found = status_in(said)
+    return found is not None and found.progress in (Progress.DONE, Progress.DROPPED)
+
+
+def _progress(found: re.Match[str]) -> Progress:
+    return Progress[found.lastgroup or ""]

@@ -1,0 +1,115 @@
+"""Owners behind or beside a paragraph: in a column of their own, or behind the word "action" at its end.
+
+Readers hand a column on as blocks that hold nothing else, each below what it stands beside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.people.names import is_initials
+from minutextract.record import Mention
+
+_PART = re.compile(r"[^\s,/&+;]+(?:\s+(?!and\b|&)[^\s,/&+;]+)*?(?=\s*(?:[,/&+;]|\band\b|$))")
+_MARK = re.compile(r"(?:actions?\b(?:\s+(?:by|for))?\s*[:\-–]?\s*)?", re.IGNORECASE)
+_TAIL = re.compile(r"(?<=[.!?)])\s+(?:ACTIONS?|Actions?)\b(?:\s+(?:by|for))?\s*[:\-–]?\s*(?=[^.!?]{1,40}\.?$)")
+_COLUMN_HEAD = re.compile(r"(?:.*\|\s*)?actions?(?:\s+by)?\s*:?", re.IGNORECASE)
+_GROUPS = frozenset({"all", "clerk", "the clerk", "chair", "the chair", "everyone"})
+_LONGEST = 40
+# So many make a column where no head says that there is one.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The owners beside a block.
+
+    Attributes:
+        owners: their words.
+        span: the same with the mark in front of them.
+        sure: whether a mark or a column of its own says that these are owners.
+    """
+
+    owners: Span
+    span: Span
+    sure: bool
+
+
+def margin_owners(document: Document, mentions: Sequence[Mention]) -> dict[int, Margin]:
+    """The owners beside or behind a block, by its index, where they are those of one line.
+
+    Args:
+        document: the minutes.
+        mentions: of the whole body; who stands there without a mark must be known.
+    """
+    known = {mention.span.start: mention for mention in mentions if mention.person}
+    beside: dict[int, list[Margin]] = {}
+    last = -1
+    for index, block in enumerate(document.blocks):
+        margin = _alone(document, block, known)
+        if margin is None:
+            last = index
+            if tail := _tail(document, block, known):
+                beside.setdefault(index, []).append(tail)
+        elif last >= 0 and _is_body(document, document.blocks[last], block):
+            beside.setdefault(last, []).append(margin)
+    # Two lines of owners beside one paragraph: which belongs to what, nobody can tell.
+    single = {index: margins[0] for index, margins in beside.items() if len(margins) == 1}
+    column = len(beside) >= _FEWEST or _has_column_head(document)
+    return {index: Margin(one.owners, one.span, one.sure or column) for index, one in single.items()}
+
+
+def _has_column_head(document: Document) -> bool:
+    return any(
+        _COLUMN_HEAD.fullmatch(block.content.of(document.text).strip(" *"))
+        for block in document.blocks
+        if len(block.content) <= _LONGEST
+    )
+
+
+def _is_body(document: Document, above: Block, margin: Block) -> bool:
+    said = above.content.of(document.text)
+    return (
+        above.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and not above.bold
+        and not margin.bold
+        and (margin.kind is not BlockKind.ITEM or margin.level >= above.level)
+        and len(said.split()) > _FEWEST
+        and not said.endswith(":")
+    )
+
+
+def _alone(document: Document, block: Block, known: Mapping[int, Mention]) -> Margin | None:
+    words = block.content.of(document.text)
+    if len(words) > _LONGEST or block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.number:
+        return None
+    mark = _MARK.match(words)
+    owners = Span(block.content.start + (mark.end() if mark else 0), block.content.end)
+    marked = owners.start > block.content.start
+    return Margin(owners, block.content, marked) if _names_owners(document, owners, known, marked=marked) else None
+
+
+def _tail(document: Document, block: Block, known: Mapping[int, Mention]) -> Margin | None:
+    found = _TAIL.search(document.text, block.content.start, block.content.end)
+    if found is None:
+        return None
+    owners = Span(found.end(), block.content.end)
+    span = Span(found.start() + 1, block.content.end)
+    return Margin(owners, span, sure=True) if _names_owners(document, owners, known, marked=True) else None
+
+
+def _names_owners(document: Document, span: Span, known: Mapping[int, Mention], *, marked: bool) -> bool:
+    found = False
+    for part in _PART.finditer(document.text, span.start, span.end):
+        mention = known.get(part.start())
+        words = part[0].strip(".")
+        if words.lower() == "and":
+            continue
+        is_known = mention and mention.span.end >= part.start() + len(words)
+        if not is_known and words.lower() not in _GROUPS and not (marked and is_initials(words)):
+            return False
+        found = True
+    return found

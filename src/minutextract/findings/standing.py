@@ -1,0 +1,133 @@
+"""How the tasks that minutes look back on stand: what is done, dropped, moving or carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.findings.cues import read_cue
+from minutextract.findings.sections import ActionSection
+from minutextract.findings.tables import ActionRow
+from minutextract.record import Sentence
+from minutextract.structure.status import Progress, cell_status, is_status, status_in
+
+_FEWEST_WORDS = 3
+_LOOKING_BACK = (ActionSection.REVIEW, ActionSection.COMPLETED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a task stands: its words without those that say so, and the stretch that says so."""
+
+    progress: Progress
+    task: Span
+    said: Span
+
+
+@dataclass(frozen=True)
+class Standings:
+    """By a sentence's id: how the task in it stands; and the ids of sentences that say nothing but how one stands."""
+
+    tasks: Mapping[str, Standing]
+    notes: frozenset[str]
+
+
+def read_standings(
+    document: Document,
+    sentences: Sequence[Sentence],
+    rows: Mapping[int, ActionRow | None],
+    sections: Mapping[int, ActionSection],
+) -> Standings:
+    """Every task whose status the minutes state: beside it, in its row, right below it, or by the list it stands in."""
+    tasks: dict[str, Standing] = {}
+    notes: set[str] = set()
+    for at, sentence in enumerate(sentences):
+        if sentence.id in notes:
+            continue
+        block, section = document.blocks[sentence.block], sections.get(sentence.block)
+        if sentence.block in rows:
+            found = _of_row(document, sentence, rows[sentence.block], section)
+        elif _states_task(document, block, sentence, section):
+            found = _own(document, block, sentence, section)
+            told = _below(document, sentences, at) if found is None or section is ActionSection.REVIEW else []
+            notes |= {note.id for note, _ in told}
+            if found is None and told:
+                note, progress = told[0]
+                found = Standing(progress, sentence.span, note.span)
+            if found is None and section is ActionSection.COMPLETED and block.kind is BlockKind.ITEM:
+                found = Standing(Progress.DONE, sentence.span, sentence.span)
+        else:
+            found = None
+        if found:
+            tasks[sentence.id] = found
+    return Standings(tasks, frozenset(notes))
+
+
+def _of_row(
+    document: Document, sentence: Sentence, row: ActionRow | None, section: ActionSection | None
+) -> Standing | None:
+    if row is None or sentence.span.start != row.task.start:
+        return None
+    progress = cell_status(row.status.of(document.text)) if row.status else None
+    if progress and row.status:
+        return Standing(progress, row.task, row.status)
+    own = status_in(row.task.of(document.text))
+    if own and own.start:
+        said = Span(row.task.start + own.start, row.task.start + own.end)
+        return Standing(own.progress, Span(row.task.start, said.start), said)
+    return Standing(Progress.DONE, row.task, row.task) if section is ActionSection.COMPLETED else None
+
+
+def _states_task(document: Document, block: Block, sentence: Sentence, section: ActionSection | None) -> bool:
+    words = sentence.span.of(document.text)
+    if is_status(words):
+        return False
+    cue = read_cue(document, block, sentence.span)
+    if (cue and cue.label == "action") or (section and block.checked is not None):
+        return True
+    opens = sentence.span.start == block.content.start
+    return section in _LOOKING_BACK and opens and len(words.split()) >= _FEWEST_WORDS and not words.endswith(":")
+
+
+def _own(document: Document, block: Block, sentence: Sentence, section: ActionSection | None) -> Standing | None:
+    """What the task's own words or its check box say."""
+    if block.checked and sentence.span.start == block.content.start:
+        return Standing(Progress.DONE, sentence.span, sentence.span)
+    stated = status_in(sentence.span.of(document.text))
+    if stated is None:
+        return None
+    said = Span(sentence.span.start + stated.start, sentence.span.start + stated.end)
+    if stated.start:
+        return Standing(stated.progress, Span(sentence.span.start, said.start), said)
+    return Standing(stated.progress, Span(said.end, sentence.span.end), said) if section else None
+
+
+def _below(document: Document, sentences: Sequence[Sentence], at: int) -> list[tuple[Sentence, Progress]]:
+    """The sentences behind a task that say how it stands: in its block, in the next one alone, or in items below it."""
+    block = document.blocks[sentences[at].block]
+    found = []
+    for after in sentences[at + 1 : at + 6]:
+        other = document.blocks[after.block]
+        stated = status_in(after.span.of(document.text))
+        beneath = other.kind is BlockKind.ITEM and other.level > block.level and block.kind is BlockKind.ITEM
+        if after.block - sentences[at].block > 1 and not beneath:
+            break
+        if (
+            after.block != sentences[at].block
+            and not beneath
+            and not (stated and is_status(after.span.of(document.text)))
+        ):
+            break
+        if stated and stated.start == 0:
+            found.append((after, stated.progress))
+    return found
+
+
+_FOLLOWS_UP = re.compile(r"\W*(?:follow[\s-]?up|new)\b", re.IGNORECASE)
+
+
+def is_follow_up(words: str) -> bool:
+    """Whether the words say that a task of their own comes of an earlier one ("Follow up: AB to call")."""
+    return bool(_FOLLOWS_UP.match(words))

@@ -1,0 +1,46 @@
+"""What the minutes say about actions of earlier meetings: done, dropped, moving or carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutextract.document import Span
+from minutextract.findings.actions import task_of
+from minutextract.findings.material import Material
+from minutextract.findings.standing import Standing
+from minutextract.record import Action, Sentence, Update, finding_id
+
+
+def find_updates(material: Material, actions: Sequence[Action]) -> list[Update]:
+    """Every task whose status the minutes state, in order, with the action where it is still open."""
+    updates: dict[tuple[str, str, str], Update] = {}
+    for sentence in material.sentences:
+        if standing := material.standings.tasks.get(sentence.id):
+            update = _update(material, sentence, standing, actions)
+            # A list at the end repeats what the review said.
+            updates.setdefault((update.ref, " ".join(update.text.lower().split()), update.status), update)
+    return list(updates.values())
+
+
+def _update(material: Material, sentence: Sentence, standing: Standing, actions: Sequence[Action]) -> Update:
+    [first, *_] = task_of(material, sentence, standing)
+    span = Span(min(sentence.span.start, standing.said.start), max(sentence.span.end, standing.said.end))
+    row = material.action_rows.get(sentence.block)
+    return Update(
+        id=finding_id(material.document, standing.task, "update"),
+        span=sentence.span if row or len(span) > 2 * len(sentence.span) + 200 else span,
+        sentence=sentence.id,
+        score=sentence.scores.get("action", 1.0),
+        item=sentence.item,
+        flags=tuple(flag for flag in first.flags if "owner" in flag or "initials" in flag or "name" in flag),
+        ref=first.ref,
+        text=first.text if len(first.owners) else standing.task.of(material.text).strip(" .;:–—-"),
+        owners=first.owners,
+        status=standing.progress.value,
+        note=standing.said.of(material.text).strip(" .;:()[]–—-") if standing.said != sentence.span else "",
+        action=next((action.id for action in actions if action.status == "carried" and _tells(action, sentence)), None),
+    )
+
+
+def _tells(action: Action, sentence: Sentence) -> bool:
+    return action.sentence == sentence.id or any(span.within(sentence.span) for span in action.repeats)

@@ -1,0 +1,73 @@
+"""One task written twice is one action."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+
+ITEM = "AB promised to ask the plumber about the broken pump."
+
+
+def texts(*body: str) -> list[str]:
+    """The wordings of the actions."""
+    return [one.text for one in minutes(*body, labels=["action"]).actions]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        ("Action: AB to ask the plumber about the pump.",),
+        ("Actions:", "- AB: ask plumber about pump"),
+        ("# Actions", "- Ask the plumber about the pump (AB)"),
+        ("# Actions", "| Action | Owner |", "| Ask the plumber about the pump | AB |"),
+    ],
+)
+def test_the_same_task_in_a_list_or_with_a_mark(again: tuple[str, ...]) -> None:
+    [found] = minutes(ITEM, *again, labels=["action"]).actions
+    assert [owner.name for owner in found.owners] == ["Ann Baxter"]
+    assert len(found.repeats) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Action: KL to ask the plumber about the pump.",
+        "Action: AB to sweep the yard.",
+    ],
+)
+def test_another_owner_or_another_task(other: str) -> None:
+    assert len(texts(ITEM, other)) == 2
+
+
+def test_words_that_many_actions_share_tell_nothing() -> None:
+    body = [f"AB to write to the council about the {thing}." for thing in ("gate", "pond", "shed")]
+    assert len(texts(*body, "# Actions", "- AB to write to the council about the fence")) == 4
+
+
+def test_a_register_reference_makes_two_wordings_one() -> None:
+    record = minutes(
+        "# Actions from last meeting", "- 12.3 KL will see about it.", "# Actions",
+        "| Ref | Action | Owner |", "| 12.3 | Mend the gate | KL |", labels=["action"],
+    )  # fmt: skip
+    assert [(one.ref, one.text) for one in record.actions] == [("12.3", "see about it")]
+
+
+def test_small_numbers_are_no_register() -> None:
+    assert (
+        len(texts("# Actions from last meeting", "- Action 1: AB to call.", "# New actions", "- Action 1: KL to pay."))
+        == 2
+    )
+
+
+def test_sentences_that_go_on_belong_to_the_marked_action() -> None:
+    [found] = minutes("Action - All: read the draft. If it is wrong, please say so.", labels=["action"]).actions
+    assert found.text.endswith("please say so")
+
+
+def test_a_task_that_says_nothing_by_itself_takes_the_sentence_before() -> None:
+    [found] = (
+        minutes("The pump is broken. KL to pursue.").actions
+        or minutes("The pump is broken. KL to pursue.", labels=["action"]).actions[-1:]
+    )
+    assert found.text == "pursue (“The pump is broken”)"

@@ -1,0 +1,62 @@
+"""What the classifier may take for an action and is none: others' plans, wishes, appeals, deeds done."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ferry Company will publish a timetable in autumn.",
+        "Mrs Quill will return on Monday.",
+        "The depot foreman Wim Ludd will be sending forms to parents.",
+        "If you can help, please come on Friday.",
+        "Anyone interested may write to the editor.",
+        "KL repaired the pump with new parts.",
+        "When is the crossing to be finished?",
+        "AB would like to see the plan.",
+    ],
+)
+def test_no_action(text: str) -> None:
+    assert minutes(text, labels=["action"]).actions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ferry Company agreed to send a timetable.",
+        "The Society will publish a leaflet.",
+        "Wanda Xavier to call the plumber.",
+        "KL offered to repair the pump.",
+        "QV will call the plumber.",
+        "A leaflet will be printed.",
+        "Action: Mrs Quill will return the keys.",
+        "AB will ask the Ferry Company.",
+    ],
+)
+def test_an_action(text: str) -> None:
+    assert len(minutes(text, labels=["action"]).actions) == 1
+
+
+def test_plans_in_a_report_are_nobodys() -> None:
+    assert minutes("# 2. Report of the head", "A form will be issued.", labels=["action"]).actions == ()
+
+
+def test_with_hardly_anybody_listed_nobody_is_an_outsider() -> None:
+    roster = ("Present: Ann Baxter (AB)", "# 1. Garden")
+    assert len(minutes("Mrs Quill will return on Monday.", labels=["action"], roster=roster).actions) == 1
+
+
+def test_a_line_of_somebody_absent_from_the_list_of_boxes() -> None:
+    assert minutes("- [ ] Wanda Xavier - Tarn Water Ltd").actions == ()
+
+
+def test_a_register_number_as_a_heading_repeats_the_register() -> None:
+    record = minutes(
+        "# 8.7 Mend the gate", "This still needs to be done.", "# Actions",
+        "| Ref | Action | Owner |", "| 8.7 | Mend the gate | AB |", labels=["action"],
+    )  # fmt: skip
+    assert [one.ref for one in record.actions] == ["8.7"]
