@@ -182,6 +182,12 @@ def test_those_to_act_with_are_named_unless_the_task_does() -> None:
     assert "  2031-03-04/2  Talk with officials (carried; no date recorded)" in section(text, "Earlier actions")
 
 
+def test_a_helper_whose_name_is_part_of_another_word_is_named() -> None:
+    minutes = Minutes(harbour_meeting()).say("JD to write on America with Eric.")
+    minutes.action("write on America", owner_of(DOE, "JD"), with_whom=(group("Eric"),))
+    assert "Write on America (with Eric)" in text_of(minutes.record())
+
+
 def test_an_item_without_a_number_is_named() -> None:
     minutes = Minutes(harbour_meeting()).item(None, "Any other business").say("AGREED: to close.").decision("to close")
     assert "- To close (under “Any other business”)" in text_of(minutes.record())

@@ -22,7 +22,7 @@ _COMMON = frozenset(
 )
 _ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 # How much of the shorter wording's weight the other must share; rare words weigh more than the document's common ones.
-_SAME_OWNERS, _NO_OWNER, _FAR, _OWNER_ADDED = 0.45, 0.6, 0.65, 0.8
+_SAME_OWNERS, _NO_OWNER, _FAR, _OWNER_ADDED = 0.45, 0.6, 0.65, 0.95
 _FEWEST = 2
 # References long enough that two actions do not have the same by chance.
 _REGISTERED = re.compile(r"\d+[./-]\d+|[A-Z]{2,}-?\d+|\d{3,}")

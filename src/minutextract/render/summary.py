@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -148,11 +149,15 @@ def _action(meeting: Meeting, action: Action) -> Line:
     others = [
         owner
         for owner in action.with_whom
-        if fold(owner.name).casefold() not in text.casefold() and (is_initials(owner.text) or owner.text not in text)
+        if not _has_words(text, owner.name) and (is_initials(owner.text) or not _has_words(text, owner.text))
     ]
     if others:
         text = f"{text} (with {owners_label(meeting, others)})"
     return Line(capitalised(text), *_item(meeting, action.item), fold(action.ref), _due(action.due))
+
+
+def _has_words(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _due(due: Due) -> str:
