@@ -15,6 +15,7 @@ from minutextract.cli.figures import figures_table
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import Corpora, Model, Verbose
 from minutextract.cli.output import write_result
+from minutextract.tagger.backend import BackendName
 
 if TYPE_CHECKING:
     from minutextract.evaluation import Figures
@@ -32,20 +33,24 @@ def evaluate_cli(
     format: Annotated[FiguresFormat, typer.Option("--format", help="What to write.")] = FiguresFormat.TEXT,
     model: Model = None,
     by_source: Annotated[bool, typer.Option("--by-source", help="Figures for each organisation too.")] = False,
+    backend: Annotated[BackendName, typer.Option("--backend", help="What computes the scores.")] = BackendName.AUTO,
     verbose: Verbose = False,
 ) -> None:
     """Measure the sentence classifier on annotated units."""
     set_up_logging(verbose=verbose)
-    total, sources = evaluate_corpora(corpus, model)
+    total, sources = evaluate_corpora(corpus, model, backend)
     write_result(_shown(total, sources if by_source else {}, format), None)
 
 
-def evaluate_corpora(corpus: Sequence[Path], model: Path | None) -> tuple[Figures, dict[str, Figures]]:
+def evaluate_corpora(
+    corpus: Sequence[Path], model: Path | None, backend: BackendName = BackendName.AUTO
+) -> tuple[Figures, dict[str, Figures]]:
     """Figures over all units, and over those of each source, in alphabetical order.
 
     Raises:
         CorpusError: a file is not a corpus.
-        ModelError: the model folder is incomplete or altered.
+        ModelError: the model folder is incomplete or altered, or has nothing for the backend asked for.
+        MissingProgram: the backend asked for is not installed.
     """
     from minutextract.corpus import read_corpus
     from minutextract.evaluation import apply_thresholds, evaluate
@@ -53,7 +58,7 @@ def evaluate_corpora(corpus: Sequence[Path], model: Path | None) -> tuple[Figure
     from minutextract.tagger.tagger import Tagger
 
     units = read_corpus(corpus)
-    tagger = Tagger.load(model or default_model())
+    tagger = Tagger.load(model or default_model(), backend)
     predicted = apply_thresholds(tagger.scores([one.unit for one in units]), tagger.thresholds)
     places: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(units):

@@ -27,11 +27,15 @@ class UnitClassifier(nn.Module):
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Logits of shape (units, labels)."""
-        hidden = self.encoder(
-            input_ids=batch.ids, attention_mask=batch.attention, token_type_ids=batch.segments
-        ).last_hidden_state
-        own = batch.own.unsqueeze(-1)
-        mean = (hidden * own).sum(dim=1) / own.sum(dim=1).clamp(min=1.0)
+        return self.classify(*map(torch.from_numpy, batch))
+
+    def classify(
+        self, ids: torch.Tensor, attention: torch.Tensor, segments: torch.Tensor, own: torch.Tensor
+    ) -> torch.Tensor:
+        """Logits of shape (units, labels) for the arrays of a batch as tensors."""
+        hidden = self.encoder(input_ids=ids, attention_mask=attention, token_type_ids=segments).last_hidden_state
+        weights = own.unsqueeze(-1)
+        mean = (hidden * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
         pooled = torch.cat([hidden[:, 0], mean], dim=-1)
         logits: torch.Tensor = self.head(self.dropout(pooled))
         return logits

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
+import numpy as np
+from numpy.typing import NDArray
 
 from minutextract.corpus import LABELS, Unit
+from minutextract.tagger.backend import Backend
 from minutextract.tagger.encoding import UnitEncoder, collate
-from minutextract.tagger.network import UnitClassifier
 
 Scores = dict[str, float]
 
 
-def predict_scores(
-    network: UnitClassifier, encoder: UnitEncoder, units: Sequence[Unit], batch_size: int = 32
-) -> list[Scores]:
+def predict_scores(backend: Backend, encoder: UnitEncoder, units: Sequence[Unit]) -> list[Scores]:
     """A probability a label for each unit, in the order given."""
-    distinct = list(dict.fromkeys(units))
-    encoded = encoder.encode(distinct)
-    order = sorted(range(len(distinct)), key=lambda index: len(encoded[index].ids))
-    found: dict[Unit, Scores] = {}
-    network.eval()
-    with torch.inference_mode():
-        for start in range(0, len(order), batch_size):
-            chosen = order[start : start + batch_size]
-            rows = torch.sigmoid(network(collate([encoded[index] for index in chosen]))).tolist()
-            for index, row in zip(chosen, rows, strict=True):
-                found[distinct[index]] = dict(zip(LABELS, row, strict=True))
-    return [found[unit] for unit in units]
+    rows = probabilities(predict_logits(backend, encoder, units)).tolist()
+    return [dict(zip(LABELS, row, strict=True)) for row in rows]
+
+
+def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Probabilities of logits, of the same shape: the one place between a backend and the scores."""
+    # In single precision exp() overflows at 89.
+    found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))
+    return found
+
+
+def predict_logits(backend: Backend, encoder: UnitEncoder, units: Sequence[Unit]) -> NDArray[np.float32]:
+    """Logits of shape (units, labels), in the order given."""
+    places = {unit: place for place, unit in enumerate(dict.fromkeys(units))}
+    encoded = encoder.encode(list(places))
+    order = sorted(range(len(encoded)), key=lambda index: len(encoded[index].ids))
+    found = np.empty((len(encoded), len(LABELS)), dtype=np.float32)
+    for start in range(0, len(order), backend.batch_size):
+        chosen = order[start : start + backend.batch_size]
+        found[chosen] = backend.logits(collate([encoded[index] for index in chosen]))
+    return found[[places[unit] for unit in units]]

@@ -19,6 +19,7 @@ from minutextract.evaluation import Figures, apply_thresholds, best_thresholds, 
 from minutextract.tagger.encoding import UnitEncoder, collate
 from minutextract.tagger.network import UnitClassifier
 from minutextract.tagger.predict import predict_scores
+from minutextract.tagger.torch_backend import TorchBackend
 from minutextract.training.batches import length_buckets
 from minutextract.training.config import TrainingConfig
 
@@ -85,7 +86,7 @@ def fine_tune(
 
 def dev_figures(network: UnitClassifier, encoder: UnitEncoder, dev: Sequence[AnnotatedUnit]) -> Figures:
     """Figures on dev with the thresholds that suit it best: an upper bound, comparable between epochs."""
-    scores = predict_scores(network, encoder, [one.unit for one in dev])
+    scores = predict_scores(TorchBackend(network), encoder, [one.unit for one in dev])
     gold = [one.labels for one in dev]
     return evaluate(gold, apply_thresholds(scores, best_thresholds(gold, scores)))
 

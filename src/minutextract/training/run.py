@@ -17,6 +17,7 @@ from minutextract.tagger.encoding import UnitEncoder
 from minutextract.tagger.layout import Lengths
 from minutextract.tagger.network import UnitClassifier, load_network
 from minutextract.tagger.predict import predict_scores
+from minutextract.tagger.torch_backend import TorchBackend
 from minutextract.training.base import base_folder, start_network
 from minutextract.training.card import write_card
 from minutextract.training.config import TrainingConfig
@@ -88,7 +89,7 @@ def _write_weights(network: UnitClassifier, output: Path) -> None:
 def _tune(output: Path, encoder: UnitEncoder, dev: Sequence[AnnotatedUnit]) -> tuple[Figures, dict[str, float]]:
     """Thresholds and figures of the weights as written, not of those in memory."""
     network = load_network(output / layout.ENCODER, output / layout.WEIGHTS, labels=len(layout.Settings().labels))
-    scores = predict_scores(network, encoder, [one.unit for one in dev])
+    scores = predict_scores(TorchBackend(network), encoder, [one.unit for one in dev])
     gold = [one.labels for one in dev]
     thresholds = best_thresholds(gold, scores)
     return evaluate(gold, apply_thresholds(scores, thresholds)), thresholds
