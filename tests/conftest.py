@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,4 +69,20 @@ def tiny_model(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     (folder / layout.CARD).write_text("# Untrained\n", encoding="utf-8")
     layout.write_settings(folder, layout.Settings())
     layout.write_manifest(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_quantised(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny model with eight-bit weights beside the others."""
+    from minutextract.corpus import LABELS, AnnotatedUnit, Unit
+    from minutextract.tagger import layout
+    from minutextract.training.export import write_quantised
+
+    folder = Path(shutil.copytree(tiny_model, tmp_path_factory.mktemp("quantised") / "model"))
+    # Untrained scores lie around one half: at a threshold there, rounding alone would decide.
+    layout.write_settings(folder, layout.Settings(thresholds=dict.fromkeys(LABELS, 0.1)))
+    layout.write_manifest(folder)
+    texts = ("ab to call the plumber", "it leaks", "kl thanked ab for cakes", "agreed")
+    write_quantised(folder, [AnnotatedUnit(Unit(text, "garden"), frozenset({"action"})) for text in texts])
     return folder

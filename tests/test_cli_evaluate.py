@@ -24,7 +24,7 @@ class FakeTagger:
 
 @pytest.fixture
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr("minutextract.tagger.tagger.Tagger.load", lambda _folder: FakeTagger())
+    monkeypatch.setattr("minutextract.tagger.tagger.Tagger.load", lambda _folder, _backend: FakeTagger())
     rows = [
         {"source": "quay", "text": "an action", "labels": ["action"]},
         {"source": "quay", "text": "an action it is not", "labels": []},

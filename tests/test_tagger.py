@@ -6,18 +6,22 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer, models
 
 from minutextract.corpus import LABELS, Unit
 from minutextract.errors import ExitCode, ModelError
 from minutextract.tagger import layout
-from minutextract.tagger.encoding import Encoded, UnitEncoder, collate
+from minutextract.tagger.calibration import as_scores
+from minutextract.tagger.encoding import Batch, Encoded, UnitEncoder, collate
 from minutextract.tagger.layout import Lengths
 from minutextract.tagger.network import load_network
-from minutextract.tagger.predict import predict_scores
+from minutextract.tagger.predict import predict_logits
 from minutextract.tagger.tagger import Tagger
+from minutextract.tagger.torch_backend import TorchBackend
 
 CLS, SEP = 2, 3
 UNIT = Unit("ab to call", "garden", "it leaks", "the bill")
@@ -89,9 +93,10 @@ UNITS = [
 
 @pytest.mark.parametrize("batch_size", [1, 2, 32])
 def test_batches_change_nothing(tiny_model: Path, encoder: UnitEncoder, batch_size: int) -> None:
-    network = load_network(tiny_model / layout.ENCODER, tiny_model / layout.WEIGHTS, labels=len(LABELS))
-    together = predict_scores(network, encoder, UNITS, batch_size)
-    alone = [predict_scores(network, encoder, [unit])[0] for unit in UNITS]
+    backend = TorchBackend.load(tiny_model, labels=len(LABELS))
+    alone = [as_scores(predict_logits(backend, encoder, [unit]))[0] for unit in UNITS]
+    backend.batch_size = batch_size
+    together = as_scores(predict_logits(backend, encoder, UNITS))
     for one, other in zip(together, alone, strict=True):
         assert list(one) == list(LABELS)
         assert one == pytest.approx(other, abs=1e-6)
@@ -99,9 +104,39 @@ def test_batches_change_nothing(tiny_model: Path, encoder: UnitEncoder, batch_si
 
 
 def test_the_context_counts(tiny_model: Path, encoder: UnitEncoder) -> None:
-    network = load_network(tiny_model / layout.ENCODER, tiny_model / layout.WEIGHTS, labels=len(LABELS))
-    bare, below = predict_scores(network, encoder, [Unit("ab"), Unit("ab", "garden")])
+    backend = TorchBackend.load(tiny_model, labels=len(LABELS))
+    bare, below = as_scores(predict_logits(backend, encoder, [Unit("ab"), Unit("ab", "garden")]))
     assert bare != below
+
+
+class Watched:
+    """A backend that keeps what it was given and answers with the length of each unit."""
+
+    batch_size = 2
+
+    def __init__(self) -> None:
+        self.batches: list[Batch] = []
+
+    def logits(self, batch: Batch) -> NDArray[np.float32]:
+        self.batches.append(batch)
+        lengths = batch.attention.sum(axis=1, dtype=np.float32)
+        return np.repeat(lengths[:, None], len(LABELS), axis=1)
+
+
+def test_units_go_in_by_length_and_identical_ones_once(encoder: UnitEncoder) -> None:
+    backend = Watched()
+    found = predict_logits(backend, encoder, UNITS * 2)
+    lengths = [int(row.sum()) for batch in backend.batches for row in batch.attention]
+    assert lengths == sorted(lengths)
+    assert len(lengths) == len(set(UNITS))
+    assert found[:, 0].tolist() == [len(one.ids) for one in encoder.encode(UNITS * 2)]
+
+
+def test_arrays_of_a_batch(encoder: UnitEncoder) -> None:
+    batch = collate(encoder.encode(UNITS[:3]))
+    longest = max(len(one.ids) for one in encoder.encode(UNITS[:3]))
+    assert {array.shape for array in batch} == {(3, longest)}
+    assert [array.dtype for array in batch] == [np.int64, np.int64, np.int64, np.float32]
 
 
 def test_a_tagger_scores(tiny_model: Path) -> None:

@@ -93,7 +93,7 @@ def same_weights(one: Path, other: Path) -> bool:
 
 def test_the_model_folder_is_whole(trained: tuple[Path, Figures]) -> None:
     model = trained[0] / "model"
-    assert {path.name for path in model.iterdir()} == {*layout.FILES, layout.MANIFEST}
+    assert {path.name for path in model.iterdir()} == {*layout.FILES, layout.MANIFEST, layout.QUANTISED}
     settings = layout.read_settings(model)
     assert settings.lengths.heading == 4
     assert set(settings.thresholds) == set(LABELS)

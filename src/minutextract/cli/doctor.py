@@ -49,7 +49,7 @@ def examine(model: Path | None) -> Iterator[Check]:
     for name in _requirements():
         yield _package(name)
     yield _spacy_pipeline()
-    yield _model(model)
+    yield from _model(model)
 
 
 def _requirements() -> list[str]:
@@ -75,13 +75,17 @@ def _spacy_pipeline() -> Check:
     return Check("spaCy pipeline", name is not None, name or "no English pipeline is installed")
 
 
-def _model(model: Path | None) -> Check:
+def _model(model: Path | None) -> Iterator[Check]:
     from minutextract.tagger import layout
+    from minutextract.tagger.backend import choose_backend
     from minutextract.tagger.location import default_model
 
     folder = model or default_model()
     try:
         digests = layout.verify(folder)
     except ModelError as error:
-        return Check("model", False, f"{error.cause}; {error.remedy}", ExitCode.MODEL)
-    return Check("model", True, f"{folder}, all files as in its manifest, weights {digests[layout.WEIGHTS][:12]}")
+        yield Check("model", False, f"{error.cause}; {error.remedy}", ExitCode.MODEL)
+        return
+    yield Check("model", True, f"{folder}, all files as in its manifest, weights {digests[layout.WEIGHTS][:12]}")
+    choice = choose_backend(folder)
+    yield Check("backend", True, f"{choice.name}: {choice.reason}")

@@ -16,6 +16,7 @@ from minutextract.cli.figures import figures_table
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import Corpora, Model, Verbose
 from minutextract.cli.output import write_result
+from minutextract.tagger.backend import BackendName
 
 if TYPE_CHECKING:
     from minutextract.evaluation import Figures
@@ -50,6 +51,7 @@ def evaluate_cli(
     format: Annotated[FiguresFormat, typer.Option("--format", help="What to write.")] = FiguresFormat.TEXT,
     model: Model = None,
     by_source: Annotated[bool, typer.Option("--by-source", help="Figures for each organisation too.")] = False,
+    backend: Annotated[BackendName, typer.Option("--backend", help="What computes the scores.")] = BackendName.AUTO,
     verbose: Verbose = False,
 ) -> None:
     """Measure the sentence classifier on annotated units.
@@ -58,16 +60,17 @@ def evaluate_cli(
     only the surest units count.
     """
     set_up_logging(verbose=verbose)
-    found = evaluate_corpora(corpus, model)
+    found = evaluate_corpora(corpus, model, backend)
     write_result(_json(found, by_source) if format is FiguresFormat.JSON else _text(found, by_source), None)
 
 
-def evaluate_corpora(corpus: Sequence[Path], model: Path | None) -> Evaluation:
+def evaluate_corpora(corpus: Sequence[Path], model: Path | None, backend: BackendName = BackendName.AUTO) -> Evaluation:
     """Figures of the classifier on annotated units; `model` None stands for the one that comes along.
 
     Raises:
         CorpusError: a file is not a corpus.
-        ModelError: the model folder is incomplete or altered.
+        ModelError: the model folder is incomplete or altered, or has nothing for the backend asked for.
+        MissingProgram: the backend asked for is not installed.
     """
     from minutextract.corpus import read_corpus
     from minutextract.evaluation import apply_thresholds, calibration_error, evaluate, risk_coverage
@@ -75,7 +78,7 @@ def evaluate_corpora(corpus: Sequence[Path], model: Path | None) -> Evaluation:
     from minutextract.tagger.tagger import Tagger
 
     units = read_corpus(corpus)
-    tagger = Tagger.load(model or default_model())
+    tagger = Tagger.load(model or default_model(), backend)
     scores = tagger.scores([one.unit for one in units])
     gold, predicted = [one.labels for one in units], apply_thresholds(scores, tagger.thresholds)
     places: dict[str, list[int]] = defaultdict(list)

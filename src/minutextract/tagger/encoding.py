@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import torch
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from minutextract.corpus import Unit
@@ -21,14 +23,13 @@ class Encoded:
     text_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Padded tensors, each of shape (units, longest): ids, attention, segment, and 1.0 on the unit's own tokens."""
+class Batch(NamedTuple):
+    """Padded arrays, each of shape (units, longest): ids, attention, segment, and 1.0 on the unit's own tokens."""
 
-    ids: torch.Tensor
-    attention: torch.Tensor
-    segments: torch.Tensor
-    own: torch.Tensor
+    ids: NDArray[np.int64]
+    attention: NDArray[np.int64]
+    segments: NDArray[np.int64]
+    own: NDArray[np.float32]
 
 
 class UnitEncoder:
@@ -72,11 +73,11 @@ def _required(tokenizer: Tokenizer, token: str) -> int:
 def collate(encoded: Sequence[Encoded]) -> Batch:
     """Pad to the longest of the batch; [CLS] and the first [SEP] count as context, not as the unit's own tokens."""
     shape = (len(encoded), max(len(one.ids) for one in encoded))
-    ids, attention, segments = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
-    own = torch.zeros(shape)
+    ids, attention, segments = (np.zeros(shape, dtype=np.int64) for _ in range(3))
+    own = np.zeros(shape, dtype=np.float32)
     for row, one in enumerate(encoded):
         length = len(one.ids)
-        ids[row, :length] = torch.tensor(one.ids)
+        ids[row, :length] = one.ids
         attention[row, :length] = 1
         segments[row, one.text_end : length] = 1
         own[row, 1 : one.text_end - 1] = 1.0

@@ -13,11 +13,13 @@ from minutextract.errors import ModelError
 
 ENCODER = "config.json"
 WEIGHTS = "model.safetensors"
+QUANTISED = "model.int8.onnx"
 TOKENIZER = "tokenizer.json"
 SETTINGS = "tagger.json"
 MANIFEST = "manifest.json"
 CARD = "README.md"
 FILES = (ENCODER, WEIGHTS, TOKENIZER, SETTINGS, CARD)
+OPTIONAL = (QUANTISED,)
 
 _REMEDY = "install minutextract again, or train a model with `minutextract train`"
 
@@ -75,7 +77,8 @@ def read_settings(folder: Path) -> Settings:
 
 def write_manifest(folder: Path) -> None:
     """Record the SHA-256 of every file of the model."""
-    digests = {name: _digest(folder / name) for name in FILES}
+    present = [*FILES, *(name for name in OPTIONAL if (folder / name).exists())]
+    digests = {name: _digest(folder / name) for name in present}
     (folder / MANIFEST).write_text(json.dumps({"sha256": digests}, indent=1) + "\n", encoding="utf-8")
 
 
@@ -91,10 +94,11 @@ def verify(folder: Path) -> dict[str, str]:
             raise TypeError("the manifest names no files")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"no usable model in {folder}: {error}", _REMEDY) from error
-    extra = {path.name for path in folder.iterdir() if not path.name.startswith(".")} - {*FILES, MANIFEST}
+    named = [*FILES, *(name for name in OPTIONAL if name in digests)]
+    extra = {path.name for path in folder.iterdir() if not path.name.startswith(".")} - {*named, MANIFEST}
     if extra:
         raise ModelError(f"{folder} holds files that its manifest does not name: {', '.join(sorted(extra))}", _REMEDY)
-    for name in FILES:
+    for name in named:
         if not (folder / name).is_file():
             raise ModelError(f"{folder / name} is missing", _REMEDY)
         if _digest(folder / name) != digests.get(name):

@@ -34,18 +34,24 @@ class UnitClassifier(nn.Module):
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Logits of shape (units, labels)."""
-        hidden = self.encoder(**self._inputs(batch)).last_hidden_state.float()
-        own = batch.own.unsqueeze(-1)
-        mean = (hidden * own).sum(dim=1) / own.sum(dim=1).clamp(min=1.0)
+        return self.classify(*map(torch.from_numpy, batch))
+
+    def classify(
+        self, ids: torch.Tensor, attention: torch.Tensor, segments: torch.Tensor, own: torch.Tensor
+    ) -> torch.Tensor:
+        """Logits of shape (units, labels) for the arrays of a batch as tensors."""
+        hidden = self.encoder(**self._inputs(ids, attention, segments)).last_hidden_state.float()
+        weights = own.unsqueeze(-1)
+        mean = (hidden * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
         pooled = torch.cat([hidden[:, 0], mean], dim=-1)
         logits: torch.Tensor = self.head(self.dropout(pooled))
         return logits
 
-    def _inputs(self, batch: Batch) -> dict[str, torch.Tensor]:
+    def _inputs(self, ids: torch.Tensor, attention: torch.Tensor, segments: torch.Tensor) -> dict[str, torch.Tensor]:
         if self.segments is None:
-            return {"input_ids": batch.ids, "attention_mask": batch.attention, "token_type_ids": batch.segments}
-        words = self.encoder.get_input_embeddings()(batch.ids)
-        return {"inputs_embeds": words + self.segments(batch.segments), "attention_mask": batch.attention}
+            return {"input_ids": ids, "attention_mask": attention, "token_type_ids": segments}
+        words = self.encoder.get_input_embeddings()(ids)
+        return {"inputs_embeds": words + self.segments(segments), "attention_mask": attention}
 
 
 def new_encoder(config: Path) -> PreTrainedModel:

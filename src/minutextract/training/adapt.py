@@ -13,9 +13,11 @@ from minutextract.evaluation import Figures, apply_thresholds, evaluate
 from minutextract.tagger import layout
 from minutextract.tagger.calibration import as_scores
 from minutextract.tagger.predict import predict_logits
+from minutextract.tagger.torch_backend import TorchBackend
 from minutextract.training.base import Start, start
 from minutextract.training.card import write_adapted_card
 from minutextract.training.config import TrainingConfig
+from minutextract.training.export import add_quantised
 from minutextract.training.loop import fine_tune
 from minutextract.training.weights import write_weights
 
@@ -58,6 +60,7 @@ def adapt_model(corpus: Sequence[Path], output: Path, *, base: Path, run: Path, 
     layout.write_settings(output, settings)
     write_adapted_card(output, before, after, trained_on=len(trained), corpus_digest=digest(corpus))
     layout.write_manifest(output)
+    add_quantised(output, held_out)
     return Adapted(before, after, len(trained), split_by)
 
 
@@ -92,6 +95,6 @@ def _quarter(distinct: list[str], groups: Sequence[str], seed: int) -> set[str]:
 
 
 def _figures(started: Start, settings: layout.Settings, units: Sequence[AnnotatedUnit]) -> Figures:
-    logits = predict_logits(started.network, started.encoder, [one.unit for one in units])
+    logits = predict_logits(TorchBackend(started.network), started.encoder, [one.unit for one in units])
     scores = as_scores(logits, settings.scaling)
     return evaluate([one.labels for one in units], apply_thresholds(scores, settings.thresholds))

@@ -30,7 +30,7 @@ class DataConfig(_Section):
     """Files of units, relative to the configuration's folder.
 
     Attributes:
-        train: annotated units; lines with `scores` of a teacher instead of labels are learnt as probabilities.
+        train: annotated units; lines with `targets` of a teacher instead of labels are learnt as probabilities.
         dev: annotated units of other organisations, for early stopping, calibration and thresholds.
     """
 

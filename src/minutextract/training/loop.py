@@ -16,6 +16,7 @@ from minutextract.tagger.calibration import as_scores
 from minutextract.tagger.encoding import Encoded, UnitEncoder, collate
 from minutextract.tagger.network import UnitClassifier
 from minutextract.tagger.predict import predict_logits
+from minutextract.tagger.torch_backend import TorchBackend
 from minutextract.training import checkpoint
 from minutextract.training.batches import length_buckets
 from minutextract.training.checkpoint import Progress
@@ -103,7 +104,7 @@ def _one_step(
 
 def dev_figures(network: UnitClassifier, encoder: UnitEncoder, dev: Sequence[AnnotatedUnit]) -> Figures:
     """Figures on dev with the thresholds that suit it best: an upper bound, comparable between epochs."""
-    scores = as_scores(predict_logits(network, encoder, [one.unit for one in dev]))
+    scores = as_scores(predict_logits(TorchBackend(network), encoder, [one.unit for one in dev]))
     gold = [one.labels for one in dev]
     return evaluate(gold, apply_thresholds(scores, best_thresholds(gold, scores)))
 

@@ -10,13 +10,14 @@ from minutextract.corpus import LABELS, AnnotatedUnit
 from minutextract.evaluation import Figures, apply_thresholds, best_thresholds, calibration_error, evaluate
 from minutextract.tagger import layout
 from minutextract.tagger.calibration import Logits, as_scores
-from minutextract.tagger.network import load_network
 from minutextract.tagger.predict import predict_logits
+from minutextract.tagger.torch_backend import TorchBackend
 from minutextract.training.base import Start
 from minutextract.training.calibrate import cross_fitted, fit_scaling
 from minutextract.training.card import Data, write_card
 from minutextract.training.checkpoint import Progress
 from minutextract.training.config import TrainingConfig
+from minutextract.training.export import add_quantised
 from minutextract.training.weights import write_weights
 
 
@@ -50,14 +51,15 @@ def write_model(
     output.mkdir(parents=True, exist_ok=True)
     write_weights(started, output)
     # Of the weights as written, in half precision, not of those in memory.
-    network = load_network(output / layout.ENCODER, output / layout.WEIGHTS, labels=len(LABELS))
-    tuned = tune(predict_logits(network, started.encoder, [one.unit for one in dev]), dev)
+    backend = TorchBackend.load(output, labels=len(LABELS))
+    tuned = tune(predict_logits(backend, started.encoder, [one.unit for one in dev]), dev)
     settings = layout.Settings(thresholds=tuned.thresholds, lengths=started.lengths, scaling=tuned.scaling)
     layout.write_settings(output, settings)
     write_card(
         output, base=started.name, figures=tuned.figures, error=tuned.error, config=config, progress=progress, data=data
     )
     layout.write_manifest(output)
+    add_quantised(output, dev)
     return tuned.figures
 
 

@@ -14,6 +14,8 @@ from minutextract.training.base import Start
 
 def write_weights(started: Start, output: Path) -> None:
     """Write weights in half precision, the encoder's configuration and the tokenizer."""
+    # Eight-bit weights of an earlier model would no longer say the same.
+    (output / layout.QUANTISED).unlink(missing_ok=True)
     save_file(_half(started.network), output / layout.WEIGHTS)
     (output / layout.ENCODER).write_text(started.network.encoder.config.to_json_string(), encoding="utf-8")
     started.tokenizer.save(str(output / layout.TOKENIZER))
