@@ -59,6 +59,7 @@ P = "present"
         ),
         (("Chair:", "Scribe(s): Ann Baxter, Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
         # Several lists in a line
+        (("Absent: Ann Baxter", "Late: Kit Loomis"), [("Ann Baxter", "absent"), ("Kit Loomis", P)]),
         (
             ("Present: Ann, Colin, Fay", "Late: Kit, Absent: Mona"),
             [("Ann", P), ("Colin", P), ("Fay", P), ("Kit", P), ("Mona", "absent")],

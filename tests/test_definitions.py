@@ -43,6 +43,7 @@ def test_definitions(text: str, kind: Kind, name: str, initials: str) -> None:
         "It was done quickly (JB/CD).",
         "(AB) opened the meeting.",
         "Nothing is defined here.",
+        "Order Ramrod Tide [DONE]",
         "",
     ],
 )

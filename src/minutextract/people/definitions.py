@@ -21,6 +21,8 @@ _BRACKETED = re.compile(r"([(\[])([A-Z][A-Za-z]{1,4})([)\]])")
 _BOUNDARY = re.compile(r"[:;,.()\[\]\n|•]")
 _OWNER_LINE = re.compile(r"(?:^|\n)\s*(?:owners?|leads?|presenters?)\s*:[^\n]*$", re.IGNORECASE)
 _MOST_WORDS = 8
+# How an action stands, not whom it is with: "Mend the shed [DONE]".
+_STATES = frozenset("DONE OPEN TODO NEW WIP TBC TBD NONE".split())
 _ARTICLES = frozenset("the a an our their its this each every new".split())
 _THING = re.compile(r"(?:tion|sion|ment|ity|ship|ology|ing|ics|states|request|model|layer|ive)$", re.IGNORECASE)
 
@@ -47,7 +49,7 @@ def find_definitions(document: Document) -> list[Definition]:
     """Every place outside tables of abbreviations where bracketed initials follow what they stand for."""
     found = []
     for match in _BRACKETED.finditer(document.text):
-        if is_initials(match[2]) and (definition := _define(document.text, match)):
+        if is_initials(match[2]) and match[2] not in _STATES and (definition := _define(document.text, match)):
             found.append(definition)
     return found
 

@@ -10,7 +10,7 @@ from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
-from minutextract.structure.lines import Listed, first_sentence, is_chair, people_in, segments, standing
+from minutextract.structure.lines import Listed, came_late, first_sentence, is_chair, people_in, segments, standing
 from minutextract.structure.roster import parse_entry, read_reversed
 from minutextract.structure.runs import Shape, run_shape
 from minutextract.structure.tables import table_entries
@@ -119,8 +119,8 @@ class _Walk:
 
     def _inline(self, index: int, block: Block, text: str, inline: tuple[Attendance, int]) -> None:
         kind, within = inline[0], self._open
-        if within and text.lower().startswith(("late", "arrived late")):
-            kind = within
+        if text.lower().startswith(("late", "arrived late")):
+            kind = came_late(within)
         self._begin(kind, index)
         last = self._extent(index, text)
         self.taken |= set(range(index, last + 1))

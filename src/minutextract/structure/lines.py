@@ -40,12 +40,19 @@ def first_sentence(text: str) -> str:
 def segments(text: str, kind: Attendance) -> Iterator[Listed]:
     """People of a line that may go on with lists of other kinds ("… Regrets: Jo Roe")."""
     found = list(LATER_LABEL.finditer(text))
-    own_kinds = [kind if label[1].lower() == "late" else attendance_label(label[1]) or kind for label in found]
+    own_kinds = [
+        came_late(kind) if label[1].lower() == "late" else attendance_label(label[1]) or kind for label in found
+    ]
     starts = [(0, kind), *zip((label.end() for label in found), own_kinds, strict=True)]
     ends = [*(label.start() for label in found), len(text)]
     for (start, own), end in zip(starts, ends, strict=True):
         for one in people_in(text[start:end], own, several=True, lone=True):
             yield Listed(replace(one.entry, start=one.entry.start + start, end=one.entry.end + start), one.attendance)
+
+
+def came_late(within: Attendance | None) -> Attendance:
+    """Latecomers stand as the list before them, unless that is of those who were not there."""
+    return within if within is Attendance.IN_ATTENDANCE else Attendance.PRESENT
 
 
 def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False) -> Iterator[Listed]:
