@@ -33,7 +33,7 @@ class Material:
         meeting: their frame.
         sentences: of the body, in order, with labels.
         mentions: of the body, in order.
-        uncertain: the distance from a threshold within which a label is flagged.
+        sure: the calibrated probability from which a label needs no second look.
         thresholds: a label's threshold.
         day_first: order of numeric dates, if known.
         entities: named entities of the text; None if nothing looked for them.
@@ -44,7 +44,7 @@ class Material:
     sentences: Sequence[Sentence]
     mentions: Sequence[Mention]
     thresholds: dict[str, float]
-    uncertain: float = 0.1
+    sure: float = 0.6
     day_first: bool | None = None
     entities: Sequence[Entity] | None = None
 
@@ -144,6 +144,6 @@ class Material:
         return self.document.blocks[sentence.block]
 
     def label_flags(self, sentence: Sentence, label: str) -> list[Flag]:
-        """A flag if the classifier was close to saying otherwise."""
-        near = abs(sentence.scores.get(label, 1.0) - self.thresholds[label]) < self.uncertain
-        return [Flag.UNCERTAIN_LABEL] if near else []
+        """A flag if the classifier gave a label of which it was not sure; markup that gives one against it is certain."""
+        doubtful = self.thresholds[label] <= sentence.scores.get(label, 1.0) < self.sure
+        return [Flag.UNCERTAIN_LABEL] if doubtful else []

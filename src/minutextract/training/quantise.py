@@ -71,7 +71,8 @@ def split_network(network: UnitClassifier, batches: Iterable[Batch], channels: i
     for name, layer in layers.items():
         widest = widths[name].topk(min(channels, layer.in_features // 4)).indices.sort().values
         made.encoder.set_submodule(name, SplitLinear(layer, widest))
-    words = made.encoder.embeddings.word_embeddings
+    words = made.encoder.get_input_embeddings()
+    assert isinstance(words, nn.Embedding)
     made.encoder.set_submodule("embeddings.word_embeddings", RowEmbedding(words))
     return made
 
