@@ -144,6 +144,6 @@ class Material:
         return self.document.blocks[sentence.block]
 
     def label_flags(self, sentence: Sentence, label: str) -> list[Flag]:
-        """A flag if the classifier gave a label of which it was not sure; markup that gives one against it is certain."""
+        """A flag if the classifier gave a label without being sure; markup that gives one against it is certain."""
         doubtful = self.thresholds[label] <= sentence.scores.get(label, 1.0) < self.sure
         return [Flag.UNCERTAIN_LABEL] if doubtful else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from minutextract.training.config import TrainingConfig
 from minutextract.training.export import add_quantised
 from minutextract.training.loop import fine_tune
 from minutextract.training.weights import write_weights
+
+log = logging.getLogger(__name__)
 
 # Low rates and few epochs: a few hundred units shall shift the classifier, not overwrite what it knows.
 ADAPTING = TrainingConfig(epochs=3, batch_size=16, encoder_rate=3e-5, head_rate=1e-4, layer_decay=0.9, patience=3)
@@ -55,6 +58,8 @@ def adapt_model(corpus: Sequence[Path], output: Path, *, base: Path, run: Path, 
     before = _figures(started, settings, held_out)
     fine_tune(started.network, started.encoder, trained, held_out, config, run)
     after = _figures(started, settings, held_out)
+    if after.macro_f1 <= before.macro_f1:
+        log.warning("nothing was gained on the units held out: stay with the classifier that you have")
     output.mkdir(parents=True, exist_ok=True)
     write_weights(started, output)
     layout.write_settings(output, settings)
