@@ -129,8 +129,20 @@ class FindingJson(TypedDict):
     flags: list[str]
 
 
+class VoteJson(TypedDict):
+    text: str
+    in_favour: int | None
+    against: int | None
+    abstained: int | None
+    unanimous: bool
+
+
 class DecisionJson(FindingJson):
     text: str
+    moved_by: list[PartyJson]
+    seconded_by: list[PartyJson]
+    vote: VoteJson | None
+    outcome: Literal["carried", "rejected", "deferred", "withdrawn"] | None
 
 
 class InsightJson(FindingJson):

@@ -10,6 +10,7 @@ from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
 from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.settling import settles
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
 from minutextract.structure.status import is_done, is_status
@@ -55,6 +56,11 @@ def _labels(
     if cue and cue.label == "action":
         labels.add("action")
     said = sentence.span.of(document.text)
+    settled = settles(said)
+    if settled is not None:
+        (labels.add if settled else labels.discard)("decision")
+    if is_status(said):
+        labels.discard("decision")
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")
     if _NOBODY_ALONE.fullmatch(said):

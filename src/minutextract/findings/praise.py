@@ -10,7 +10,7 @@ from minutextract.findings.commitments import trailing_owner
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
-from minutextract.findings.points import speaker_flags
+from minutextract.findings.insights import speaker_flags
 from minutextract.findings.praise_patterns import ACTIVE, BY, NOUN, PASSIVE, REASON, REASON_END, RECEIVERS_END, THANKING
 from minutextract.people.context import SAYS
 from minutextract.people.subjects import speakers, subject
