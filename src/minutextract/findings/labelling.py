@@ -10,6 +10,7 @@ from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
 from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.praise_cues import praises
 from minutextract.findings.settling import settles
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
@@ -56,9 +57,9 @@ def _labels(
     if cue and cue.label == "action":
         labels.add("action")
     said = sentence.span.of(document.text)
-    settled = settles(said)
-    if settled is not None:
-        (labels.add if settled else labels.discard)("decision")
+    for label, sure in (("decision", settles(said)), ("praise", praises(said))):
+        if sure is not None:
+            (labels.add if sure else labels.discard)(label)
     if is_status(said):
         labels.discard("decision")
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
