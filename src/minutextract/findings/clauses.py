@@ -11,11 +11,13 @@ from minutextract.people.names import is_initials, looks_like_name
 
 # Where a clause begins: behind punctuation, or behind a joint if a verb stands before it.
 _BOUNDARY = re.compile(
-    r"[;:!?•|()\[\]]\s*|(?<!\b[A-Z])(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s+|\s[-–—]\s|[●○▪]\s*|"
+    r"[;:!?•|\[\]]\s*|\((?![^()]*\))\s*|(?<!\b[A-Z])(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s+|\s[-–—]\s|[●○▪]\s*|"
     r"\b(?:that|because|although|where|when|while|with|as\s+well\s+as)\s+"
 )
 _JOINT = re.compile(r",?\s+(?:and|but|so)\s+(?:then\s+|also\s+)?")
-_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|\w{2,}ed|gave|made|took|said|left|went|met)\b")
+FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|\w{2,}ed|gave|made|took|said|left|went|met)\b")
+# The verb that follows has the subject of the one before.
+_SHARED_SUBJECT = re.compile(r"\s(?:and|but|then|by|in|for)\s*(?:then\s+|also\s+)?$")
 _OPENING = re.compile(
     r"^(?:(?:also|so|finally|then|overall|again|personally|first(?:ly)?|lastly|once\s+again|yes|yeah|well|in\s+closing|"
     r"in\s+conclusion|at\s+this\s+point|on\s+behalf\s+of)\b,?\s*)+",
@@ -29,12 +31,18 @@ _ARTICLE = re.compile(
     r"(?:the|all|our|both|his|her|their|its|a|an|two|three|many|several|these|those|one|some)\s+(?:[\w’'&/.\-]+\s*){1,8}",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\W*\(?(?:\d{1,2}|[a-z])[.)]\s+")
+_SINGLE = re.compile(
+    r"(?!(?:This|That|It|There|These|Those|What|Which|Who|Here|Some|Much|Thanks|Everything|Nothing)\b)[A-Z][\w\-]+"
+)
 _PRONOUNS = frozenset({"i", "we", "they", "he", "she", "everyone", "everybody", "all"})
 _LONGEST = 12
 
 
 def phrase_before(material: Material, floor: int, at: int) -> Span | None:
     """The noun phrase that ends at an offset and stands for somebody; None if the words before it do not name anybody.
+
+    Where a verb comes in between ("AB opened the meeting by …", "AB came and …"), it is the phrase before that verb.
 
     Args:
         material: the meeting.
@@ -43,8 +51,11 @@ def phrase_before(material: Material, floor: int, at: int) -> Span | None:
     """
     text = material.text
     start = max((found.end() for found in _BOUNDARY.finditer(text, floor, at)), default=floor)
+    shared = _SHARED_SUBJECT.search(text, start, at)
+    if shared and (verb := FINITE.search(text, start, shared.start())):
+        return phrase_before(material, start, verb.start())
     for joint in _JOINT.finditer(text, start, at):
-        if _VERB.search(text, start, joint.start()):
+        if FINITE.search(text, start, joint.start()):
             start = joint.end()
     start = _after_adverbial(text, start, at)
     said = text[start:at]
@@ -66,9 +77,11 @@ def _after_adverbial(text: str, start: int, at: int) -> int:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in ' \n\t,*_"“‘–—-●○•':
+    if number := _NUMBER.match(text, start, end):
+        start = number.end()
+    while start < end and not (text[start].isalnum() or text[start] in "@("):
         start += 1
-    while end > start and text[end - 1] in ' \n\t,*_"”’':
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == ")"):
         end -= 1
     return Span(start, end)
 
@@ -82,9 +95,11 @@ def names_somebody(material: Material, span: Span) -> bool:
         return True
     if any(one.span.start == span.start or one.span.end == span.end for one in material.mentions_in(span)):
         return True
-    pieces = re.split(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|/)\s*", words)
+    bare = re.sub(r"\s*\([^()]*\)", "", words)
+    pieces = re.split(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|/)\s*", bare)
     return all(
-        looks_like_name(piece, single=True)
+        _SINGLE.fullmatch(piece)
+        or looks_like_name(piece)
         or kind_of(piece) != "unknown"
         or _ARTICLE.fullmatch(piece)
         or piece.lower() in _PRONOUNS

@@ -13,6 +13,7 @@ from minutextract.findings.owners import kind_of, parties
 from minutextract.findings.praise_patterns import RECEIVED_FROM
 from minutextract.people.names import is_initials, looks_like_name
 from minutextract.people.subjects import subject
+from minutextract.people.vocabulary import ACRONYMS
 from minutextract.record import Flag, Mention, Party, Sentence
 
 Given = tuple[tuple[Party, ...], tuple[Flag, ...]]
@@ -34,6 +35,10 @@ _FROM = re.compile(
 _BY_GROUP = re.compile(r"\s+by\s+((?:\w+\s+){0,3}?\w+)(?=\s+(?:for|on|at)\b|[.,;]|$)")
 _NAME_FIRST = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof)\.?\s+)?[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?)\s+[a-z]+(?:ed|s)\b(?!.*\b(?:Mr|Mrs|Ms|Dr|Cllr)\b)"
+)
+_SAYS = re.compile(
+    r"\s(?:said|says|stated|commented|noted|announced|reported|replied|remarked|felt|agreed|explained|highlighted|mentioned|observed|"
+    r"thought|added|shared|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
 )
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _ON_BEHALF = re.compile(
@@ -128,6 +133,12 @@ def signed(material: Material, span: Span) -> Given:
     return parties(material, said_by), speaker_flags(said_by)
 
 
+def reporter(material: Material, span: Span) -> Given:
+    """ "AB said that the talk was splendid": who says so."""
+    found = _SAYS.search(material.text, span.start, span.end)
+    return named_giver(material, span, found.start()) if found else NOBODY
+
+
 def received_from(material: Material, span: Span) -> Given:
     """ "A letter of thanks was received from the school": the school."""
     found = RECEIVED_FROM.search(material.text, span.start, span.end)
@@ -186,7 +197,12 @@ def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | N
     mentions = material.mentions_in(label)
     if mentions and len(mentions[0].span) >= len(label) - 4:
         return label
-    if kind == "brackets" or clock or words.startswith("@") or (is_initials(words) and ":" in found["mark"]):
+    if (
+        kind == "brackets"
+        or clock
+        or words.startswith("@")
+        or (is_initials(words) and words not in ACRONYMS and ":" in found["mark"])
+    ):
         return label
     if looks_like_name(words, single=True) and material.names_person(label, by_shape=False):
         return label

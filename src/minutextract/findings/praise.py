@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
@@ -11,6 +12,7 @@ from minutextract.findings.givers import (
     giver_behind,
     named_giver,
     received_from,
+    reporter,
     signed,
     speaker,
     spoken_part,
@@ -81,14 +83,23 @@ def _listed(material: Material, span: Span, lead: Praise) -> _Parts | None:
 
 def _parts(material: Material, sentence: Sentence) -> _Parts:
     span = spoken_part(material, sentence.span)
-    parts = _passive(material, span) or _active(material, span) or _noun(material, span) or _others(material, span)
-    parts = parts or _bare(material, span)
+    forms = [(PASSIVE, _passive), (ACTIVE, _active)]
+    # What is said first is what the sentence is about ("AB thanked her and said that it was much appreciated").
+    forms.sort(key=lambda form: _place(form[0], material.text, span))
+    found = (read(material, span) for read in (*(read for _, read in forms), _noun, _others))
+    parts = next((parts for parts in found if parts), None) or _bare(material, span)
     given = parts.given
-    for source in (signed, received_from):
+    for source in (signed, received_from, reporter):
         given = given if given[0] else source(material, span)
     given = given if given[0] else speaker(material, sentence)
     to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
-    return _Parts(given, tuple(party for party in to if party not in given[0]), parts.reason, parts.flags)
+    to = tuple(party for party in to if party not in given[0])
+    return _Parts(given, to, parts.reason, parts.flags)
+
+
+def _place(pattern: re.Pattern[str], text: str, span: Span) -> int:
+    found = pattern.search(text, span.start, span.end)
+    return found.start() if found else span.end
 
 
 def _others(material: Material, span: Span) -> _Parts | None:
@@ -132,7 +143,9 @@ def _active(material: Material, span: Span) -> _Parts | None:
         to_span = stretch_of(material.text, work.end(), span.end)
         rest = Span(to_span.end, span.end)
     to = receivers_in(material, to_span, thanked=bool(work or THANKING.search(found[0])))
-    to = tuple(dict.fromkeys((*to, *further_receivers(material, rest))))
+    if found[0].split()[-1].lower() == "for":
+        to, reason = (), to_span.of(material.text)
+    to = tuple(dict.fromkeys((*to, *_more_thanks(material, rest))))
     return _Parts(given, to, reason if reason or to else to_span.of(material.text))
 
 
@@ -143,14 +156,21 @@ def _noun(material: Material, span: Span) -> _Parts | None:
         return None
     to_span = stretch_of(material.text, found.end(), span.end)
     rest = Span(to_span.end, span.end)
-    to = receivers_in(material, to_span, thanked=True)
-    to = tuple(dict.fromkeys((*to, *further_receivers(material, rest))))
+    to = (*receivers_in(material, to_span, thanked=True), *_more_thanks(material, rest))
     asked = ASKED.search(material.text, span.start, found.start())
     given = named_giver(material, span, asked.start()) if asked else NOBODY
     if found["by"]:
         by = tuple(material.mentions_in(Span(found.start("by"), found.end("by"))))
         given = (parties(material, by), speaker_flags(by)) if by else ((Party(found["by"]),), ())
-    return _Parts(given, to, _reason(material.text, rest))
+    return _Parts(given, tuple(dict.fromkeys(to)), _reason(material.text, rest))
+
+
+def _more_thanks(material: Material, rest: Span) -> tuple[Party, ...]:
+    """Those whom the rest of a sentence of thanks adds: "and to AB for …", "– special thanks to CD"."""
+    found = list(further_receivers(material, rest))
+    for again in NOUN.finditer(material.text, rest.start, rest.end):
+        found += receivers_in(material, stretch_of(material.text, again.end(), rest.end), thanked=True)
+    return tuple(found)
 
 
 def _bare(material: Material, span: Span) -> _Parts:

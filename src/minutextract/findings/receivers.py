@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutextract.document import Span
-from minutextract.findings.clauses import phrase_before
+from minutextract.findings.clauses import FINITE, phrase_before
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
 from minutextract.findings.praise_patterns import (
@@ -14,8 +14,10 @@ from minutextract.findings.praise_patterns import (
     CALLED_LAST,
     DID_WELL,
     IN_BRACKETS,
+    PLEASED,
     PRESENTED,
     RECEIVERS_END,
+    THANKED_AFTER,
     WORK_OF,
 )
 from minutextract.people.names import looks_like_name
@@ -36,7 +38,7 @@ _APPOSITION = re.compile(r"(?:a|an|the\s+(?:previous|former|new|outgoing|current
 _POSSESSED = re.compile(
     r"(?P<owner>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)(?:[’']s|(?<=s)[’'])\s+\w+.*|(?P<handle>[\w\-]+)[’']s\s+(?:help|work|efforts?|support)"
 )
-_TRAILING_WORK = re.compile(r"\s+(?:all|his|her|their|your)\s.*$")
+_TRAILING_WORK = re.compile(r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally)$")
 _ADDRESSED = re.compile(r"(?:everyone|everybody|all|folks|team|gang|guys|sir|both|members|committee)\b", re.IGNORECASE)
 _NAMES = re.compile(
     r"\s*(?:(?:and|to|&|/|,|quiz\s+master)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
@@ -46,6 +48,7 @@ _NAMES = re.compile(
 _NO_NAME = frozenset(
     "I Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great Any We It You Is There What Also".split()
 )
+_UNBRACKETED = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 9
 
 
@@ -62,7 +65,11 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
             found += parties(material, own[:1])
         elif owner := _POSSESSED.fullmatch(words):
             found.append(Party(owner["owner"] or owner["handle"]))
-        elif kind_of(words) != "unknown" or looks_like_name(words, single=True) or (thanked and _short_phrase(words)):
+        elif (
+            kind_of(words) != "unknown"
+            or looks_like_name(_UNBRACKETED.sub("", words), single=True)
+            or (thanked and _short_phrase(words))
+        ):
             found.append(Party(words))
     return tuple(dict.fromkeys(found))
 
@@ -89,11 +96,13 @@ def _joined_roles(text: str, parts: list[Span]) -> list[Span]:
 
 def _is_role(words: str) -> bool:
     last = re.split(r"[\s-]", words.lower())[-1]
-    return bool(_ROLE.fullmatch(words)) and last in POST_WORDS | OFFICES
+    return bool(_ROLE.fullmatch(words)) and last in POST_WORDS | OFFICES | GROUP_WORDS
 
 
 def _bare(words: str) -> str:
-    return _TRAILING_WORK.sub("", _LEADING.sub("", words)).strip(" ,.;:!?*_")
+    bare = _TRAILING_WORK.sub("", _LEADING.sub("", words)).strip(" ,.;:!?*_")
+    # The edges of a part are stripped of brackets; what stands in them belongs to the name ("Jo Roe (JR)").
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def _short_phrase(words: str) -> bool:
@@ -127,9 +136,12 @@ def further_receivers(material: Material, span: Span) -> tuple[Party, ...]:
         stop = re.compile(r"\s+for\s|[,.;!]|\s+and\s+(?:to\s)?|$").search(text, start, span.end)
         end = stop.start() if stop else span.end
         said = text[start:end]
-        if (stop and stop[0].strip() == "for") or joint["to"]:
-            if material.mentions_in(Span(start, end)) or looks_like_name(said, single=True) or joint["to"]:
-                found += receivers_in(material, Span(start, end), thanked=bool(joint["to"]))
+        listed = bool(material.mentions_in(Span(start, end)))
+        with_reason = stop is not None and stop[0].strip() == "for"
+        if (with_reason and (listed or joint["to"] or looks_like_name(said, single=True))) or (
+            joint["to"] and (listed or looks_like_name(said))
+        ):
+            found += receivers_in(material, Span(start, end), thanked=bool(joint["to"]))
     return tuple(found)
 
 
@@ -169,17 +181,27 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
         return _party(material, Span(*found.span("name")))
     if found := WORK_OF.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
+    if found := PLEASED.search(text, span.start, span.end):
+        return tuple(_names_from(material, found.end(), span.end))
     if found := PRESENTED.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
-    if (found := DID_WELL.search(text, span.start, span.end)) and (
-        phrase := phrase_before(material, span.start, found.start())
-    ):
-        return receivers_in(material, phrase) or _group_subject(material, phrase)
+    for pattern in (DID_WELL, THANKED_AFTER):
+        found = pattern.search(text, span.start, span.end)
+        if found and (phrase := _acting(material, span, found.start(), first=pattern is THANKED_AFTER)):
+            if to := receivers_in(material, phrase) or _subject(material, phrase):
+                return to
     return ()
 
 
-def _group_subject(material: Material, phrase: Span) -> tuple[Party, ...]:
-    """ "The student helpers": people, by the last word of the phrase."""
+def _acting(material: Material, span: Span, at: int, *, first: bool) -> Span | None:
+    """Who does what is praised: before the verb at an offset, or before the first verb of the sentence."""
+    verb = FINITE.search(material.text, span.start, at) if first else None
+    return phrase_before(material, span.start, verb.start() if verb else at)
+
+
+def _subject(material: Material, phrase: Span) -> tuple[Party, ...]:
+    """ "The student helpers", "NewsBlog": who did well, by the last word of the phrase or its capital."""
     words = phrase.of(material.text)
     last = words.split()[-1].lower()
-    return (Party(_bare(words)),) if last in GROUP_WORDS or last.endswith("ers") or last in POST_WORDS else ()
+    named = words.split()[-1][0].isupper()
+    return (Party(_bare(words)),) if named or last in GROUP_WORDS or last.endswith("ers") or last in POST_WORDS else ()
