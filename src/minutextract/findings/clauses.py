@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"\W*\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _SINGLE = re.compile(
     r"(?!(?:This|That|It|There|These|Those|What|Which|Who|Here|Some|Much|Thanks|Everything|Nothing)\b)[A-Z][\w\-]+"
 )
+_KIND_ONLY = re.compile(r"(?:(?:a|the|many|very|big|huge|special|great|sincere|warm|personal|vote)\s*)+", re.IGNORECASE)
 _PRONOUNS = frozenset({"i", "we", "they", "he", "she", "everyone", "everybody", "all"})
 _LONGEST = 12
 
@@ -69,7 +70,11 @@ def _after_adverbial(text: str, start: int, at: int) -> int:
     """Behind "At the end of the meeting, " and the role in front of a name ("Chairman of the club, Mr Roe")."""
     while (comma := text.find(", ", start, at)) >= 0:
         before, after = text[start:comma], text[comma + 2 : at].strip()
-        if _ADVERBIAL.match(before.strip()) or (looks_like_name(after) and not looks_like_name(before, single=True)):
+        if (
+            _ADVERBIAL.match(before.strip())
+            or FINITE.search(before)
+            or (looks_like_name(after) and not looks_like_name(before, single=True))
+        ):
             start = comma + 2
         else:
             break
@@ -89,7 +94,12 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def names_somebody(material: Material, span: Span) -> bool:
     """Whether a phrase can stand for a person or a group: a mention, a name, an office, a pronoun, "the …"."""
     words = span.of(material.text)
-    if not words or re.search(r"\s(?:of|to|for|by)$", words) or len(words.split()) > _LONGEST:
+    if (
+        not words
+        or _KIND_ONLY.fullmatch(words)
+        or re.search(r"\s(?:of|to|for|by)$", words)
+        or len(words.split()) > _LONGEST
+    ):
         return False
     if words.lower() in _PRONOUNS or words.startswith("@") or is_initials(words):
         return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from minutextract.document import BlockKind, Span
-from minutextract.findings.clauses import phrase_before
+from minutextract.findings.clauses import names_somebody, phrase_before
 from minutextract.findings.commitments import trailing_owner
+from minutextract.findings.given_names import GIVEN_NAMES
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
@@ -21,7 +22,7 @@ NOBODY: Given = ((), ())
 
 _CLOCK = r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
 _LABEL = re.compile(
-    r"^[\W\dx]{0,12}?(?:\d{1,2}[.:]\d{2}\s?)?(?:\((?P<brackets>[A-Z][A-Za-z]{1,4})\)\s*[-–—:]?\s*|"
+    r"^[\W\dx]{0,12}?(?:\d{1,2}[.:]\d{2}\s?)?(?:[\[(](?:name=)?(?P<brackets>[A-Z][A-Za-z]{1,12})[)\]]\s*[-–—:]?\s*|"
     rf"(?P<name>@?[^\W\d_][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){{0,2}})(?P<clock>{_CLOCK})"
     r"(?P<mark>\s*:\s+|\s+[-–—]\s+|\s+to\s+Everyone\s+))"
 )
@@ -64,7 +65,9 @@ def _phrase(material: Material, phrase: Span) -> Given:
     words = phrase.of(material.text)
     own = tuple(material.mentions_in(phrase))
     if _PRONOUN.match(words) and not own:
-        return _antecedent(material, phrase, words)
+        # Who is meant stays open: the pronoun as it is written, for a reader to look up.
+        meant = _antecedent(material, phrase, words)
+        return meant if meant[0] else ((Party(words),), (Flag.UNKNOWN_SPEAKER,))
     if len(own) == 1 and (own[0].span.end == phrase.end or own[0].person):
         return parties(material, own), speaker_flags(own)
     if not own:
@@ -118,7 +121,10 @@ def giver_behind(material: Material, span: Span) -> Given:
     if by:
         return parties(material, by), speaker_flags(by)
     found = _BY_GROUP.match(material.text, span.start, span.end)
-    return ((Party(found[1]),), ()) if found and kind_of(found[1]) != "unknown" else NOBODY
+    if not found:
+        return NOBODY
+    group = Span(*found.span(1))
+    return ((Party(found[1]),), ()) if names_somebody(material, group) else NOBODY
 
 
 def signed(material: Material, span: Span) -> Given:
@@ -204,7 +210,9 @@ def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | N
         or (is_initials(words) and words not in ACRONYMS and ":" in found["mark"])
     ):
         return label
-    if looks_like_name(words, single=True) and material.names_person(label, by_shape=False):
+    if looks_like_name(words, single=True) and (
+        words.split()[0].lower() in GIVEN_NAMES or material.names_person(label, by_shape=False)
+    ):
         return label
     return label if ":" in found["mark"] and _is_log(material, label) else None
 
@@ -228,6 +236,6 @@ def _heading_speaker(material: Material, sentence: Sentence) -> Given:
     start = material.text.find(item.title, item.span.start, item.span.end)
     heading = Span(start, start + len(name)) if start >= 0 else None
     again = sum(one.title.rstrip(": ") == name for one in material.meeting.items) > 2
-    if again or (heading and material.names_person(heading, by_shape=False)):
+    if again or name.split()[0].lower() in GIVEN_NAMES or (heading and material.names_person(heading, by_shape=False)):
         return (Party(name),), ()
     return NOBODY

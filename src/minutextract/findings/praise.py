@@ -21,7 +21,17 @@ from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.clauses import phrase_before
 from minutextract.findings.owners import parties
-from minutextract.findings.praise_patterns import ACTIVE, ASKED, NOUN, PASSIVE, REASON, REASON_END, THANKING, WORK_OF
+from minutextract.findings.praise_patterns import (
+    ACTIVE,
+    ASKED,
+    NOUN,
+    PASSIVE,
+    PRESENTED,
+    REASON,
+    REASON_END,
+    THANKING,
+    WORK_OF,
+)
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.receivers import called, further_receivers, praised, receivers_in, stretch_of
 from minutextract.people.context import SAYS
@@ -107,8 +117,11 @@ def _others(material: Material, span: Span) -> _Parts | None:
     to = called(material, span) or praised(material, span)
     if not to:
         return None
-    said_by = tuple(one for one in speakers(material.text, span, material.mentions_in(span)))
+    awarded = PRESENTED.search(material.text, span.start, span.end)
+    said_by = speakers(material.text, span, material.mentions_in(span))
     given = (parties(material, said_by), speaker_flags(said_by))
+    if awarded and not given[0]:
+        given = named_giver(material, span, awarded.start())
     named = any(party in to for party in given[0])
     return _Parts(NOBODY if named else given, to, _reason(material.text, span))
 
@@ -121,7 +134,8 @@ def _passive(material: Material, span: Span) -> _Parts | None:
     before, behind = Span(span.start, found.start()), Span(found.end(), span.end)
     leading = subject(material.text, before, material.mentions_in(before))
     phrase = phrase_before(material, span.start, found.start())
-    to = receivers_in(material, phrase or before, thanked=True)
+    # Things are appreciated too; only people are thanked.
+    to = receivers_in(material, phrase or before, thanked="appreciated" not in found[0].lower())
     if leading and not material.text[leading.end : found.start()].strip(" ,"):
         to = parties(material, leading.mentions)
     return _Parts(giver_behind(material, behind), to, _reason(material.text, behind))

@@ -16,7 +16,7 @@ _THANKS = (
     r"(?:thanks|thank-you|gratitude|appreciation|congratulations|congrats|praise|tribute|kudos|props|shout-?\s?outs?|"
     r"commendations?|compliments)"
 )
-_MORE = r"(?:\s+and\s+(?:appreciation|thanks|gratitude|congratulations|best\s+wishes))?"
+_MORE = r"(?:\s+and\s+(?:an?\s+\w+(?=\s+(?:was|were)\b)|appreciation|thanks|gratitude|congratulations|best\s+wishes))?"
 # What stands between a word of thanks and the one thanked.
 _DEGREE = (
     r"(?:\s+(?:again|also|all\s+round|very\s+much|so\s+much|a\s+lot|a\s+million|once\s+again|go(?:es)?\s+out|indeed))*"
@@ -45,7 +45,7 @@ ACTIVE = re.compile(
 # Only those who can be thanked follow these.
 THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute|support", re.IGNORECASE)
 PASSIVE = re.compile(
-    r"\s*,?\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|to\s+be|being|should\s+be|will\s+be)\s+)(?:\w+ly\s+|highly\s+|much\s+)?"
+    r"\s*,?\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|to\s+be|being|should\s+be|will\s+be)\s+)(?:\w+ly\s+|very\s+|highly\s+|much\s+|also\s+|all\s+){0,3}"
     r"(?:thanked|congratulated|praised|commended|applauded|complimented|appreciated|"
     r"recogni[sz]ed|acknowledged)\b",
     re.IGNORECASE,
@@ -101,7 +101,17 @@ THANKED_AFTER = re.compile(r"[(,–-]\s*(?:many\s+|big\s+)?(?:thanks|thank\s+you
 PLEASED = re.compile(
     r"(?<!\w)(?i:(?:very\s+|so\s+|really\s+|it[’']?s\s+)?(?:pleased|happy|glad|great)\s+(?:that|to\s+see|with|to\s+have))\s+(?=[A-Z@])"
 )
-PRESENTED = re.compile(r"\b(?:presented|awarded)\s+(?=[A-Z@])")
+PRESENTED = re.compile(
+    r"\s(?:presented|awarded)\s+(?:(?=[A-Z@])|[^.;]{3,60}?\bto\s+(?=[^.;]{2,60}\bin\s+(?:appreciation|recognition)\b))"
+)
+# "a vote of thanks for Jo's hard work": whose work it is.
+WORK_OF_OWNER = re.compile(r"\b(?:for|of|on)\s+(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s?\s+[a-z]")
+# Whom a stretch of thanks means by what they did ("everyone who came", "those involved in the fair").
+GENERIC = re.compile(
+    r"(?:to\s+)?(?:all\s+)?(?:of\s+)?(?:those|everyone|everybody|anyone|all|(?:the|many|most)\s+(?:people|ones|individuals|others))\s",
+    re.IGNORECASE,
+)
+GENERIC_END = re.compile(r"\s+(?:for|ahead\s+of|before|after|during|as|on\s+(?:their|his|her))\s|[,.;:!?(]|\s[–—-]\s|$")
 # "… thanks had been received from AB": the giver stands behind.
 RECEIVED_FROM = re.compile(rf"\b{_THANKS}\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s)", re.IGNORECASE)
 # "AB asked that thanks be sent": who asks gives them.
@@ -109,7 +119,7 @@ ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)
 # Behind the receivers: a reason, a relative clause, another verb, or the end. An initial's full stop ends nothing.
 RECEIVERS_END = re.compile(
     r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
-    r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\))|[;!?]|(?<!:):(?!:)|"
+    r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\)|@)|[;!?]|(?<!:):(?!:)|"
     r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+\w+ed)\b|\s+and\s+(?:\w+ed|asked|said|gave|all|both\s+left)\s|$"
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from minutextract.document import Span
@@ -13,12 +14,15 @@ from minutextract.findings.praise_patterns import (
     CALLED,
     CALLED_LAST,
     DID_WELL,
+    GENERIC,
+    GENERIC_END,
     IN_BRACKETS,
     PLEASED,
     PRESENTED,
     RECEIVERS_END,
     THANKED_AFTER,
     WORK_OF,
+    WORK_OF_OWNER,
 )
 from minutextract.people.names import looks_like_name
 from minutextract.people.vocabulary import GROUP_WORDS, OFFICES, POST_WORDS
@@ -26,7 +30,7 @@ from minutextract.record import Party
 
 _PRONOUNS = frozenset(
     "him her them it you this that these those which from very all's for me us we i they he she what how being having "
-    "one your my be is are so much yeah yes".split()
+    "one your my be is are most so much yeah yes".split()
 )
 _LEADING = re.compile(
     r"^(?:(?:also|both|especially|particularly|and)\s+)*(?:to\s+)?(?:the\s+(?=[\w’'-]+(?:\s|$)))?", re.IGNORECASE
@@ -38,7 +42,9 @@ _APPOSITION = re.compile(r"(?:a|an|the\s+(?:previous|former|new|outgoing|current
 _POSSESSED = re.compile(
     r"(?P<owner>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)(?:[’']s|(?<=s)[’'])\s+\w+.*|(?P<handle>[\w\-]+)[’']s\s+(?:help|work|efforts?|support)"
 )
-_TRAILING_WORK = re.compile(r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally)$")
+_TRAILING_WORK = re.compile(
+    r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally|very\s+much|so\s+much|a\s+lot)$"
+)
 _ADDRESSED = re.compile(r"(?:everyone|everybody|all|folks|team|gang|guys|sir|both|members|committee)\b", re.IGNORECASE)
 _NAMES = re.compile(
     r"\s*(?:(?:and|to|&|/|,|quiz\s+master)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
@@ -48,6 +54,8 @@ _NAMES = re.compile(
 _NO_NAME = frozenset(
     "I Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great Any We It You Is There What Also".split()
 )
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|PC|PCSO)\.?\s+[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?")
+_OPEN = frozenset({"him", "her", "them"})
 _UNBRACKETED = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 9
 
@@ -61,8 +69,14 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
     found: list[Party] = []
     for part in _joined_roles(material.text, parts_of(material.text, span)):
         own, words = material.mentions_in(part), _bare(part.of(material.text))
-        if own and len(words) - len(own[0].span) <= 12:
+        if own and (len(words) - len(own[0].span) <= 12 or (own[0].person and own[0].span.end >= part.end)):
             found += parties(material, own[:1])
+        elif part.start and material.text[part.start - 1] == "@":
+            found.append(Party("@" + re.split(r"[’'\s]", words)[0]))
+        elif thanked and words.lower() in _OPEN:
+            found += meant_before(material, part.start) if words != "them" else ()
+            # Else who is meant stays open: the pronoun as it is written.
+            found += () if found else (Party(words),)
         elif owner := _POSSESSED.fullmatch(words):
             found.append(Party(owner["owner"] or owner["handle"]))
         elif (
@@ -94,13 +108,30 @@ def _joined_roles(text: str, parts: list[Span]) -> list[Span]:
     return kept
 
 
+def meant_before(material: Material, at: int) -> tuple[Party, ...]:
+    """Whom "him" or "her" means: the one person whom the sentence before names, if it is just one."""
+    index = bisect_right(material.sentences, at, key=lambda one: one.span.start) - 1
+    if index < 1 or material.sentences[index - 1].item != material.sentences[index].item:
+        return ()
+    before = material.sentences[index - 1].span
+    named = dict.fromkeys(parties(material, [one for one in material.mentions_in(before) if one.person]))
+    if not named:
+        titled = _TITLED.findall(before.of(material.text))
+        named = dict.fromkeys(Party(name) for name in titled)
+    return tuple(named) if len(named) == 1 else ()
+
+
 def _is_role(words: str) -> bool:
     last = re.split(r"[\s-]", words.lower())[-1]
     return bool(_ROLE.fullmatch(words)) and last in POST_WORDS | OFFICES | GROUP_WORDS
 
 
 def _bare(words: str) -> str:
-    bare = _TRAILING_WORK.sub("", _LEADING.sub("", words)).strip(" ,.;:!?*_")
+    bare = _LEADING.sub("", words)
+    bare = re.sub(r",?\s+and$", "", bare if GENERIC.match(bare) else _TRAILING_WORK.sub("", bare)).strip(" ,.;:!?*_")
+    bare = bare.rsplit(": ", 1)[-1]
+    if " of " in bare and looks_like_name(bare.split(" of ")[0]):
+        bare = bare.split(" of ")[0]
     # The edges of a part are stripped of brackets; what stands in them belongs to the name ("Jo Roe (JR)").
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
@@ -108,20 +139,24 @@ def _bare(words: str) -> str:
 def _short_phrase(words: str) -> bool:
     tokens = words.lower().split()
     return (
-        0 < len(tokens) <= _LONGEST
-        and tokens[0].strip(",.") not in _PRONOUNS
+        words[0].isalnum()
+        and 0 < len(tokens) <= (2 * _LONGEST if GENERIC.match(words) else _LONGEST)
+        and (tokens[0].strip(",.") not in _PRONOUNS or (tokens[0] == "those" and len(tokens) > 1))
         and not re.fullmatch(r"(?:a\s+lot|so\s+much).*", words)
     )
 
 
 def stretch_of(text: str, start: int, end: int) -> Span:
     """From a word of thanks to the end of those whom it names."""
+    if GENERIC.match(text, start, end):
+        stop = GENERIC_END.search(text, start, end)
+        return Span(start, stop.start() if stop else end)
     stop = RECEIVERS_END.search(text, start, end)
     at = stop.start() if stop else end
     if stop and text[at : at + 1] == ":" and text[at + 1 : end].strip()[:1].isupper():
         # "… to departing members: AB and CD": the names follow.
         again = RECEIVERS_END.search(text, at + 1, end)
-        return Span(at + 1, again.start() if again else end)
+        return Span(start, again.start() if again else end)
     return Span(start, at)
 
 
@@ -181,10 +216,12 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
         return _party(material, Span(*found.span("name")))
     if found := WORK_OF.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
+    if found := WORK_OF_OWNER.search(text, span.start, span.end):
+        return _party(material, Span(*found.span("name")))
     if found := PLEASED.search(text, span.start, span.end):
         return tuple(_names_from(material, found.end(), span.end))
     if found := PRESENTED.search(text, span.start, span.end):
-        return receivers_in(material, stretch_of(text, found.end(), span.end))
+        return receivers_in(material, stretch_of(text, found.end(), span.end), thanked=" to " in found[0])
     for pattern in (DID_WELL, THANKED_AFTER):
         found = pattern.search(text, span.start, span.end)
         if found and (phrase := _acting(material, span, found.start(), first=pattern is THANKED_AFTER)):
