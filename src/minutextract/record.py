@@ -31,6 +31,8 @@ class Flag(StrEnum):
     UNKNOWN_GIVER = "unknown-giver"
     UNKNOWN_SPEAKER = "unknown-speaker"
     NO_OUTCOME = "no-outcome"
+    UNKNOWN_RECEIVER = "unknown-receiver"
+    RECEIVER_ABSENT = "receiver-absent"
     UNCERTAIN_LABEL = "uncertain-label"
 
 
@@ -177,12 +179,22 @@ class Praise(Finding):
     reason: str | None
 
 
+class InsightKind(StrEnum):
+    """What a point is, where its wording says so."""
+
+    QUESTION = "question"
+    CONCERN = "concern"
+    SUGGESTION = "suggestion"
+    FIGURE = "figure"
+
+
 @dataclass(frozen=True, slots=True)
 class Insight(Finding):
-    """A point with content, and who made it."""
+    """A point with content, and who made it; `kind` is None unless the wording gives it away."""
 
     by: tuple[Party, ...]
     text: str
+    kind: InsightKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ class DecisionJson(FindingJson):
 class InsightJson(FindingJson):
     by: list[PartyJson]
     text: str
+    kind: Literal["question", "concern", "suggestion", "figure"] | None
 
 
 # "with" and "for" are keywords of Python: these two can only be written as calls.

@@ -170,12 +170,17 @@ def _decision(decision: Decision, document: Document) -> DecisionJson:
         "moved_by": [_party(party) for party in decision.moved_by],
         "seconded_by": [_party(party) for party in decision.seconded_by],
         "vote": dataclasses.asdict(decision.vote) if decision.vote else None,  # type: ignore[typeddict-item]
-        "outcome": decision.outcome.value if decision.outcome else None,  # type: ignore[typeddict-item]
+        "outcome": decision.outcome.value if decision.outcome else None,
     }
 
 
 def _insight(insight: Insight, document: Document) -> InsightJson:
-    return {**_finding(insight, document), "text": insight.text, "by": [_party(party) for party in insight.by]}
+    return {
+        **_finding(insight, document),
+        "text": insight.text,
+        "by": [_party(party) for party in insight.by],
+        "kind": insight.kind.value if insight.kind else None,
+    }
 
 
 def _owner(owner: Owner) -> OwnerJson:

@@ -51,11 +51,16 @@ def _without_repeats(material: Material, found: Sequence[Decision]) -> list[Deci
     kept: list[Decision] = []
     for decision in found:
         if kept and _repeats(material, kept[-1], decision):
-            motion, other = (decision, kept.pop()) if decision.seconded_by else (kept.pop(), decision)
-            span = Span(min(motion.span.start, other.span.start), max(motion.span.end, other.span.end))
-            decision = replace(motion, id=finding_id(material.document, span, "decision"), span=span)
-        kept.append(decision)
+            kept.append(_joined(material, kept.pop(), decision))
+        else:
+            kept.append(decision)
     return kept
+
+
+def _joined(material: Material, one: Decision, other: Decision) -> Decision:
+    motion = other if other.seconded_by or other.vote else one
+    span = Span(one.span.start, other.span.end)
+    return replace(motion, id=finding_id(material.document, span, "decision"), span=span)
 
 
 def _repeats(material: Material, one: Decision, other: Decision) -> bool:

@@ -95,9 +95,9 @@ def _antecedent(material: Material, phrase: Span, pronoun: str) -> Given:
         return NOBODY
     own = material.mentions_in(before.span)
     leading = subject(material.text, before.span, own)
-    if leading and len(leading.mentions) == 1 and leading.mentions[0].person:
-        if {one.person for one in own if one.person} == {leading.mentions[0].person}:
-            return parties(material, leading.mentions), speaker_flags(leading.mentions)
+    persons = {one.person for one in own if one.person}
+    if leading and persons and {one.person for one in leading.mentions} == persons and len(persons) == 1:
+        return parties(material, leading.mentions), speaker_flags(leading.mentions)
     if own:
         return NOBODY
     # Nobody listed is named: a name in full that the sentence before opens with, if it names no other.
@@ -163,7 +163,7 @@ def spoken_part(material: Material, span: Span) -> Span:
 
 
 def speaker(material: Material, sentence: Sentence) -> Given:
-    """Whose words the sentence reports, by the label in front of it, or in a transcript by the last label or heading."""
+    """Whose words the sentence reports, by the label before it, or in a transcript by the last label or heading."""
     label = label_of(material, sentence.span)
     if label:
         return _labelled(material, label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.people.subjects import speakers
@@ -24,6 +25,7 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         flags=(*speaker_flags(said_by), *material.label_flags(sentence, "insight")),
         by=parties(material, said_by),
         text=sentence.span.of(material.text).strip(),
+        kind=kind_in(sentence.span.of(material.text)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The parts of a motion as minutes tell them: what was moved, who moved and seconded it, and the words that close it."""
+"""The parts of a motion as minutes tell them: what was moved, who moved and seconded it, what closes it."""
 
 from __future__ import annotations
 
@@ -54,18 +54,20 @@ _MADE = re.compile(
 # Words of which a line that only tells the outcome is made, and those of them that tell it.
 _SETTLING = frozenset(
     (
-        "carried carries passed passes pass approved adopted accepted agreed ratified defeated failed fails lost rejected "
-        "tabled deferred withdrawn unanimous unanimously favour favor consent consensus objection objections opposed "
-        "objected supported dissent ayes aye con contradicente granted endorsed resolved refused"
+        "carried carries passed passes pass approved adopted accepted agreed ratified defeated failed fails "
+        "lost rejected tabled deferred withdrawn unanimous unanimously favour favor consent consensus "
+        "objection objections opposed objected supported dissent ayes aye con contradicente granted endorsed "
+        "resolved refused"
     ).split()
 )
 _AROUND = frozenset(
     (
-        "the a an it this that these and of or to in from by with without there were was is are has have been had be no none "
-        "not all any i nem nays nay yes yeas for against abstain abstains abstained abstaining abstention abstentions "
-        "motion motions resolution proposal proposals vote votes voted voting voters outcome result status members member "
-        "everyone board council committee community parish group meeting present majority large show hands received raised "
-        "noted made fully one two three four five six seven eight nine ten zero against s both than on so"
+        "the a an it this that these and of or to in from by with without there were was is are has have been "
+        "had be no none not all any i nem nays nay yes yeas for against abstain abstains abstained abstaining "
+        "abstention abstentions motion motions resolution proposal proposals vote votes voted voting voters "
+        "outcome result status members member everyone board council committee community parish group meeting "
+        "present majority large show hands received raised noted made fully one two three four five six seven "
+        "eight nine ten zero against s both than on so"
     ).split()
 )
 _COMMENT = re.compile(
@@ -129,7 +131,7 @@ def opens_motion(said: str) -> bool:
 
 
 def is_outcome(said: str) -> bool:
-    """Whether a sentence holds nothing but how a vote went ("Carried.", "Motion passed (7 yes, 0 no)", "All agreed")."""
+    """Whether a sentence holds nothing but how a vote went ("Carried.", "Motion passed (7 yes, 0 no)")."""
     words = [word for word in re.findall(r"[^\W\d_]+", said.lower()) if len(word) > 1]
     if is_comment(said):
         return True

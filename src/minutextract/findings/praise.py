@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
+from minutextract.findings.clauses import phrase_before
 from minutextract.findings.givers import (
     NOBODY,
     Given,
@@ -17,9 +18,9 @@ from minutextract.findings.givers import (
     speaker,
     spoken_part,
 )
+from minutextract.findings.insights import speaker_flags
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
-from minutextract.findings.clauses import phrase_before
 from minutextract.findings.owners import parties
 from minutextract.findings.praise_patterns import (
     ACTIVE,
@@ -32,11 +33,13 @@ from minutextract.findings.praise_patterns import (
     THANKING,
     WORK_OF,
 )
-from minutextract.findings.insights import speaker_flags
-from minutextract.findings.receivers import called, further_receivers, praised, receivers_in, stretch_of
+from minutextract.findings.receivers import OPEN, called, further_receivers, praised, receivers_in, stretch_of
+from minutextract.meeting import Attendance
 from minutextract.people.context import SAYS
 from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Party, Praise, Sentence, finding_id
+
+_AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Prai
     by, flags = parts.given
     if not by:
         flags = (*flags, Flag.UNKNOWN_GIVER)
+    flags = (*flags, *_receiver_flags(material, parts.to))
     return Praise(
         id=finding_id(material.document, sentence.span, "praise"),
         span=sentence.span,
@@ -78,6 +82,12 @@ def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Prai
         to=parts.to,
         reason=parts.reason,
     )
+
+
+def _receiver_flags(material: Material, to: tuple[Party, ...]) -> list[Flag]:
+    people = [material.meeting.person(party.person) for party in to if party.person]
+    flags = [Flag.RECEIVER_ABSENT] if any(person.attendance in _AWAY for person in people) else []
+    return [Flag.UNKNOWN_RECEIVER, *flags] if any(party.name.lower() in OPEN for party in to) else flags
 
 
 def _listed(material: Material, span: Span, lead: Praise) -> _Parts | None:

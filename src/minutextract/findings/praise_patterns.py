@@ -75,7 +75,10 @@ _FINE = (
     r"marvellous|splendid|sterling|first-rate|invaluable|incredible|exceptional|stellar|lovely|impressive|thorough|hard|"
     r"exciting|huge|helpful|supportive|valuable|useful|interesting|informative|super|massive|sound|fine|solid)"
 )
-_HOW = r"(?:(?:so|very|really|absolutely|just|quite|incredibly|extremely|always|a|an|some|such|lots\s+of|all|the|his|her|their|this)\s+){0,3}"
+_HOW = (
+    r"(?:(?:so|very|really|absolutely|just|quite|incredibly|extremely|always|a|an|some|such|lots\s+of|all|the|his|her|"
+    r"their|this)\s+){0,3}"
+)
 # "AB did a great job", "AB has been wonderful", "AB kindly offered": those before it are praised.
 DID_WELL = re.compile(
     rf"\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|is|are|been)\s+)?(?:did|does|done|doing|gave|given|giving|wrote|"

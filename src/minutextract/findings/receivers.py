@@ -55,7 +55,7 @@ _NO_NAME = frozenset(
     "I Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great Any We It You Is There What Also".split()
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|PC|PCSO)\.?\s+[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?")
-_OPEN = frozenset({"him", "her", "them"})
+OPEN = frozenset({"him", "her", "them"})
 _UNBRACKETED = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 9
 
@@ -73,7 +73,7 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
             found += parties(material, own[:1])
         elif part.start and material.text[part.start - 1] == "@":
             found.append(Party("@" + re.split(r"[’'\s]", words)[0]))
-        elif thanked and words.lower() in _OPEN:
+        elif thanked and words.lower() in OPEN:
             found += meant_before(material, part.start) if words != "them" else ()
             # Else who is meant stays open: the pronoun as it is written.
             found += () if found else (Party(words),)
@@ -89,7 +89,7 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
 
 
 def _joined_roles(text: str, parts: list[Span]) -> list[Span]:
-    """Without the role in front of a name ("her deputy, Mr Roe") and what says who it is behind ("Mr Roe, a resident")."""
+    """Without the role in front of a name ("her deputy, Mr Roe") and the words behind that say who it is."""
     kept: list[Span] = []
     for at, part in enumerate(parts):
         words = part.of(text)
@@ -224,9 +224,9 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
         return receivers_in(material, stretch_of(text, found.end(), span.end), thanked=" to " in found[0])
     for pattern in (DID_WELL, THANKED_AFTER):
         found = pattern.search(text, span.start, span.end)
-        if found and (phrase := _acting(material, span, found.start(), first=pattern is THANKED_AFTER)):
-            if to := receivers_in(material, phrase) or _subject(material, phrase):
-                return to
+        phrase = _acting(material, span, found.start(), first=pattern is THANKED_AFTER) if found else None
+        if phrase and (to := receivers_in(material, phrase) or _subject(material, phrase)):
+            return to
     return ()
 
 

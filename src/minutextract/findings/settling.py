@@ -9,7 +9,7 @@ _SETTLED = re.compile(
     # "It was agreed that …", "it was unanimously RESOLVED to …"
     r"^\W*(?:(?:after|following)\s+[^,.;]{3,60},\s+|(?:subsequently|therefore|so|and)\s*,?\s+)?it\s+(?:was|is)\s+(?:then|also|further|therefore|unanimously|generally|\s){0,5}"
     r"(?:agreed|resolved|decided)\s*,?\s+(?:that|to|not|by)\b|"
-    # "RESOLVED: …", "Decision: …", "AGREED that …"
+    # A mark: "RESOLVED: …", then what was settled
     rf"^\W*(?:decisions?|resolved|agreed|decided)\s*(?:\d[\w.]*\s*)?:{_NOTHING}|"
     # "The Council resolved to …", "Members unanimously agreed that …"
     r"^\W*(?:the\s+|all\s+)?(?:[\w’']+\s+){0,2}(?:board|council|committee|trustees|meeting|members|directors|governors|"

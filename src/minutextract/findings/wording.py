@@ -25,7 +25,7 @@ _VOTE_ONLY = re.compile(r"^(?:with|without)\b|\bmaking\s+it\s+unanimous\b", re.I
 def motion_text(said: Sequence[str]) -> str | None:
     """What was moved, from the sentences that tell of a motion; None if they do not say.
 
-    The longest stretch of the first sentence that says so many words that no clause of mover, seconder or vote takes up.
+    The stretch behind "that" or "to", else the longest that no clause of mover, seconder or vote takes up.
     """
     for sentence in said:
         mark = CUE.match(sentence)
