@@ -13,10 +13,11 @@ from minutextract.corpus import Unit
 from minutextract.document import Block, Document
 from minutextract.errors import NoMinutes
 from minutextract.findings.actions import find_actions
+from minutextract.findings.decisions import find_decisions
+from minutextract.findings.insights import find_insights
 from minutextract.findings.labelling import label_sentences
 from minutextract.findings.material import Material
 from minutextract.findings.plans import settle_actions
-from minutextract.findings.points import find_decisions, find_insights
 from minutextract.findings.praise import find_praise
 from minutextract.findings.updates import find_updates
 from minutextract.meeting import Item

@@ -32,6 +32,9 @@ class Flag(StrEnum):
     INHERITED_GIVER = "inherited-giver"
     UNKNOWN_GIVER = "unknown-giver"
     UNKNOWN_SPEAKER = "unknown-speaker"
+    NO_OUTCOME = "no-outcome"
+    UNKNOWN_RECEIVER = "unknown-receiver"
+    RECEIVER_ABSENT = "receiver-absent"
     UNCERTAIN_LABEL = "uncertain-label"
 
 
@@ -101,6 +104,26 @@ class Party:
     unit: str | None = None
 
 
+class Outcome(StrEnum):
+    """How a motion ended."""
+
+    CARRIED = "carried"
+    REJECTED = "rejected"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a vote went: the words, the counts that they give, and whether nobody was against."""
+
+    text: str
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    unanimous: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When an action is due: the words, and a date or an event where they are clear."""
@@ -158,9 +181,13 @@ class Update(Finding):
 
 @dataclass(frozen=True, slots=True)
 class Decision(Finding):
-    """What the meeting settled."""
+    """What the meeting settled; `outcome` is None where the words do not say how a motion ended."""
 
     text: str
+    moved_by: tuple[Party, ...] = ()
+    seconded_by: tuple[Party, ...] = ()
+    vote: Vote | None = None
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +199,22 @@ class Praise(Finding):
     reason: str | None
 
 
+class InsightKind(StrEnum):
+    """What a point is, where its wording says so."""
+
+    QUESTION = "question"
+    CONCERN = "concern"
+    SUGGESTION = "suggestion"
+    FIGURE = "figure"
+
+
 @dataclass(frozen=True, slots=True)
 class Insight(Finding):
-    """A point with content, and who made it."""
+    """A point with content, and who made it; `kind` is None unless the wording gives it away."""
 
     by: tuple[Party, ...]
     text: str
+    kind: InsightKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,20 @@ class FindingJson(TypedDict):
     flags: list[str]
 
 
+class VoteJson(TypedDict):
+    text: str
+    in_favour: int | None
+    against: int | None
+    abstained: int | None
+    unanimous: bool
+
+
 class DecisionJson(FindingJson):
     text: str
+    moved_by: list[PartyJson]
+    seconded_by: list[PartyJson]
+    vote: VoteJson | None
+    outcome: Literal["carried", "rejected", "deferred", "withdrawn"] | None
 
 
 class UpdateJson(FindingJson):
@@ -145,6 +157,7 @@ class UpdateJson(FindingJson):
 class InsightJson(FindingJson):
     by: list[PartyJson]
     text: str
+    kind: Literal["question", "concern", "suggestion", "figure"] | None
 
 
 # "with" and "for" are keywords of Python: these two can only be written as calls.

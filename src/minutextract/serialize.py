@@ -6,7 +6,19 @@ import dataclasses
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Meeting
-from minutextract.record import Action, Finding, Insight, Mention, Owner, Party, Praise, Record, Sentence, Update
+from minutextract.record import (
+    Action,
+    Decision,
+    Finding,
+    Insight,
+    Mention,
+    Owner,
+    Party,
+    Praise,
+    Record,
+    Sentence,
+    Update,
+)
 from minutextract.schema import (
     ActionJson,
     DecisionJson,
@@ -39,7 +51,7 @@ def record_json(record: Record) -> RecordJson:
         "sentences": [_sentence(sentence, document) for sentence in record.sentences],
         "actions": [_action(action, document) for action in record.actions],
         "updates": [_update(update, document) for update in record.updates],
-        "decisions": [_with_text(decision, decision.text, document) for decision in record.decisions],
+        "decisions": [_decision(decision, document) for decision in record.decisions],
         "praise": [_praise(praise, document) for praise in record.praise],
         "insights": [_insight(insight, document) for insight in record.insights],
         "warnings": [*document.warnings, *record.warnings],
@@ -158,7 +170,8 @@ def _action(action: Action, document: Document) -> ActionJson:
 
 def _update(update: Update, document: Document) -> UpdateJson:
     return {
-        **_with_text(update, update.text, document),
+        **_finding(update, document),
+        "text": update.text,
         "ref": update.ref,
         "owners": [_owner(owner) for owner in update.owners],
         "status": update.status,  # type: ignore[typeddict-item]
@@ -176,12 +189,24 @@ def _praise(praise: Praise, document: Document) -> PraiseJson:
     }
 
 
-def _with_text(finding: Finding, text: str, document: Document) -> DecisionJson:
-    return {**_finding(finding, document), "text": text}
+def _decision(decision: Decision, document: Document) -> DecisionJson:
+    return {
+        **_finding(decision, document),
+        "text": decision.text,
+        "moved_by": [_party(party) for party in decision.moved_by],
+        "seconded_by": [_party(party) for party in decision.seconded_by],
+        "vote": dataclasses.asdict(decision.vote) if decision.vote else None,  # type: ignore[typeddict-item]
+        "outcome": decision.outcome.value if decision.outcome else None,
+    }
 
 
 def _insight(insight: Insight, document: Document) -> InsightJson:
-    return {**_with_text(insight, insight.text, document), "by": [_party(party) for party in insight.by]}
+    return {
+        **_finding(insight, document),
+        "text": insight.text,
+        "by": [_party(party) for party in insight.by],
+        "kind": insight.kind.value if insight.kind else None,
+    }
 
 
 def _owner(owner: Owner) -> OwnerJson:

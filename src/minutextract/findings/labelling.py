@@ -9,8 +9,11 @@ from dataclasses import replace
 from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
 from minutextract.findings.cues import is_mark_alone, read_cue
+from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.praise_cues import praises
 from minutextract.findings.sections import action_sections
+from minutextract.findings.settling import settles
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
@@ -58,6 +61,13 @@ def _labels(
     if cue and cue.label == "action":
         labels.add("action")
     said = sentence.span.of(document.text)
+    for label, sure in (("decision", settles(said)), ("praise", praises(said))):
+        if sure is not None:
+            (labels.add if sure else labels.discard)(label)
+    if is_status(said):
+        labels.discard("decision")
+    if is_topic_only(said):
+        labels.discard("insight")
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")
     if _NOBODY_ALONE.fullmatch(said):

@@ -6,27 +6,47 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
-from minutextract.findings.commitments import trailing_owner
+from minutextract.findings.clauses import phrase_before
+from minutextract.findings.givers import (
+    NOBODY,
+    Given,
+    giver_behind,
+    named_giver,
+    received_from,
+    reporter,
+    signed,
+    speaker,
+    spoken_part,
+)
+from minutextract.findings.insights import speaker_flags
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
-from minutextract.findings.owners import kind_of, parties, parts_of
-from minutextract.findings.points import speaker_flags
-from minutextract.findings.praise_patterns import ACTIVE, BY, NOUN, PASSIVE, REASON, REASON_END, RECEIVERS_END, THANKING
+from minutextract.findings.owners import parties
+from minutextract.findings.praise_patterns import (
+    ACTIVE,
+    ASKED,
+    NOUN,
+    PASSIVE,
+    PRESENTED,
+    REASON,
+    REASON_END,
+    THANKING,
+    WORK_OF,
+)
+from minutextract.findings.receivers import OPEN, called, further_receivers, praised, receivers_in, stretch_of
+from minutextract.meeting import Attendance
 from minutextract.people.context import SAYS
 from minutextract.people.subjects import speakers, subject
-from minutextract.record import Flag, Mention, Party, Praise, Sentence, finding_id
+from minutextract.record import Flag, Party, Praise, Sentence, finding_id
 
-_PRONOUNS = frozenset("him her them it you this that these those which from very all's".split())
-
-
-_BY_GROUP = re.compile(r"\s+by\s+((?:\w+\s+){0,3}?\w+)(?=\s+(?:for|on|at)\b|[.,;]|$)")
+_AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Giver, receivers and reason as stretches of text; None where the words do not say."""
+    """Giver, receivers and reason; empty or None where the words do not say."""
 
-    by: tuple[Party, ...]
+    given: Given
     to: tuple[Party, ...]
     reason: str | None
     flags: tuple[Flag, ...] = ()
@@ -45,12 +65,11 @@ def find_praise(material: Material) -> list[Praise]:
 
 
 def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Praise:
-    parts = _listed(material, sentence.span, lead) if lead else None
-    parts = (
-        parts or _passive(material, sentence.span) or _active(material, sentence.span) or _noun(material, sentence.span)
-    )
-    parts = parts or _bare(material, sentence.span)
-    flags = parts.flags if parts.by else (*parts.flags, Flag.UNKNOWN_GIVER)
+    parts = (_listed(material, sentence.span, lead) if lead else None) or _parts(material, sentence)
+    by, flags = parts.given
+    if not by:
+        flags = (*flags, Flag.UNKNOWN_GIVER)
+    flags = (*flags, *_receiver_flags(material, parts.to))
     return Praise(
         id=finding_id(material.document, sentence.span, "praise"),
         span=sentence.span,
@@ -58,23 +77,63 @@ def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Prai
         # An item that completes a sentence of thanks is as sure as that sentence.
         score=max(sentence.scores.get("praise", 1.0), lead.score if lead else 0.0),
         item=sentence.item,
-        flags=tuple(dict.fromkeys((*flags, *([] if lead else material.label_flags(sentence, "praise"))))),
-        by=parts.by,
+        flags=tuple(dict.fromkeys((*parts.flags, *flags, *([] if lead else material.label_flags(sentence, "praise"))))),
+        by=by,
         to=parts.to,
         reason=parts.reason,
     )
+
+
+def _receiver_flags(material: Material, to: tuple[Party, ...]) -> list[Flag]:
+    people = [material.meeting.person(party.person) for party in to if party.person]
+    flags = [Flag.RECEIVER_ABSENT] if any(person.attendance in _AWAY for person in people) else []
+    return [Flag.UNKNOWN_RECEIVER, *flags] if any(party.name.lower() in OPEN for party in to) else flags
 
 
 def _listed(material: Material, span: Span, lead: Praise) -> _Parts | None:
     """An item that completes a sentence of thanks: "AB and CD for …"."""
     if ACTIVE.search(material.text, span.start, span.end):
         return None
-    stop = RECEIVERS_END.search(material.text, span.start, span.end)
-    head = Span(span.start, stop.start() if stop else span.end)
-    to = _receivers(material, head, thanked=True)
-    return (
-        _Parts(lead.by, to, _reason(material.text, Span(head.end, span.end)), (Flag.INHERITED_GIVER,)) if to else None
-    )
+    head = stretch_of(material.text, span.start, span.end)
+    to = receivers_in(material, head, thanked=True)
+    if not to:
+        return None
+    return _Parts((lead.by, ()), to, _reason(material.text, Span(head.end, span.end)), (Flag.INHERITED_GIVER,))
+
+
+def _parts(material: Material, sentence: Sentence) -> _Parts:
+    span = spoken_part(material, sentence.span)
+    forms = [(PASSIVE, _passive), (ACTIVE, _active)]
+    # What is said first is what the sentence is about ("AB thanked her and said that it was much appreciated").
+    forms.sort(key=lambda form: _place(form[0], material.text, span))
+    found = (read(material, span) for read in (*(read for _, read in forms), _noun, _others))
+    parts = next((parts for parts in found if parts), None) or _bare(material, span)
+    given = parts.given
+    for source in (signed, received_from, reporter):
+        given = given if given[0] else source(material, span)
+    given = given if given[0] else speaker(material, sentence)
+    to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
+    to = tuple(party for party in to if party not in given[0])
+    return _Parts(given, to, parts.reason, parts.flags)
+
+
+def _place(pattern: re.Pattern[str], text: str, span: Span) -> int:
+    found = pattern.search(text, span.start, span.end)
+    return found.start() if found else span.end
+
+
+def _others(material: Material, span: Span) -> _Parts | None:
+    """Receivers that no verb governs: those called by name, those of whom something good is said."""
+    to = called(material, span) or praised(material, span)
+    if not to:
+        return None
+    awarded = PRESENTED.search(material.text, span.start, span.end)
+    said_by = speakers(material.text, span, material.mentions_in(span))
+    given = (parties(material, said_by), speaker_flags(said_by))
+    if awarded and not given[0]:
+        given = named_giver(material, span, awarded.start())
+    named = any(party in to for party in given[0])
+    return _Parts(NOBODY if named else given, to, _reason(material.text, span))
 
 
 def _passive(material: Material, span: Span) -> _Parts | None:
@@ -82,22 +141,14 @@ def _passive(material: Material, span: Span) -> _Parts | None:
     found = PASSIVE.search(material.text, span.start, span.end)
     if not found:
         return None
-    leading = subject(material.text, span, material.mentions_in(span))
-    to = _receivers(material, Span(span.start, found.start()), thanked=True)
-    to = parties(material, leading.mentions) if leading else to
-    by = tuple(
-        m
-        for m in material.mentions_in(Span(found.end(), span.end))
-        if BY.search(material.text[found.end() : m.span.start])
-    )
-    givers = parties(material, by) or _group_giver(material, Span(found.end(), span.end))
-    return _Parts(givers, to, _reason(material.text, Span(found.end(), span.end)), speaker_flags(by))
-
-
-def _group_giver(material: Material, span: Span) -> tuple[Party, ...]:
-    """ "… was thanked by everyone for …"."""
-    found = _BY_GROUP.match(material.text, span.start, span.end)
-    return (Party(found[1]),) if found and kind_of(found[1]) != "unknown" else ()
+    before, behind = Span(span.start, found.start()), Span(found.end(), span.end)
+    leading = subject(material.text, before, material.mentions_in(before))
+    phrase = phrase_before(material, span.start, found.start())
+    # Things are appreciated too; only people are thanked.
+    to = receivers_in(material, phrase or before, thanked="appreciated" not in found[0].lower())
+    if leading and not material.text[leading.end : found.start()].strip(" ,"):
+        to = parties(material, leading.mentions)
+    return _Parts(giver_behind(material, behind), to, _reason(material.text, behind))
 
 
 def _active(material: Material, span: Span) -> _Parts | None:
@@ -105,28 +156,21 @@ def _active(material: Material, span: Span) -> _Parts | None:
     found = ACTIVE.search(material.text, span.start, span.end)
     if not found:
         return None
-    by, flags = _giver(material, Span(span.start, found.start()))
-    if not by and found.start() == span.start:
+    given = named_giver(material, span, found.start())
+    if not given[0] and found.start() == span.start:
         return None
-    stop = RECEIVERS_END.search(material.text, found.end(), span.end)
-    to_span = Span(found.end(), stop.start() if stop else span.end)
-    reason = _reason(material.text, Span(to_span.end, span.end))
-    to = _receivers(material, to_span, thanked=bool(THANKING.search(found[0])))
-    to = tuple(dict.fromkeys((*to, *_further_receivers(material, Span(to_span.end, span.end)))))
-    return _Parts(by, to, reason if reason or to else to_span.of(material.text), flags)
-
-
-def _giver(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:
-    leading = subject(material.text, span, material.mentions_in(span))
-    if leading:
-        return parties(material, leading.mentions), speaker_flags(leading.mentions)
-    own = material.mentions_in(span)
-    if own and not material.text[own[-1].span.end : span.end].strip(" ,"):
-        return parties(material, own[-1:]), speaker_flags((own[-1],))
-    words = re.sub(r"[’']s?$", "", span.of(material.text).strip(" ,"))
-    if words and kind_of(words) != "unknown":
-        return (Party(words),), ()
-    return (), ()
+    to_span = stretch_of(material.text, found.end(), span.end)
+    rest = Span(to_span.end, span.end)
+    reason = _reason(material.text, rest)
+    work = WORK_OF.search(material.text, to_span.start, span.end)
+    if work and not THANKING.search(found[0]):
+        to_span = stretch_of(material.text, work.end(), span.end)
+        rest = Span(to_span.end, span.end)
+    to = receivers_in(material, to_span, thanked=bool(work or THANKING.search(found[0])))
+    if found[0].split()[-1].lower() == "for":
+        to, reason = (), to_span.of(material.text)
+    to = tuple(dict.fromkeys((*to, *_more_thanks(material, rest))))
+    return _Parts(given, to, reason if reason or to else to_span.of(material.text))
 
 
 def _noun(material: Material, span: Span) -> _Parts | None:
@@ -134,68 +178,33 @@ def _noun(material: Material, span: Span) -> _Parts | None:
     found = NOUN.search(material.text, span.start, span.end)
     if not found:
         return None
-    stop = RECEIVERS_END.search(material.text, found.end(), span.end)
-    to = _receivers(material, Span(found.end(), stop.start() if stop else span.end), thanked=True)
-    by_span = Span(found.start("by"), found.end("by")) if found["by"] else Span(span.start, found.start())
-    by, flags = _giver(material, by_span)
-    if not by:
-        by, flags = _said_in_brackets(material, span)
-    return _Parts(by, to, _reason(material.text, Span(stop.start() if stop else span.end, span.end)), flags)
+    to_span = stretch_of(material.text, found.end(), span.end)
+    rest = Span(to_span.end, span.end)
+    to = (*receivers_in(material, to_span, thanked=True), *_more_thanks(material, rest))
+    asked = ASKED.search(material.text, span.start, found.start())
+    given = named_giver(material, span, asked.start()) if asked else NOBODY
+    if found["by"]:
+        by = tuple(material.mentions_in(Span(found.start("by"), found.end("by"))))
+        given = (parties(material, by), speaker_flags(by)) if by else ((Party(found["by"]),), ())
+    return _Parts(given, tuple(dict.fromkeys(to)), _reason(material.text, rest))
+
+
+def _more_thanks(material: Material, rest: Span) -> tuple[Party, ...]:
+    """Those whom the rest of a sentence of thanks adds: "and to AB for …", "– special thanks to CD"."""
+    found = list(further_receivers(material, rest))
+    for again in NOUN.finditer(material.text, rest.start, rest.end):
+        found += receivers_in(material, stretch_of(material.text, again.end(), rest.end), thanked=True)
+    return tuple(found)
 
 
 def _bare(material: Material, span: Span) -> _Parts:
     """Approval in other words: who says it, or whom it is said of."""
     own = material.mentions_in(span)
-    said_by: tuple[Mention, ...] = speakers(material.text, span, own)
+    said_by = speakers(material.text, span, own)
     leading = subject(material.text, span, own)
     if leading and not SAYS.match(material.text, leading.end, span.end):
-        by, flags = _said_in_brackets(material, Span(leading.end, span.end))
-        return _Parts(by, parties(material, leading.mentions), None, flags)
-    if said_by:
-        return _Parts(parties(material, said_by), (), None, speaker_flags(said_by))
-    by, flags = _said_in_brackets(material, span)
-    return _Parts(by, (), None, flags)
-
-
-def _said_in_brackets(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:
-    """ "Big thanks to the village (AB)": who says so stands in brackets behind it."""
-    trailing = trailing_owner(material, span)
-    said_by = tuple(material.mentions_in(trailing)) if trailing else ()
-    return parties(material, said_by), speaker_flags(said_by)
-
-
-def _receivers(material: Material, span: Span, *, thanked: bool = False) -> tuple[Party, ...]:
-    """The people, groups and offices named in a stretch.
-
-    Things can be praised but not thanked: behind a verb of thanks any short phrase is a receiver, else only those who
-    are plainly people.
-    """
-    found: list[Party] = []
-    for part in parts_of(material.text, span):
-        own, words = material.mentions_in(part), part.of(material.text)
-        if own and len(part) - len(own[0].span) <= 12:
-            found += parties(material, own[:1])
-        elif not own and (kind_of(words) != "unknown" or (thanked and _short_phrase(words))):
-            found.append(Party(re.sub(r"^(?:all\s+)?(?:of\s+)?(?:the)\s+", "", words)))
-    return tuple(dict.fromkeys(found))
-
-
-def _further_receivers(material: Material, span: Span) -> tuple[Party, ...]:
-    """ "… thanked AB for the notes and CD for the slides": CD."""
-    text = material.text
-    return parties(
-        material,
-        [
-            mention
-            for mention in material.mentions_in(span)
-            if text[: mention.span.start].endswith((" and ", ", ")) and text.startswith(" for ", mention.span.end)
-        ],
-    )
-
-
-def _short_phrase(words: str) -> bool:
-    tokens = words.lower().split()
-    return 0 < len(tokens) <= 7 and tokens[0] not in _PRONOUNS
+        return _Parts(NOBODY, parties(material, leading.mentions), None)
+    return _Parts((parties(material, said_by), speaker_flags(said_by)), (), None)
 
 
 def _reason(text: str, span: Span) -> str | None:

@@ -5,41 +5,125 @@ from __future__ import annotations
 import re
 
 _ADVERB = (
-    r"(?:(?:also|then|both|all|would\s+like\s+to|wished\s+to|wishes\s+to|wanted\s+to|sincerely|warmly|formally|"
-    r"especially|particularly)\s+){0,3}"
+    r"(?:(?:also|then|both|all|would|likes?\s+to|wish(?:e[sd])?\s+to|want(?:s|ed)\s+to|like\s+to|sincerely|warmly|formally|"
+    r"especially|particularly|personally|greatly|further|really|publicly|again|take\s+(?:this|the)\s+opportunity\s+to)\s+){0,4}"
 )
 _KIND = (
-    r"(?:(?:his|her|their|its|our|my|sincere|many|grateful|warm|special|big|huge|the|a|vote\s+of|best|deep|"
-    r"committee[’']s|board[’']s)\s+){0,4}"
+    r"(?:(?:his|her|their|its|our|my|sincere|sincerest|many|grateful|warm|warmest|special|big|huge|hearty|heartfelt|the|a|"
+    r"vote\s+of|best|deep|personal|committee[’']s|board[’']s|council[’']s)\s+){0,4}"
 )
-_THANKS = r"(?:thanks|thank-you|gratitude|appreciation|congratulations|praise|tribute|kudos)"
+_THANKS = (
+    r"(?:thanks|thank-you|gratitude|appreciation|congratulations|congrats|praise|tribute|kudos|props|shout-?\s?outs?|"
+    r"commendations?|compliments)"
+)
+_MORE = r"(?:\s+and\s+(?:an?\s+\w+(?=\s+(?:was|were)\b)|appreciation|thanks|gratitude|congratulations|best\s+wishes))?"
+# What stands between a word of thanks and the one thanked.
+_DEGREE = (
+    r"(?:\s+(?:again|also|all\s+round|very\s+much|so\s+much|a\s+lot|a\s+million|once\s+again|go(?:es)?\s+out|indeed))*"
+)
 
 ACTIVE = re.compile(
-    rf"\b{_ADVERB}(?:thank(?:ed|s)?(?!\s+(?:to|from|for|were|was|go|again|very|you|is|are)\b)|congratulate[sd]?|praise[sd]|commend(?:ed|s)|applaud(?:ed|s)|compliment(?:ed|s)|"
-    rf"appreciate[sd]|welcome[sd]|echoed|endorsed|(?:paid|pays)\s+tribute\s+to|"
-    rf"(?:expressed?|expresses|extended|gave|offered|recorded|passed\s+on|conveyed|sent|proposed|noted)\s+{_KIND}"
-    rf"{_THANKS}(?:\s+and\s+(?:appreciation|thanks|gratitude|congratulations))?\s+to|"
-    r"(?:is|was|were|are)\s+(?:very\s+|most\s+)?grateful\s+(?:to|for))\s+",
+    rf"\b{_ADVERB}(?:thank(?:ed|s|ing)?(?!\s*(?:[,.!;:)]|$))(?!\s+(?:to|from|for|were|was|go|goes|again|"
+    r"very|so|a\s+lot|also|you(?!\s+[A-Z@])|is|are|and|yeah|had|has|have|be|been|being)\b)(?:\s+you(?=\s+[A-Z@]))?|"
+    r"congratulat(?:es?|ed|ing)|prais(?:es|ed|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)|compliment(?:ed|s|ing)|"
+    r"appreciates?|appreciated(?!\s*[.!]?$)|echoed|endorsed|welcome[sd]|(?:paid|pays|pay|paying)\s+tribute\s+to|"
+    r"(?:recogni[sz]e[sd]?|recogni[sz]ing|acknowledge[sd]?|acknowledging)(?!\s+(?:that|the\s+need|how|and)\b)|"
+    r"like[sd](?!\s+to\b)|love[sd]|enjoyed|approve[sd]?\s+of|"
+    rf"(?:express(?:ed|es|ing)?|extend(?:ed|s|ing)?|gave|gives?|giving|offer(?:ed|s|ing)?|record(?:ed|s|ing)?|pass(?:ed|es)?\s+on|convey(?:ed|s|ing)?|sen[dt]s?|"
+    rf"proposed|noted|stated|reiterated|led|said|say|add(?:ed|s)|plac(?:ed|es)\s+on\s+record|voiced|repeated|moved|shared)\s+{_KIND}"
+    rf"{_THANKS}{_MORE}(?:\s+on\s+behalf\s+of\s+[^,.;]{{3,40}}?)?\s+to|(?:reiterated|expressed)\s+(?:its|their|his|her)\s+support\s+(?:for|to)|"
+    rf"(?:express(?:ed|es|ing)?|voiced|shared|recorded|noted)\s+{_KIND}(?:{_THANKS}|satisfaction|delight|admiration|pleasure|thankfulness)(?=\s+(?:at|with|of|about|on|in|that)\s)|"
+    r"(?:is|was|were|are)\s+(?:\w+\s+)?(?:complimentary|appreciative|supportive|full\s+of\s+praise)(?:\s+(?:of|about|for))?|"
+    r"(?:spoke|speaks|spoken)\s+(?:very\s+)?highly\s+of|credit(?:ed|s)|admire[sd]|salute[sd]|hail(?:ed|s)|"
+    r"(?:highlighted|noted|remarked\s+on|commented\s+on|mentioned)\s+(?:how\s+|what\s+)?(?:the|a|an|his|her|their)\s+(?:very\s+)?(?:great|good|hard|excellent|outstanding|fantastic|amazing|superb|valuable)|"
+    rf"express(?:ed|es)?\s+{_KIND}{_THANKS}(?=\s+(?:for|and)\s|\s*[.,]|$)|"
+    r"(?:is|was|were|are|am|felt)\s+(?:very\s+|most\s+|so\s+|really\s+|pretty\s+|extremely\s+)?(?:\w+ly\s+)?(?:grateful|thankful)\s+(?:to(?!\s+(?:have|be|see|hear)\b)|for)|"
+    r"(?:is|was|were|are|am|felt)\s+(?:\w+\s+){0,2}(?:pleased|impressed|delighted|thrilled|happy|excited|proud|glad)(?:\s+(?:with|by|at|of|about|to\s+see|that))?)"
+    r"(?:\s+again(?=\s))?(?:\s+|(?=[.,]|$))",
     re.IGNORECASE,
 )
 # Only those who can be thanked follow these.
-THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute", re.IGNORECASE)
+THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute|support", re.IGNORECASE)
 PASSIVE = re.compile(
-    r"\s*,?\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been|to\s+be|being)\s+)(?:\w+ly\s+)?"
-    r"(?:thanked|congratulated|praised|commended|applauded|complimented|appreciated)\b",
+    r"\s*,?\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|to\s+be|being|should\s+be|will\s+be)\s+)(?:\w+ly\s+|very\s+|highly\s+|much\s+|also\s+|all\s+){0,3}"
+    r"(?:thanked|congratulated|praised|commended|applauded|complimented|appreciated|"
+    r"recogni[sz]ed|acknowledged)\b",
     re.IGNORECASE,
 )
 NOUN = re.compile(
-    rf"\b{_KIND}(?:{_THANKS}|thank\s+you|well\s+done)\b(?:\s+(?:again|all|very\s+much|and\s+appreciation))?"
+    rf"\b{_KIND}(?:{_THANKS}|thank\s+you(?!\s+(?:note|letter|card|gift)s?\b)|well\s+done|grateful|thankful){_MORE}\b{_DEGREE}"
     r"(?:\s+(?:is|are|was|were|should|be|have|has|been|go(?:es)?|went|due|owed|expressed|recorded|extended|given|"
-    r"offered|passed|noted|conveyed|sent)){0,4}"
-    r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:to|on\s+behalf\s+of)?\s*",
+    r"offered|passed|noted|conveyed|sent|made)){0,4}"
+    r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:also\s+)?(?:to|on\s+behalf\s+of)\s+(?!be\b|have\b|see\b|hear\b)",
     re.IGNORECASE,
 )
-# Behind the receivers: a reason, a relative clause, another verb, or the end.
+# "Thanks, AB!", "Well done AB and CD": the name follows without a word between.
+CALLED = re.compile(
+    rf"(?:\b(?:thanks|thank\s+you|thank|congratulations|congrats|kudos|well\s+done|cheers)\b{_DEGREE}"
+    r"|\b(?:great|good|excellent|amazing|brilliant|fantastic|awesome|nice|super|superb|wonderful|outstanding)"
+    r"(?:\s+(?:jobs?|work|effort|points?|stuff|presentation|support|talk|idea))?"
+    r"(?:\s+(?:for|by|from|of|to|done\s+by)(?=\s))?)\s*,?\s+",
+    re.IGNORECASE,
+)
+# "Thanks for the discussion, everyone."
+CALLED_LAST = re.compile(
+    r"\b(?i:thanks|thank\s+you)\b[^.!?]{0,80}?(?:\s(?P<group>everyone|everybody|folks|team|guys|all)|"
+    r"(?:,\s|\s(?=\w+!))(?P<name>[A-Z]\w+))[.!]*$",
+)
+_FINE = (
+    r"(?:great|good|nice|excellent|amazing|brilliant|fantastic|awesome|wonderful|outstanding|superb|terrific|tremendous|"
+    r"marvellous|splendid|sterling|first-rate|invaluable|incredible|exceptional|stellar|lovely|impressive|thorough|hard|"
+    r"exciting|huge|helpful|supportive|valuable|useful|interesting|informative|super|massive|sound|fine|solid)"
+)
+_HOW = (
+    r"(?:(?:so|very|really|absolutely|just|quite|incredibly|extremely|always|a|an|some|such|lots\s+of|all|the|his|her|"
+    r"their|this)\s+){0,3}"
+)
+# "AB did a great job", "AB has been wonderful", "AB kindly offered": those before it are praised.
+DID_WELL = re.compile(
+    rf"\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|is|are|been)\s+)?(?:did|does|done|doing|gave|given|giving|wrote|"
+    rf"made|makes|put\s+(?:in|together)|ran|led|working|has|have|[a-z]{{3,}}ed)\s+"
+    rf"{_HOW}{_FINE}\b|"
+    rf"\s+(?:(?:has|have|had)\s+)?(?:is|was|were|are|been|being)\s+{_HOW}{_FINE}(?=\s*(?:[,.;!]|$|and\b|at\b|in\b|with\b|for\b))|"
+    r"\s+(?:(?:has|have|had|who)\s+)?(?:so\s+|very\s+)?(?:kindly|generously)\s+\w+",
+    re.IGNORECASE,
+)
+# "the work of AB", "support provided by AB": whose work is approved.
+WORK_OF = re.compile(
+    r"\b(?:work|help|support|input|efforts?|contributions?|leadership|service|generosity|job|assistance|speech|talk|presentation|participation)\s+"
+    r"(?:(?:\w+ed|done|given)\s+)?(?:by|of|from)\s+(?!the\s+(?:project|website|event|meeting|building)\b)",
+    re.IGNORECASE,
+)
+# "as booked by AB (thank you!)".
+IN_BRACKETS = re.compile(
+    r"(?P<name>@[\w\-]+|[A-Z]\w+(?:\s[A-Z]\w+)?)\s*\(\s*(?i:(?:many\s+)?(?:thanks|thank\s+you))[^\w()]{0,4}\)"
+)
+# "AB offered to look (many thanks!)", "AB bought the paint - cheers": whoever acts is thanked.
+THANKED_AFTER = re.compile(r"[(,–-]\s*(?:many\s+|big\s+)?(?:thanks|thank\s+you|cheers|kudos)\W*$", re.IGNORECASE)
+# "Pleased that AB and CD are trying": those who follow are approved of.
+PLEASED = re.compile(
+    r"(?<!\w)(?i:(?:very\s+|so\s+|really\s+|it[’']?s\s+)?(?:pleased|happy|glad|great)\s+(?:that|to\s+see|with|to\s+have))\s+(?=[A-Z@])"
+)
+PRESENTED = re.compile(
+    r"\s(?:presented|awarded)\s+(?:(?=[A-Z@])|[^.;]{3,60}?\bto\s+(?=[^.;]{2,60}\bin\s+(?:appreciation|recognition)\b))"
+)
+# "a vote of thanks for Jo's hard work": whose work it is.
+WORK_OF_OWNER = re.compile(r"\b(?:for|of|on)\s+(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s?\s+[a-z]")
+# Whom a stretch of thanks means by what they did ("everyone who came", "those involved in the fair").
+GENERIC = re.compile(
+    r"(?:to\s+)?(?:all\s+)?(?:of\s+)?(?:those|everyone|everybody|anyone|all|(?:the|many|most)\s+(?:people|ones|individuals|others))\s",
+    re.IGNORECASE,
+)
+GENERIC_END = re.compile(r"\s+(?:for|ahead\s+of|before|after|during|as|on\s+(?:their|his|her))\s|[,.;:!?(]|\s[–—-]\s|$")
+# "… thanks had been received from AB": the giver stands behind.
+RECEIVED_FROM = re.compile(rf"\b{_THANKS}\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s)", re.IGNORECASE)
+# "AB asked that thanks be sent": who asks gives them.
+ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)\s+(?:that\s|a\s|for\s)", re.IGNORECASE)
+# Behind the receivers: a reason, a relative clause, another verb, or the end. An initial's full stop ends nothing.
 RECEIVERS_END = re.compile(
-    r",?\s+(?:for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout)\s|[.;:(!]|"
-    r",\s+(?:who|and\s+\w+ed)\b|\s+and\s+(?:\w+ed|asked|said|gave)\s|$"
+    r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
+    r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\)|@)|[;!?]|(?<!:):(?!:)|"
+    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+\w+ed)\b|\s+and\s+(?:\w+ed|asked|said|gave|all|both\s+left)\s|$"
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.
 REASON = re.compile(
@@ -47,7 +131,6 @@ REASON = re.compile(
 )
 # Where the reason ends: another verb of the giver, or the word that leads a list in.
 REASON_END = re.compile(
-    r",?\s+and\s+(?:encouraged|asked|said|reminded|noted|wished|hoped|informed|invited|urged|reported|explained|then)\b"
-    r"|,?\s+including\s*:\s*$"
+    r",?\s+and\s+(?:(?:special\s+|many\s+|also\s+)?thanks?\b|he|she|they|it|both|withdrew|left|plans|thanked|congratulated|encouraged|asked|said|reminded|noted|wished|hoped|informed|invited|urged|reported|explained|then)\b"
+    r"|\s[–—-]\s|,?\s+including\s*:\s*$"
 )
-BY = re.compile(r"\bby\s+(?:the\s+)?$")

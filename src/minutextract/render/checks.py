@@ -28,7 +28,7 @@ def findings_of(record: Record) -> list[Finding]:
 def checks(record: Record) -> list[str]:
     """Sentences to check, the gravest kinds first; empty if nothing was flagged."""
     kinds = (_owners(record), _to_tell(record), _due(record.actions), mention_checks(record, findings_of(record)),
-             _givers(record), _speakers(record), _thanked(record), _uncertain(record))  # fmt: skip
+             _motions(record), _givers(record), _speakers(record), _thanked(record), _uncertain(record))  # fmt: skip
     lines = [line for kind in kinds for line in first_of(list(kind))]
     return [*lines, *(sentence(fold(warning)) for warning in (*record.document.warnings, *record.warnings))]
 
@@ -95,6 +95,14 @@ def _givers(record: Record) -> Iterator[str]:
     for praise in record.praise:
         if Flag.UNKNOWN_GIVER in praise.flags:
             yield f"It is not clear who gave thanks: {_quote(record, praise)}{_where(record, praise)}."
+        if Flag.UNKNOWN_RECEIVER in praise.flags:
+            yield f"It is not clear who was thanked: {_quote(record, praise)}{_where(record, praise)}."
+
+
+def _motions(record: Record) -> Iterator[str]:
+    for decision in record.decisions:
+        if Flag.NO_OUTCOME in decision.flags:
+            yield f"The minutes do not say how the vote went: {_quote(record, decision)}{_where(record, decision)}."
 
 
 def _speakers(record: Record) -> Iterator[str]:

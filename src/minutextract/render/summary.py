@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from minutextract.meeting import Item, Meeting
 from minutextract.people.names import is_initials
-from minutextract.record import Action, Due, How, Insight, Praise, Record, Update
+from minutextract.record import Action, Decision, Due, How, Insight, Praise, Record, Update
 from minutextract.render.checks import checks
 from minutextract.render.heading import facts, title
 from minutextract.render.names import NOT_CLEAR, owners_label, parties_label, speakers_label
@@ -178,10 +178,25 @@ def _item(meeting: Meeting, item_id: str | None) -> tuple[str, bool]:
 
 def _decisions(record: Record) -> Section:
     lines = (
-        ("", Line(capitalised(fold(decision.text)), *_item(record.meeting, decision.item)))
+        ("", Line(_decision(record.meeting, decision), *_item(record.meeting, decision.item)))
         for decision in record.decisions
     )
     return Section("Decisions", _grouped(lines), "none recorded")
+
+
+def _decision(meeting: Meeting, decision: Decision) -> str:
+    """ "Buy a boat (moved by Jane Roe, seconded by Sam Poe; carried, 5–0)"."""
+    text = capitalised(fold(decision.text))
+    names = [
+        f"{verb} by {parties_label(meeting, who)}"
+        for verb, who in (("moved", decision.moved_by), ("seconded", decision.seconded_by))
+        if who
+    ]
+    outcome = decision.outcome.value if decision.outcome else ""
+    vote = fold(decision.vote.text) if decision.vote else ""
+    told = [part for part in (outcome, vote) if part and part.casefold() not in text.casefold()]
+    notes = [part for part in (", ".join(names), ", ".join(told)) if part]
+    return f"{text} ({'; '.join(notes)})" if names or outcome else text
 
 
 def _praise(record: Record) -> Section:

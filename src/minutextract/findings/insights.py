@@ -1,32 +1,12 @@
-"""Decisions and insights: the sentence, who said it, and what to check."""
+"""Insights: the sentence, who said it, and what to check."""
 
 from __future__ import annotations
 
-from minutextract.document import Span
-from minutextract.findings.cues import read_cue
+from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.people.subjects import speakers
-from minutextract.record import Decision, Flag, Insight, Mention, Sentence, finding_id
-
-
-def find_decisions(material: Material) -> list[Decision]:
-    """What the meeting settled, in order."""
-    return [_decision(material, sentence) for sentence in material.sentences if "decision" in sentence.labels]
-
-
-def _decision(material: Material, sentence: Sentence) -> Decision:
-    cue = read_cue(material.document, material.block(sentence), sentence.span)
-    content = Span(cue.content, sentence.span.end) if cue and cue.label == "decision" else sentence.span
-    return Decision(
-        id=finding_id(material.document, sentence.span, "decision"),
-        span=sentence.span,
-        sentence=sentence.id,
-        score=sentence.scores.get("decision", 1.0),
-        item=sentence.item,
-        flags=tuple(material.label_flags(sentence, "decision")),
-        text=content.of(material.text).strip(" .;:"),
-    )
+from minutextract.record import Flag, Insight, Mention, Sentence, finding_id
 
 
 def find_insights(material: Material) -> list[Insight]:
@@ -45,11 +25,12 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         flags=(*speaker_flags(said_by), *material.label_flags(sentence, "insight")),
         by=parties(material, said_by),
         text=sentence.span.of(material.text).strip(),
+        kind=kind_in(sentence.span.of(material.text)),
     )
 
 
 def speaker_flags(mentions: tuple[Mention, ...]) -> tuple[Flag, ...]:
-    """What to check about those who spoke or gave thanks."""
+    """What to check about those who spoke, moved or gave thanks."""
     flags = [flag for mention in mentions for flag in mention.flags]
     if any(not (mention.person or mention.unit) for mention in mentions):
         flags.append(Flag.UNKNOWN_SPEAKER)

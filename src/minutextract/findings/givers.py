@@ -1,0 +1,241 @@
+"""Who gives thanks: the subject of the verb, a name behind "by", a speaker's label, or the sign behind the words."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import BlockKind, Span
+from minutextract.findings.clauses import names_somebody, phrase_before
+from minutextract.findings.commitments import trailing_owner
+from minutextract.findings.given_names import GIVEN_NAMES
+from minutextract.findings.insights import speaker_flags
+from minutextract.findings.material import Material
+from minutextract.findings.owners import kind_of, parties
+from minutextract.findings.praise_patterns import RECEIVED_FROM
+from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.subjects import subject
+from minutextract.people.vocabulary import ACRONYMS
+from minutextract.record import Flag, Mention, Party, Sentence
+
+Given = tuple[tuple[Party, ...], tuple[Flag, ...]]
+NOBODY: Given = ((), ())
+
+_CLOCK = r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+_LABEL = re.compile(
+    r"^[\W\dx]{0,12}?(?:\d{1,2}[.:]\d{2}\s?)?(?:[\[(](?:name=)?(?P<brackets>[A-Z][A-Za-z]{1,12})[)\]]\s*[-–—:]?\s*|"
+    rf"(?P<name>@?[^\W\d_][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){{0,2}})(?P<clock>{_CLOCK})"
+    r"(?P<mark>\s*:\s+|\s+[-–—]\s+|\s+to\s+Everyone\s+))"
+)
+# Thanks that somebody speaks, rather than that minutes report.
+_SPOKEN = re.compile(
+    r"\b(?:thanks|thank\s+you|well\s+done|i|we|you|your|appreciate|congrat(?:ulation)?s)\b", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"(?:\+1|\b(?:thanks?|congrat\w+|well\s+done)\b(?:\s+[^\s.]+){0,8}?)\s+from\s+(?P<names>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})*)\W*$"
+)
+_BY_GROUP = re.compile(r"\s+by\s+((?:\w+\s+){0,3}?\w+)(?=\s+(?:for|on|at)\b|[.,;]|$)")
+_NAME_FIRST = re.compile(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof)\.?\s+)?[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?)\s+[a-z]+(?:ed|s)\b(?!.*\b(?:Mr|Mrs|Ms|Dr|Cllr)\b)"
+)
+_SAYS = re.compile(
+    r"\s(?:said|says|stated|commented|noted|announced|reported|replied|remarked|felt|agreed|explained|highlighted|mentioned|observed|"
+    r"thought|added|shared|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
+)
+_PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
+_ON_BEHALF = re.compile(
+    r"\bon\s+behalf\s+of\s+(?P<who>[^,.;]{3,60}?)(?=,|\s+(?:I|we|thanked|expressed|congratulated)\b)", re.IGNORECASE
+)
+
+
+def named_giver(material: Material, span: Span, at: int) -> Given:
+    """Who stands before a verb of thanks at an offset, within a sentence."""
+    if group := _ON_BEHALF.search(material.text, span.start, at):
+        return (Party(group["who"]),), ()
+    before = Span(span.start, at)
+    leading = subject(material.text, before, material.mentions_in(before))
+    if leading and not material.text[leading.end : at].strip(" ,"):
+        return parties(material, leading.mentions), speaker_flags(leading.mentions)
+    phrase = phrase_before(material, span.start, at)
+    if phrase is None:
+        return NOBODY
+    return _phrase(material, phrase)
+
+
+def _phrase(material: Material, phrase: Span) -> Given:
+    words = phrase.of(material.text)
+    own = tuple(material.mentions_in(phrase))
+    if _PRONOUN.match(words) and not own:
+        # Who is meant stays open: the pronoun as it is written, for a reader to look up.
+        meant = _antecedent(material, phrase, words)
+        return meant if meant[0] else ((Party(words),), (Flag.UNKNOWN_SPEAKER,))
+    if len(own) == 1 and (own[0].span.end == phrase.end or own[0].person):
+        return parties(material, own), speaker_flags(own)
+    if not own:
+        return tuple(Party(part) for part in _parts(words)), ()
+    covered = sum(len(one.span) for one in own)
+    if covered >= len(phrase) - 8 * len(own):
+        return parties(material, own), speaker_flags(own)
+    return tuple(Party(part) for part in _parts(words)), ()
+
+
+def _parts(words: str) -> list[str]:
+    pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words) if piece]
+    return [piece for piece in pieces if piece not in ("We", "we")] if len(pieces) > 2 else _pair(words, pieces)
+
+
+def _pair(words: str, pieces: list[str]) -> list[str]:
+    both = all(looks_like_name(piece, single=True) or kind_of(piece) != "unknown" for piece in pieces)
+    return pieces if both else [words]
+
+
+def _antecedent(material: Material, phrase: Span, pronoun: str) -> Given:
+    """ "She thanked …": the subject of the sentence before, if it is about one person and names no other."""
+    before = _before(material, phrase.start)
+    if before is None or pronoun.lower() == "they":
+        return NOBODY
+    own = material.mentions_in(before.span)
+    leading = subject(material.text, before.span, own)
+    persons = {one.person for one in own if one.person}
+    if leading and persons and {one.person for one in leading.mentions} == persons and len(persons) == 1:
+        return parties(material, leading.mentions), speaker_flags(leading.mentions)
+    if own:
+        return NOBODY
+    # Nobody listed is named: a name in full that the sentence before opens with, if it names no other.
+    name = _NAME_FIRST.match(before.span.of(material.text))
+    return ((Party(name["name"]),), ()) if name and looks_like_name(name["name"]) else NOBODY
+
+
+def _before(material: Material, at: int) -> Sentence | None:
+    """The sentence before the one that an offset lies in."""
+    earlier = [one for one in material.sentences if one.span.start <= at][-2:]
+    return earlier[0] if len(earlier) == 2 and earlier[0].item == earlier[1].item else None
+
+
+def giver_behind(material: Material, span: Span) -> Given:
+    """ "… was thanked by AB": a mention or a group behind "by"."""
+    by = tuple(
+        m
+        for m in material.mentions_in(span)
+        if re.search(r"\bby\s+(?:the\s+)?$", material.text[span.start : m.span.start])
+    )
+    if by:
+        return parties(material, by), speaker_flags(by)
+    found = _BY_GROUP.match(material.text, span.start, span.end)
+    if not found:
+        return NOBODY
+    group = Span(*found.span(1))
+    return ((Party(found[1]),), ()) if names_somebody(material, group) else NOBODY
+
+
+def signed(material: Material, span: Span) -> Given:
+    """ "Big thanks to the village (AB)", "thanks for coming, from AB": who says so stands behind it."""
+    trailing = trailing_owner(material, span)
+    said_by: tuple[Mention, ...] = tuple(material.mentions_in(trailing)) if trailing else ()
+    if not said_by and (found := _FROM.search(material.text, span.start, span.end)):
+        names = re.findall(r"[A-Z]{2,4}", found["names"])
+        said_by = tuple(material.mentions_in(Span(*found.span("names"))))
+        if len(said_by) < len(names):
+            return tuple(Party(name) for name in names), ()
+    return parties(material, said_by), speaker_flags(said_by)
+
+
+def reporter(material: Material, span: Span) -> Given:
+    """ "AB said that the talk was splendid": who says so."""
+    found = _SAYS.search(material.text, span.start, span.end)
+    return named_giver(material, span, found.start()) if found else NOBODY
+
+
+def received_from(material: Material, span: Span) -> Given:
+    """ "A letter of thanks was received from the school": the school."""
+    found = RECEIVED_FROM.search(material.text, span.start, span.end)
+    if not found:
+        return NOBODY
+    stop = re.compile(r"\s+(?:for|to|on|at|in|who|thanking)\s|[,.;(]|$").search(material.text, found.end(), span.end)
+    phrase = Span(found.end(), stop.start() if stop else span.end)
+    return _phrase(material, phrase) if len(phrase.of(material.text).split()) <= 6 else NOBODY
+
+
+def spoken_part(material: Material, span: Span) -> Span:
+    """What a speaker says, without the label in front of it."""
+    if label_of(material, span) and (found := _LABEL.match(span.of(material.text))):
+        return Span(span.start + found.end(), span.end)
+    return span
+
+
+def speaker(material: Material, sentence: Sentence) -> Given:
+    """Whose words the sentence reports, by the label before it, or in a transcript by the last label or heading."""
+    label = label_of(material, sentence.span)
+    if label:
+        return _labelled(material, label)
+    if not _SPOKEN.search(material.text, sentence.span.start, sentence.span.end):
+        return NOBODY
+    for earlier in reversed([one for one in material.sentences if one.span.start < sentence.span.start][-6:]):
+        if earlier.item != sentence.item or sentence.block - earlier.block > 1:
+            break
+        label = label_of(material, earlier.span, timed=earlier.block != sentence.block)
+        if label:
+            return _labelled(material, label)
+    return _heading_speaker(material, sentence)
+
+
+def _labelled(material: Material, label: Span) -> Given:
+    own = tuple(material.mentions_in(label))[:1]
+    return (parties(material, own), speaker_flags(own)) if own else ((Party(label.of(material.text)),), ())
+
+
+def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | None:
+    """The name in front of a speaker's words ("AB: …", "Jo Roe 1:02: …", "(AB) …"); `timed` asks for a clock time.
+
+    A word and a colon may as well be a topic: it is a speaker if it is a mention, a handle, a name that stands with a
+    time or that spaCy takes for a person, or if more of the minutes is told so.
+    """
+    found = _LABEL.match(span.of(material.text))
+    if not found:
+        return None
+    kind = "brackets" if found["brackets"] else "name"
+    label = Span(span.start + found.start(kind), span.start + found.end(kind))
+    words, clock = (
+        label.of(material.text),
+        bool(found["name"] and found["clock"].strip()) or "Everyone" in (found["mark"] or ""),
+    )
+    if timed and not clock:
+        return None
+    mentions = material.mentions_in(label)
+    if mentions and len(mentions[0].span) >= len(label) - 4:
+        return label
+    if (
+        kind == "brackets"
+        or clock
+        or words.startswith("@")
+        or (is_initials(words) and words not in ACRONYMS and ":" in found["mark"])
+    ):
+        return label
+    if looks_like_name(words, single=True) and (
+        words.split()[0].lower() in GIVEN_NAMES or material.names_person(label, by_shape=False)
+    ):
+        return label
+    return label if ":" in found["mark"] and _is_log(material, label) else None
+
+
+def _is_log(material: Material, label: Span) -> bool:
+    """Whether most lines around open with one word and a colon, as the log of a chat does, or with this very label."""
+    text, blocks = material.text, material.document.blocks
+    at = next(index for index, block in enumerate(blocks) if label.start < block.span.end)
+    near = [block for block in blocks[max(0, at - 5) : at + 6] if block.kind is not BlockKind.HEADING]
+    lines = [re.match(r"(\w[\w\-]{0,14})\s*:\s", block.content.of(text)) for block in near]
+    handles = [line for line in lines if line and line[1].islower()]
+    return label.of(text).islower() and len(handles) > 1 and 2 * len(handles) >= len(near)
+
+
+def _heading_speaker(material: Material, sentence: Sentence) -> Given:
+    """In a transcript, the heading that names who speaks below it."""
+    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    if item is None or not looks_like_name(item.title.rstrip(": "), single=True):
+        return NOBODY
+    name = item.title.rstrip(": ")
+    start = material.text.find(item.title, item.span.start, item.span.end)
+    heading = Span(start, start + len(name)) if start >= 0 else None
+    again = sum(one.title.rstrip(": ") == name for one in material.meeting.items) > 2
+    if again or name.split()[0].lower() in GIVEN_NAMES or (heading and material.names_person(heading, by_shape=False)):
+        return (Party(name),), ()
+    return NOBODY

@@ -1,0 +1,177 @@
+"""The parts of a motion as minutes tell them: what was moved, who moved and seconded it, what closes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A person as minutes of motions name one: titles, capitals, a call sign or a flat's number, and brackets behind.
+_NOT_NAME = (
+    r"(?!(?:Seconded|Second|Carried|Moved|Motion|Proposed|The|That|It|I|He|She|We|They|This|Passed|Approved|Voting|Maker|"
+    r"All|Unanimous(?:ly)?|SECONDED|CARRIED|MOVED|Agreed)\b)"
+)
+_ONE = (
+    r"(?:(?:the|[Tt]he|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Cc]llrs?|[Cc]ouncillors?)\.?\s+){0,3}"
+    rf"(?:{_NOT_NAME}[A-Z@][\w'’@\-]*(?:\s+(?:de|van|von|der|{_NOT_NAME}[A-Z][\w'’\-]*\.?(?=[\s,;:.]|$))){{0,3}}|\d{{2,4}}\b)"
+    r"(?:\s*\([^()]{1,25}\))?"
+)
+NAME = rf"(?P<name>{_ONE}(?:(?:\s*/\s*|,?\s+(?:and|&)\s+)(?!the\s){_ONE})?)"
+_ALSO = r"(?:(?:has|have|then|also|formally)\s+){0,2}"
+_BOTH = re.compile(
+    rf"\b(?i:(?:proposed|moved|proposer|mover)\s*(?:and|&|/)\s*(?:seconded|seconder)(?:\s+by)?)\s*:?\s+"
+    rf"(?P<mover>{_ONE})\s*(?:/|,|and|&)\s*(?P<seconder>{_ONE})"
+)
+# The forms with the name behind come first: in "proposed by AB seconded by CD" the other form would read "AB seconded".
+_SECONDED = (
+    re.compile(
+        rf"\b(?i:(?:seconded|second|2nd|seconder|seconding)(?:\s+(?:was|is)\s+made)?(?:\s+by\b)?)\s*:?\s+{NAME}"
+    ),
+    re.compile(rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:seconded|seconds|second|2nd))\b"),
+)
+_MOVED = (
+    re.compile(
+        r"\b(?i:(?:proposed|moved|introduced|put\s+forward)(?:\s+\w+){0,3}?\s+by\b|"
+        r"(?:motion|proposal)(?:\s+(?:was|is|has\s+been))?(?:\s+\w+ly)?(?:\s+(?:made|moved|put))?\s+by\b|was\s+(?:\w+ly\s+)?made\s+by\b|"
+        rf"(?:proposer|mover|maker|moved\s+by|proposed\s+by)\s*:|(?:proposed|moved)\s*:)\s*{NAME}"
+    ),
+    re.compile(rf"\b(?:Proposed|proposed|Moved|moved|MOVED)\s+{NAME}(?=\s*(?:[,;.]|$|\s(?:[Ss]econded|SECONDED)\b))"),
+    re.compile(
+        rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:moved?|moves|proposed|proposes|motioned|motions|"
+        r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"
+    ),
+)
+# A seconder that the words leave unnamed ("was seconded and approved", "Motion is seconded").
+_SECONDED_BARE = re.compile(r"\bseconded\b", re.IGNORECASE)
+CUE = re.compile(
+    r"^\W*(?:the\s+)?(?:motion|proposal|resolution|moved|voting|vote)\s*(?:#?\d+\w?)?\s*(?::|\s[-–—]\s)\s*"
+    r"(?:(?:it\s+was\s+)?(?:moved|proposed|resolved)\s+that\b\s*|I\s+move\s+)?|^\W*I\s+move\s+|^\W*motion\s+(?=to\s|that\s)",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:a|the)\s+motion\b|\bI\s+move\b|\b(?:moved|moves|motions?|motioned)\s+(?:to|that)\s", re.IGNORECASE
+)
+
+# Words of which a line that only tells the outcome is made, and those of them that tell it.
+_SETTLING = frozenset(
+    (
+        "carried carries passed passes pass approved adopted accepted agreed ratified defeated failed fails "
+        "lost rejected tabled deferred withdrawn unanimous unanimously favour favor consent consensus "
+        "objection objections opposed objected supported dissent ayes aye con contradicente granted endorsed "
+        "resolved refused"
+    ).split()
+)
+_AROUND = frozenset(
+    (
+        "the a an it this that these and of or to in from by with without there were was is are has have been "
+        "had be no none not all any i nem nays nay yes yeas for against abstain abstains abstained abstaining "
+        "abstention abstentions motion motions resolution proposal proposals vote votes voted voting voters "
+        "outcome result status members member everyone board council committee community parish group meeting "
+        "present majority large show hands received raised noted made fully one two three four five six seven "
+        "eight nine ten zero against s both than on so"
+    ).split()
+)
+_COMMENT = re.compile(
+    r"\W*no\s+(?:further\s+)?(?:comments?|objections?)\b(?:\s+(?:from|by)\s+[\w ]{2,40})?\W*", re.IGNORECASE
+)
+_PLAIN_SUPPORT = re.compile(
+    r"\W*(?:(?:fully\s+)?supported|no\s+objections?)\b(?:\s+(?:from|by)\s+[\w ]{2,40})?\W*", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\W*(?:(?:there\s+(?:was|being)\s+)?no\s+(?:further\s+)?discussion(?:\s+\w+){0,2}|discussion\s*:\s*none|"
+    r"a\s+vote\s+(?:was|is)\s+(?:taken|held|called))\W*",
+    re.IGNORECASE,
+)
+# Only a meeting that votes speaks so.
+_CERTAIN = re.compile(
+    r"^\W*carried\b(?!\s+(?:out|forward|over|from|on))|(?-i:\bCARRIED\b)|\bcarried\s+(?:unanimously|nem)|"
+    r"\b(?:motions?|resolution|amendment)\s+(?:to\s+\w+\s+){0,2}(?:(?:was|were|is|has\s+been|duly)\s+){0,2}"
+    r"(?:carried(?!\s+(?:out|forward|over))|carries|passed|passes|approved|adopted|defeated|failed|fails|lost)\b|"
+    r"\b(?:passed|passes|approved|adopted|agreed)\s+(?:unanimously|without\s+(?:dissent|objection)|nem|by\s+(?:unanimous\s+)?consent)|"
+    r"\bunanimously\s+(?:passed|approved|adopted|agreed|carried)\b|\ball\s+in\s+favou?r\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_OUTCOME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that tells who moved or seconded, and where the name stands in it; offsets as given."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+
+
+def mover_in(said: str) -> Clause | None:
+    """The clause that names who moved."""
+    if both := _BOTH.search(said):
+        return Clause(*both.span(), both.span("mover"))
+    return _first(_MOVED, said)
+
+
+def seconder_in(said: str) -> Clause | None:
+    """The clause that names who seconded; its name is None where the words only say that somebody did."""
+    if both := _BOTH.search(said):
+        return Clause(*both.span(), both.span("seconder"))
+    found = _first(_SECONDED, said)
+    if found is None and (bare := _SECONDED_BARE.search(said)):
+        return Clause(*bare.span(), None)
+    return found
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], said: str) -> Clause | None:
+    found = next((match for pattern in patterns if (match := pattern.search(said))), None)
+    return Clause(*found.span(), found.span("name")) if found else None
+
+
+def opens_motion(said: str) -> bool:
+    """Whether a sentence puts something to the meeting: a mark, a mover, "I move that"."""
+    return bool(CUE.match(said) or _MADE.search(said) or mover_in(said))
+
+
+def is_outcome(said: str) -> bool:
+    """Whether a sentence holds nothing but how a vote went ("Carried.", "Motion passed (7 yes, 0 no)")."""
+    words = [word for word in re.findall(r"[^\W\d_]+", said.lower()) if len(word) > 1]
+    if is_comment(said):
+        return True
+    return (
+        0 < len(words) <= _LONGEST_OUTCOME
+        and not said.rstrip().endswith("?")
+        and (any(word in _SETTLING for word in words) or bool(_COUNTED.search(said)))
+        and all(word in _SETTLING or word in _AROUND for word in words)
+    )
+
+
+def is_comment(said: str) -> bool:
+    """Whether a sentence only says that the meeting has nothing to say on what it was asked about."""
+    return bool(_COMMENT.fullmatch(said))
+
+
+def is_between(said: str) -> bool:
+    """Whether a line between a motion and its outcome says nothing about either ("No further discussion.")."""
+    return bool(_BETWEEN.fullmatch(said))
+
+
+def is_support(said: str) -> bool:
+    """Whether a sentence only says that the meeting supports, or does not object to, what stands before it."""
+    return bool(_PLAIN_SUPPORT.fullmatch(said))
+
+
+def is_certain(said: str) -> bool:
+    """Whether the words can only tell the outcome of a vote."""
+    return bool(_CERTAIN.search(said))
+
+
+def only_names(said: str) -> bool:
+    """Whether a sentence tells no more than who moved, who seconded and how the vote went."""
+    clauses = [clause for clause in (mover_in(said), seconder_in(said)) if clause]
+    rest = without(said, clauses)
+    return bool(clauses) and (len(re.findall(r"\w+", rest)) <= 2 or is_outcome(rest))
+
+
+def without(said: str, clauses: list[Clause]) -> str:
+    """The sentence with the clauses taken out."""
+    for clause in sorted(clauses, key=lambda one: -one.start):
+        said = f"{said[: clause.start]} {said[clause.end :]}"
+    return said

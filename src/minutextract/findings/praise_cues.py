@@ -1,0 +1,40 @@
+"""Words that leave no doubt whether a sentence gives thanks, whatever a classifier makes of it."""
+
+from __future__ import annotations
+
+import re
+
+_THANKS = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:thanked|congratulated)\b|"
+    r"\b(?:thanked|congratulated)\s+(?!for\b|them\s+in\b)(?=\w)|\bvote\s+of\s+thanks\b|"
+    r"^\W*(?:(?:many|special|big|grateful|sincere|huge)\s+)?(?:thanks|congratulations)\s+(?:(?:very\s+much|again|also|so\s+much|a\s+lot)\s+)?to\s+(?=[\w@])|"
+    r"\bthanks\s+were\s+(?:\w+ly\s+)?(?:expressed|given|offered|recorded|extended|passed|conveyed|made|noted)\b|"
+    r"\bexpress(?:ed|es)\s+(?:(?:his|her|their|its|sincere|warm|deep|grateful)\s+){0,2}(?:thanks|gratitude|appreciation)\s+to\b",
+    re.IGNORECASE,
+)
+# Thanks that are still to be given are a task.
+_TO_BE_GIVEN = re.compile(
+    r"\b(?:letters?|cards?|notes?|e-?mails?)\s+of\s+(?:thanks|appreciation)\s+(?:to\s+be|will\s+be|should\s+be|being)\s|"
+    r"\bthank[\s-]you\s+(?:letters?|cards?|notes?|e-?mails?|gifts?)\s+(?:to\s+be|will\s+be|should\s+be|(?:are\s+)?being)\s|"
+    r"\b(?:to|will)\s+(?:write|e-?mail|contact|send|ring|phone|reply|respond|call)\b.{0,80}\b(?:to\s+thank|thanking|of\s+thanks|and\s+thank)\b",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"\b(?:thanks|thank(?:ing|ed)?\b.{0,30})\s+in\s+advance\b|\b(?:gratefully|thankfully)\s+received\b", re.IGNORECASE
+)
+_WELCOME = re.compile(
+    r"\bwelcomed\b(?!\s+(?:the\s+)?(?:\w+\s+){0,3}(?:report|plan|work|news|progress|proposal|idea|initiative|suggestion)\b)[^.]{0,80}?"
+    r"\b(?:(?:back\s+)?to\s+(?:the|this|our|his|her)\s+(?:\w+\s+){0,3}(?:meeting|group|committee|team|board|council|call|session|forum|conference|agm)\b|"
+    r"as\s+(?:a|an|the|our|its)\s+(?:new\s+|newest\s+)?(?:member|councillor|trustee|clerk|governor|director|representative|observer)s?\b)",
+    re.IGNORECASE,
+)
+_OTHER_PRAISE = re.compile(r"\b(?:thank|congratul|prais|commend|appreciat|grateful|tribute|applau)", re.IGNORECASE)
+
+
+def praises(said: str) -> bool | None:
+    """Whether a sentence gives thanks: True or False where its words leave no doubt, else None."""
+    if _TO_BE_GIVEN.search(said) or _POLITE.search(said):
+        return False
+    if _WELCOME.search(said) and not _OTHER_PRAISE.search(said):
+        return False
+    return True if _THANKS.search(said) else None

@@ -1,0 +1,244 @@
+"""Who is thanked or praised: a stretch of text, or a sentence, to people, groups and offices."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from minutextract.document import Span
+from minutextract.findings.clauses import FINITE, phrase_before
+from minutextract.findings.material import Material
+from minutextract.findings.owners import kind_of, parties, parts_of
+from minutextract.findings.praise_patterns import (
+    CALLED,
+    CALLED_LAST,
+    DID_WELL,
+    GENERIC,
+    GENERIC_END,
+    IN_BRACKETS,
+    PLEASED,
+    PRESENTED,
+    RECEIVERS_END,
+    THANKED_AFTER,
+    WORK_OF,
+    WORK_OF_OWNER,
+)
+from minutextract.people.names import looks_like_name
+from minutextract.people.vocabulary import GROUP_WORDS, OFFICES, POST_WORDS
+from minutextract.record import Party
+
+_PRONOUNS = frozenset(
+    "him her them it you this that these those which from very all's for me us we i they he she what how being having "
+    "one your my be is are most so much yeah yes".split()
+)
+_LEADING = re.compile(
+    r"^(?:(?:also|both|especially|particularly|and)\s+)*(?:to\s+)?(?:the\s+(?=[\w’'-]+(?:\s|$)))?", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"(?:the|her|his|our|their|its|outgoing|former|retiring)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+", re.IGNORECASE
+)
+_APPOSITION = re.compile(r"(?:a|an|the\s+(?:previous|former|new|outgoing|current|retiring))\s", re.IGNORECASE)
+_POSSESSED = re.compile(
+    r"(?P<owner>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)(?:[’']s|(?<=s)[’'])\s+\w+.*|(?P<handle>[\w\-]+)[’']s\s+(?:help|work|efforts?|support)"
+)
+_TRAILING_WORK = re.compile(
+    r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally|very\s+much|so\s+much|a\s+lot)$"
+)
+_ADDRESSED = re.compile(r"(?:everyone|everybody|all|folks|team|gang|guys|sir|both|members|committee)\b", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\s*(?:(?:and|to|&|/|,|quiz\s+master)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
+    r"(?=\s*(?:,|/|&|[.!;:)]|$|\s(?:and|for|on|to|who|in|at)\b|\s[a-z]))"
+)
+# Capitals that open a sentence and name nobody.
+_NO_NAME = frozenset(
+    "I Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great Any We It You Is There What Also".split()
+)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|PC|PCSO)\.?\s+[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?")
+OPEN = frozenset({"him", "her", "them"})
+_UNBRACKETED = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 9
+
+
+def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tuple[Party, ...]:
+    """The people, groups and offices named in a stretch.
+
+    Things can be praised but not thanked: behind a verb of thanks any short phrase is a receiver, else only those who
+    are plainly people.
+    """
+    found: list[Party] = []
+    for part in _joined_roles(material.text, parts_of(material.text, span)):
+        own, words = material.mentions_in(part), _bare(part.of(material.text))
+        if own and (len(words) - len(own[0].span) <= 12 or (own[0].person and own[0].span.end >= part.end)):
+            found += parties(material, own[:1])
+        elif part.start and material.text[part.start - 1] == "@":
+            found.append(Party("@" + re.split(r"[’'\s]", words)[0]))
+        elif thanked and words.lower() in OPEN:
+            found += meant_before(material, part.start) if words != "them" else ()
+            # Else who is meant stays open: the pronoun as it is written.
+            found += () if found else (Party(words),)
+        elif owner := _POSSESSED.fullmatch(words):
+            found.append(Party(owner["owner"] or owner["handle"]))
+        elif (
+            kind_of(words) != "unknown"
+            or looks_like_name(_UNBRACKETED.sub("", words), single=True)
+            or (thanked and _short_phrase(words))
+        ):
+            found.append(Party(words))
+    return tuple(dict.fromkeys(found))
+
+
+def _joined_roles(text: str, parts: list[Span]) -> list[Span]:
+    """Without the role in front of a name ("her deputy, Mr Roe") and the words behind that say who it is."""
+    kept: list[Span] = []
+    for at, part in enumerate(parts):
+        words = part.of(text)
+        after = parts[at + 1] if at + 1 < len(parts) else None
+        between = text[kept[-1].end : part.start] if kept else ""
+        if (
+            after
+            and text[part.end : after.start].strip() == ","
+            and _is_role(words)
+            and looks_like_name(after.of(text))
+        ):
+            continue
+        if _APPOSITION.match(between.lstrip(", ") + words) and "," in between and looks_like_name(kept[-1].of(text)):
+            break
+        kept.append(part)
+    return kept
+
+
+def meant_before(material: Material, at: int) -> tuple[Party, ...]:
+    """Whom "him" or "her" means: the one person whom the sentence before names, if it is just one."""
+    index = bisect_right(material.sentences, at, key=lambda one: one.span.start) - 1
+    if index < 1 or material.sentences[index - 1].item != material.sentences[index].item:
+        return ()
+    before = material.sentences[index - 1].span
+    named = dict.fromkeys(parties(material, [one for one in material.mentions_in(before) if one.person]))
+    if not named:
+        titled = _TITLED.findall(before.of(material.text))
+        named = dict.fromkeys(Party(name) for name in titled)
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _is_role(words: str) -> bool:
+    last = re.split(r"[\s-]", words.lower())[-1]
+    return bool(_ROLE.fullmatch(words)) and last in POST_WORDS | OFFICES | GROUP_WORDS
+
+
+def _bare(words: str) -> str:
+    bare = _LEADING.sub("", words)
+    bare = re.sub(r",?\s+and$", "", bare if GENERIC.match(bare) else _TRAILING_WORK.sub("", bare)).strip(" ,.;:!?*_")
+    bare = bare.rsplit(": ", 1)[-1]
+    if " of " in bare and looks_like_name(bare.split(" of ")[0]):
+        bare = bare.split(" of ")[0]
+    # The edges of a part are stripped of brackets; what stands in them belongs to the name ("Jo Roe (JR)").
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
+
+
+def _short_phrase(words: str) -> bool:
+    tokens = words.lower().split()
+    return (
+        words[0].isalnum()
+        and 0 < len(tokens) <= (2 * _LONGEST if GENERIC.match(words) else _LONGEST)
+        and (tokens[0].strip(",.") not in _PRONOUNS or (tokens[0] == "those" and len(tokens) > 1))
+        and not re.fullmatch(r"(?:a\s+lot|so\s+much).*", words)
+    )
+
+
+def stretch_of(text: str, start: int, end: int) -> Span:
+    """From a word of thanks to the end of those whom it names."""
+    if GENERIC.match(text, start, end):
+        stop = GENERIC_END.search(text, start, end)
+        return Span(start, stop.start() if stop else end)
+    stop = RECEIVERS_END.search(text, start, end)
+    at = stop.start() if stop else end
+    if stop and text[at : at + 1] == ":" and text[at + 1 : end].strip()[:1].isupper():
+        # "… to departing members: AB and CD": the names follow.
+        again = RECEIVERS_END.search(text, at + 1, end)
+        return Span(start, again.start() if again else end)
+    return Span(start, at)
+
+
+def further_receivers(material: Material, span: Span) -> tuple[Party, ...]:
+    """ "… thanked AB for the notes, (to) CD for the slides": CD."""
+    text, found = material.text, list[Party]()
+    for joint in re.finditer(
+        r"(?:,|;|\band\b|&)\s+(?:(?:also|finally|and)\s+)?(?P<to>to\s+)?(?=[A-Z@]|the\s|all\s)",
+        text[span.start : span.end],
+    ):
+        start = span.start + joint.end()
+        stop = re.compile(r"\s+for\s|[,.;!]|\s+and\s+(?:to\s)?|$").search(text, start, span.end)
+        end = stop.start() if stop else span.end
+        said = text[start:end]
+        listed = bool(material.mentions_in(Span(start, end)))
+        with_reason = stop is not None and stop[0].strip() == "for"
+        if (with_reason and (listed or joint["to"] or looks_like_name(said, single=True))) or (
+            joint["to"] and (listed or looks_like_name(said))
+        ):
+            found += receivers_in(material, Span(start, end), thanked=bool(joint["to"]))
+    return tuple(found)
+
+
+def called(material: Material, span: Span) -> tuple[Party, ...]:
+    """Those whom thanks call by name: "Thanks, AB!", "Well done AB and CD", "Great work everyone"."""
+    text, found = material.text, list[Party]()
+    for word in CALLED.finditer(text, span.start, span.end):
+        found += _names_from(material, word.end(), span.end)
+    if not found and (last := CALLED_LAST.search(text, span.start, span.end)):
+        group = last["group"] or last["name"]
+        found.append(Party(group)) if last["group"] else found.extend(_party(material, Span(*last.span("name"))))
+    return tuple(dict.fromkeys(found))
+
+
+def _names_from(material: Material, start: int, end: int) -> Iterator[Party]:
+    text = material.text
+    if group := _ADDRESSED.match(text, start, end):
+        yield Party(group[0])
+        return
+    at = start
+    while (one := _NAMES.match(text, at, end)) and one["one"].split()[0] not in _NO_NAME:
+        yield from _party(material, Span(*one.span("one")))
+        at = one.end()
+        if not re.match(r"\s*(?:,|/|&|and\b|\s+and\b)", text[at:end]):
+            return
+
+
+def _party(material: Material, span: Span) -> tuple[Party, ...]:
+    own = material.mentions_in(span)
+    return parties(material, own[:1]) if own and len(span) - len(own[0].span) <= 8 else (Party(span.of(material.text)),)
+
+
+def praised(material: Material, span: Span) -> tuple[Party, ...]:
+    """Those of whom approval is said: "AB did a great job", "the work of AB", "booked by AB (thank you!)"."""
+    text = material.text
+    if found := IN_BRACKETS.search(text, span.start, span.end):
+        return _party(material, Span(*found.span("name")))
+    if found := WORK_OF.search(text, span.start, span.end):
+        return receivers_in(material, stretch_of(text, found.end(), span.end))
+    if found := WORK_OF_OWNER.search(text, span.start, span.end):
+        return _party(material, Span(*found.span("name")))
+    if found := PLEASED.search(text, span.start, span.end):
+        return tuple(_names_from(material, found.end(), span.end))
+    if found := PRESENTED.search(text, span.start, span.end):
+        return receivers_in(material, stretch_of(text, found.end(), span.end), thanked=" to " in found[0])
+    for pattern in (DID_WELL, THANKED_AFTER):
+        found = pattern.search(text, span.start, span.end)
+        phrase = _acting(material, span, found.start(), first=pattern is THANKED_AFTER) if found else None
+        if phrase and (to := receivers_in(material, phrase) or _subject(material, phrase)):
+            return to
+    return ()
+
+
+def _acting(material: Material, span: Span, at: int, *, first: bool) -> Span | None:
+    """Who does what is praised: before the verb at an offset, or before the first verb of the sentence."""
+    verb = FINITE.search(material.text, span.start, at) if first else None
+    return phrase_before(material, span.start, verb.start() if verb else at)
+
+
+def _subject(material: Material, phrase: Span) -> tuple[Party, ...]:
+    """ "The student helpers", "NewsBlog": who did well, by the last word of the phrase or its capital."""
+    words = phrase.of(material.text)
+    last = words.split()[-1].lower()
+    named = words.split()[-1][0].isupper()
+    return (Party(_bare(words)),) if named or last in GROUP_WORDS or last.endswith("ers") or last in POST_WORDS else ()

@@ -1,0 +1,50 @@
+"""The words of a motion, without its mark, its mover, its seconder and its vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutextract.findings.motions import CUE, is_outcome, mover_in, seconder_in
+
+_FEWEST = 3
+_OPENING = re.compile(
+    r"^[\W_]*(?:(?:it\s+was|was|were|is|and)\b\s*)*(?:(?:a|the)\s+motion\b\s*|motion\b\s*)?(?:(?:was|is)\b\s*)?(?:(?:moved|made)\b\s*)?"
+    r"(?:by\s+(?:him|her|them)\b\s*)?[,:;]?\s*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"[\s,;:–—-]*\b(?:(?:and|it|was|were|is|has|been|this|which|motion|duly|then|unanimously|seconded|approved|passed|carried|"
+    r"agreed|adopted|accepted|made|by|the)\b[\s,;:.]*)+$",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"(?:that|to)\s", re.IGNORECASE)
+_VOTE_ONLY = re.compile(r"^(?:with|without)\b|\bmaking\s+it\s+unanimous\b", re.IGNORECASE)
+
+
+def motion_text(said: Sequence[str]) -> str | None:
+    """What was moved, from the sentences that tell of a motion; None if they do not say.
+
+    The stretch behind "that" or "to", else the longest that no clause of mover, seconder or vote takes up.
+    """
+    for sentence in said:
+        mark = CUE.match(sentence)
+        clauses = [clause for clause in (mover_in(sentence), seconder_in(sentence)) if clause]
+        cuts = sorted([(clause.start, clause.end) for clause in clauses])
+        starts = [mark.end() if mark else 0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(sentence)]
+        pieces = [_trim(sentence[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
+        told = [piece for piece in pieces if len(piece.split()) >= _FEWEST and not _VOTE_ONLY.search(piece)]
+        # What a mover wants stands behind "that" or "to", wherever the names stand.
+        words = next((piece for piece in told if _WANTED.match(piece)), max(told, key=len, default=""))
+        if words and not is_outcome(words):
+            return words
+    return None
+
+
+def _trim(piece: str) -> str:
+    closing = _CLOSING.search(piece)
+    trimmed = (
+        piece[: closing.start()] if closing and re.search(r"[,;]|\b(?:was|were|is)\b|motion", closing[0]) else piece
+    )
+    return trimmed[_OPENING.match(trimmed).end() :].strip(" \n,.;:–—-|")  # type: ignore[union-attr]
