@@ -1,72 +1,25 @@
-"""Figures on real minutes that must not fall; the minutes stand beside the repository, if at all.
-
-`gate/floors.json` holds the floors (null: not gated yet) and the SHA-256 of the data that they were measured on.
-"""
+"""Figures on real minutes that must not fall; the minutes stand beside the repository, if at all."""
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gates import FLOORS, NO_MINUTES, SHARED, check_data, check_floors, gated, load_scorer
 from minutextract.pipeline import Pipeline
 from minutextract.serialize import record_json
 from minutextract.tagger import layout
 from minutextract.tagger.location import default_model
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 SEED = SHARED / "seed" / "attendance-action-alliance-2024-05-21.txt"
-FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "gate" / "floors.json").read_text(encoding="utf-8"))
-# The scorer rounds to three digits.
-EPSILON = 0.0005
 
 pytestmark = [
-    pytest.mark.skipif(not SHARED.is_dir(), reason="there is no folder of real minutes beside the repository"),
+    pytest.mark.skipif(not SHARED.is_dir(), reason=NO_MINUTES),
     pytest.mark.skipif(not (default_model() / layout.MANIFEST).is_file(), reason="there is no trained model yet"),
 ]
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, or of a folder's files by name."""
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-
-
-def check_data(*names: str) -> None:
-    """Fail if the data is not what the floors were measured on."""
-    changed = [name for name in names if digest(SHARED / name) != FLOORS["data"][name]]
-    if changed:
-        pytest.fail(f"data changed: re-measure ({', '.join(changed)})")
-
-
-def figure(figures: Mapping[str, Any], name: str) -> float:
-    """A figure by its dotted name."""
-    found: Any = figures
-    for key in name.split("."):
-        found = found[key]
-    return float(found)
-
-
-def gated(gate: str) -> list[tuple[str, str, float]]:
-    """The side, name and value of the floors that are set."""
-    sides: dict[str, dict[str, float | None]] = FLOORS[gate]
-    return [(side, name, value) for side in sides for name, value in sides[side].items() if value is not None]
-
-
-def check_floors(gate: str, figures: Mapping[str, Any], misses: object = "") -> None:
-    """Fail if a figure is on the wrong side of its floor."""
-    fallen = [
-        f"{name} is {figure(figures, name)}, {side.replace('_', ' ')} {value} wanted"
-        for side, name, value in gated(gate)
-        if (figure(figures, name) - value) * (1 if side == "at_least" else -1) < -EPSILON
-    ]
-    assert not fallen, f"{'; '.join(fallen)}\n{misses}"
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +29,8 @@ def real_pipeline() -> Pipeline:
 
 
 @pytest.fixture(scope="module")
-def scorer() -> Iterator[Any]:
-    """The shared scoring script, as a module."""
-    spec = importlib.util.spec_from_file_location("shared_score", SHARED / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    yield module
+def scorer() -> Any:
+    return load_scorer()
 
 
 def test_the_data_is_what_the_floors_were_measured_on() -> None:

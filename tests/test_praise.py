@@ -28,10 +28,11 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("AB expressed her thanks to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     ("AB thanked everyone for coming.", ["Ann Baxter"], ["everyone"], "coming"),
     ("AB thanked members for their ideas.", ["Ann Baxter"], ["members"], "their ideas"),
-    ("AB thanked all the volunteers for their help.", ["Ann Baxter"], ["volunteers"], "their help"),
+    ("AB thanked all the volunteers for their help.", ["Ann Baxter"], ["all the volunteers"], "their help"),
     ("AB thanked KL, who made the cakes.", ["Ann Baxter"], ["Kit Loomis"], None),
     ("AB thanked Wanda Xavier for the song.", ["Ann Baxter"], ["Wanda Xavier"], "the song"),
     ("AB thanked KL for the cakes and asked for more.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB thanked KL for the cakes and he left the meeting.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     # Groups that give
     ("Members thanked KL for the cakes.", ["Members"], ["Kit Loomis"], "the cakes"),
     ("The committee thanked KL for the cakes.", ["The committee"], ["Kit Loomis"], "the cakes"),
@@ -47,6 +48,40 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("Thanks were expressed to KL for the cakes.", [], ["Kit Loomis"], "the cakes"),
     ("Congratulations to KL on the prize.", [], ["Kit Loomis"], "the prize"),
     ("Thanks were given by AB to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("A vote of thanks was given to KL and to FG for the cakes.", [], ["Kit Loomis", "Fay Glover"], "the cakes"),
+    (
+        "Thanks to KL for the cakes and to Zed Quill for the tea.",
+        [],
+        ["Kit Loomis", "Zed Quill"],
+        "the cakes and to Zed Quill for the tea",
+    ),
+    ("AB asked that thanks be sent to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("Thanks were received from the school for the cakes.", ["the school"], [], "the cakes"),
+    ("Thanks were given to our helpers: KL and FG.", [], ["Kit Loomis", "Fay Glover"], None),
+    # Givers by their place in the clause
+    ("The new helpers thanked KL for the cakes.", ["The new helpers"], ["Kit Loomis"], "the cakes"),
+    ("At the end of the evening, AB thanked KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("On behalf of the society, AB thanked KL.", ["the society"], ["Kit Loomis"], None),
+    ("AB opened the meeting by thanking KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("The hall was full and AB thanked KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("KL had baked the cakes and was thanked for them.", [], ["Kit Loomis"], "them"),
+    ("AB reported that KL did a great job.", ["Ann Baxter"], ["Kit Loomis"], None),
+    ("AB was very impressed with the work of KL.", ["Ann Baxter"], ["Kit Loomis"], None),
+    # Speakers' labels
+    ("Tim: thanks to KL for the cakes.", ["Tim"], ["Kit Loomis"], "the cakes"),
+    ("Raffle: thanks to KL for the cakes.", [], ["Kit Loomis"], "the cakes"),
+    ("@wx: thanks to KL for the cakes.", ["@wx"], ["Kit Loomis"], "the cakes"),
+    # Receivers called by name, of whom good is said, in relative clauses, behind their role
+    ("Well done KL and FG!", [], ["Kit Loomis", "Fay Glover"], None),
+    ("Thanks, Zed!", [], ["Zed"], None),
+    ("Great work everyone.", [], ["everyone"], None),
+    ("KL did a great job.", [], ["Kit Loomis"], None),
+    ("The young helpers have been wonderful.", [], ["young helpers"], None),
+    ("AB thanked everyone who helped with the fair.", ["Ann Baxter"], ["everyone who helped with the fair"], None),
+    ("AB thanked our warden, Zed Quill, for the key.", ["Ann Baxter"], ["Zed Quill"], "the key"),
+    ("AB thanked Zed Quill, a former warden, for the key.", ["Ann Baxter"], ["Zed Quill"], "the key"),
+    ("The roof was done by KL (many thanks!).", [], ["Kit Loomis"], None),
+    ("Thank you for coming.", [], [], "coming"),
     # In other words
     ("AB said that the tea was splendid.", ["Ann Baxter"], [], None),
     ("The tea was splendid.", [], [], None),
@@ -115,3 +150,26 @@ def test_an_unknown_giver_is_named_as_written() -> None:
 def test_a_pronoun_gives() -> None:
     found = praise("AB noted the cost. She thanked KL for the cakes.")[-1]
     assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Ann Baxter"], ["Kit Loomis"])
+
+
+def test_him_is_the_one_person_of_the_sentence_before() -> None:
+    found = praise("KL had repaired the roof. AB thanked him for the work.")[-1]
+    assert [one.name for one in found.to] == ["Kit Loomis"]
+    found = praise("KL and HdJ had repaired the roof. AB thanked him for the work.")[-1]
+    assert ([one.name for one in found.to], "unknown-receiver" in found.flags) == (["him"], True)
+
+
+def test_a_pronoun_that_may_mean_several_gives_as_it_is_written() -> None:
+    found = praise("AB and FG noted the cost. She thanked KL for the cakes.")[-1]
+    assert [(one.name, one.person) for one in found.by] == [("She", None)]
+    assert "unknown-speaker" in found.flags
+
+
+def test_somebody_absent_who_is_thanked_is_flagged() -> None:
+    [found] = praise("AB thanked MN for the cakes.")
+    assert "receiver-absent" in found.flags
+
+
+def test_the_speaker_of_a_log_gives_what_follows() -> None:
+    *_, last = praise("Zed Quill 10:14: Right. Thank you for the slides.")
+    assert [one.name for one in last.by] == ["Zed Quill"]

@@ -118,9 +118,11 @@ def _continues(material: Material, before: Sentence, sentence: Sentence) -> bool
     if sentence.item != before.item or not 0 <= sentence.block - before.block <= 1:
         return False
     said = _said(material, sentence)
+    if only_names(said):
+        return True
     if CUE.match(said):
         return False
-    return is_outcome(said) or only_names(said) or is_between(said) or _points_back(before, sentence, said)
+    return is_outcome(said) or is_between(said) or _points_back(before, sentence, said)
 
 
 def _points_back(before: Sentence, sentence: Sentence, said: str) -> bool:
@@ -193,12 +195,17 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
         score=1.0 if outcome else max(sentence.scores.get("decision", 1.0) for sentence in group),
         item=group[0].item,
         flags=tuple(dict.fromkeys(flags)),
-        text=motion_text(said) or _title(material, group[0]) or span.of(material.text).strip(" .;:"),
+        text=motion_text(said) or _told(said[0]) or _title(material, group[0]) or span.of(material.text).strip(" .;:"),
         moved_by=moved_by,
         seconded_by=seconded_by,
         vote=vote_in(" ".join(said)),
         outcome=outcome,
     )
+
+
+def _told(said: str) -> str | None:
+    """A few words in front of a vote ("Budget: 200"), if they are not part of it."""
+    return None if only_names(said) or is_outcome(said) or opens_motion(said) else said.strip(" .;:")
 
 
 def _title(material: Material, sentence: Sentence) -> str | None:

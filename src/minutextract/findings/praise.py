@@ -114,7 +114,9 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
     given = given if given[0] else speaker(material, sentence)
     to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
     to = tuple(party for party in to if party not in given[0])
-    return _Parts(given, to, parts.reason, parts.flags)
+    thanks = None if parts.reason else THANKING.search(material.text, span.start, span.end)
+    reason = _reason(material.text, Span(thanks.end(), span.end)) if thanks else parts.reason
+    return _Parts(given, to, reason, parts.flags)
 
 
 def _place(pattern: re.Pattern[str], text: str, span: Span) -> int:

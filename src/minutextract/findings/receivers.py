@@ -184,7 +184,9 @@ def called(material: Material, span: Span) -> tuple[Party, ...]:
     """Those whom thanks call by name: "Thanks, AB!", "Well done AB and CD", "Great work everyone"."""
     text, found = material.text, list[Party]()
     for word in CALLED.finditer(text, span.start, span.end):
-        found += _names_from(material, word.end(), span.end)
+        # Whom the first words of thanks call is thanked; later capitals may name anything.
+        if found := list(_names_from(material, word.end(), span.end)):
+            break
     if not found and (last := CALLED_LAST.search(text, span.start, span.end)):
         group = last["group"] or last["name"]
         found.append(Party(group)) if last["group"] else found.extend(_party(material, Span(*last.span("name"))))
@@ -240,5 +242,7 @@ def _subject(material: Material, phrase: Span) -> tuple[Party, ...]:
     """ "The student helpers", "NewsBlog": who did well, by the last word of the phrase or its capital."""
     words = phrase.of(material.text)
     last = words.split()[-1].lower()
+    if last in _PRONOUNS:
+        return ()
     named = words.split()[-1][0].isupper()
     return (Party(_bare(words)),) if named or last in GROUP_WORDS or last.endswith("ers") or last in POST_WORDS else ()

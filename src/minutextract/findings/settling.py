@@ -14,7 +14,7 @@ _SETTLED = re.compile(
     # "The Council resolved to …", "Members unanimously agreed that …"
     r"^\W*(?:the\s+|all\s+)?(?:[\w’']+\s+){0,2}(?:board|council|committee|trustees|meeting|members|directors|governors|"
     r"councillors|executive|exec|panel|present)\s+(?:then|also|therefore|unanimously|all|have|has|\s){0,3}"
-    r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b",
+    r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b|\bresolution\s+agreed\s+to\b",
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"^\W*(?:it\s+was\s+)?(?:RESOLVED|AGREED|DECIDED|APPROVED)\b(?=\s+[a-z])")

@@ -30,6 +30,8 @@ def motion_text(said: Sequence[str]) -> str | None:
     for sentence in said:
         mark = CUE.match(sentence)
         clauses = [clause for clause in (mover_in(sentence), seconder_in(sentence)) if clause]
+        if not mark and not clauses and len(sentence.split()) >= _FEWEST and not is_outcome(sentence):
+            return sentence.strip(" .;:")
         cuts = sorted([(clause.start, clause.end) for clause in clauses])
         starts = [mark.end() if mark else 0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(sentence)]

@@ -1,4 +1,4 @@
-"""Decisions and insights: the words, the speakers, the doubts."""
+"""Insights: the words, the speakers, the kinds, the doubts."""
 
 from __future__ import annotations
 
@@ -9,27 +9,6 @@ import pytest
 from builders import document, minutes
 from minutextract.corpus import LABELS, Unit
 from minutextract.pipeline import Pipeline
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The budget was approved.", "The budget was approved"),
-        ("RESOLVED: that the budget be approved.", "that the budget be approved"),
-        ("RESOLVED that the budget be approved.", "that the budget be approved"),
-        ("Decision: the shed is painted blue.", "the shed is painted blue"),
-        ("DECISION - the shed is painted blue.", "the shed is painted blue"),
-        ("Agreed: the shed is painted blue.", "the shed is painted blue"),
-        ("Approved: the budget.", "the budget"),
-        ("It was agreed that the shed is painted blue.", "It was agreed that the shed is painted blue"),
-        ("Agreed budgets are kept.", "Agreed budgets are kept"),
-    ],
-)
-def test_decisions(text: str, words: str) -> None:
-    record = minutes(text, labels=["decision"])
-    [found] = record.decisions
-    assert (found.text, found.span.of(record.document.text), found.flags) == (words, text, ())
-
 
 SPEAKERS: list[tuple[str, list[str], list[str]]] = [
     ("AB noted that the roof leaks.", ["Ann Baxter"], []),
@@ -88,3 +67,37 @@ def test_a_score_near_the_threshold_is_flagged() -> None:
     for [found] in (record.actions, record.decisions, record.praise, record.insights):
         assert "uncertain-label" in found.flags
         assert found.score == 0.55
+
+
+KINDS = [
+    ("AB asked why the roof leaks?", "question"),
+    ("AB raised concerns about the roof.", "concern"),
+    ("KL was worried that the roof leaks.", "concern"),
+    ("KL suggested a new roof.", "suggestion"),
+    ("It was recommended that the roof be tarred.", "suggestion"),
+    ("The proposed roof is blue.", None),
+    ("KL was not concerned about the roof.", None),
+    ("Rents rose by 4%.", "figure"),
+    ("The balance stands at £310.", "figure"),
+    ("The roof leaks in the east wind.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[case[0] for case in KINDS])
+def test_the_kind_that_the_wording_gives_away(text: str, kind: str | None) -> None:
+    found = minutes(text, labels=["insight"]).insights[-1]
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("AB gave an update on the roof.", False),
+        ("Members discussed the budget.", False),
+        ("A report on the boats was received.", False),
+        ("AB gave an update on the roof: it leaks.", True),
+        ("Members discussed that the budget is too small.", True),
+    ],
+)
+def test_a_topic_alone_is_no_insight(text: str, kept: bool) -> None:
+    assert bool(minutes(text, labels=["insight"]).insights) == kept

@@ -1,0 +1,186 @@
+"""Decisions: the words, motions over several lines, who moved and seconded, how the vote went."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+from minutextract.findings.praise_cues import praises
+from minutextract.findings.settling import settles
+from minutextract.findings.votes import vote_in
+from minutextract.record import Decision, Vote
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The budget was approved.", "The budget was approved"),
+        ("RESOLVED: that the budget be approved.", "that the budget be approved"),
+        ("RESOLVED that the budget be approved.", "that the budget be approved"),
+        ("Decision: the shed is painted blue.", "the shed is painted blue"),
+        ("DECISION - the shed is painted blue.", "the shed is painted blue"),
+        ("Agreed: the shed is painted blue.", "the shed is painted blue"),
+        ("Approved: the budget.", "the budget"),
+        ("It was agreed that the shed is painted blue.", "It was agreed that the shed is painted blue"),
+        ("Agreed budgets are kept.", "Agreed budgets are kept"),
+    ],
+)
+def test_decisions(text: str, words: str) -> None:
+    record = minutes(text, labels=["decision"])
+    [found] = record.decisions
+    assert (found.text, found.span.of(record.document.text), found.flags) == (words, text, ())
+
+
+# Lines, the motion's text, mover, seconder, outcome; no sentence has a label, so that the structure alone decides.
+MOTIONS: list[tuple[list[str], str, list[str], list[str], str | None]] = [
+    (["Motion: to buy a boat.", "Moved KL, seconded FG", "CARRIED"],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["KL moved that a boat be bought. FG seconded. Carried."],
+     "that a boat be bought", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Moved by KL, seconded by FG, that a boat be bought. The motion was carried."],
+     "that a boat be bought", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["It was proposed by KL and seconded by FG to buy a boat.", "All in favour."],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["A motion to buy a boat was made by KL and seconded by FG, passed unanimously."],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["KL proposed the purchase of a boat, seconded FG. All agreed."],
+     "the purchase of a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["- Motion: I move to buy a boat", "  - Maker: KL; Second: FG; Voting: motion passed (7 yes, 0 no, 1 abstained)"],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["| Motion: to buy a boat | Moved: KL | Seconded: FG | CARRIED |"],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["KL made a motion to buy a boat, seconded by FG.", "No further discussion.", "The motion failed."],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "rejected"),
+    (["Motion: to buy a boat.", "Proposed and seconded by KL and FG.", "Tabled."],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "deferred"),
+    (["Motion: to buy a boat.", "Unanimously passed."], "to buy a boat", [], [], "carried"),
+    (["Moved by KL that a boat be bought. Seconded by Zed Quill. Carried."],
+     "that a boat be bought", ["Kit Loomis"], ["Zed Quill"], "carried"),
+    (["The pier plan was agreed. KL made the motion, FG second, with HdJ making it unanimous."],
+     "The pier plan was agreed", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Proposed by KL, seconded by FG", "Passed without dissent"], "Garden", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Hut by the pier. Supported."], "Hut by the pier", [], [], "carried"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "text", "mover", "seconder", "outcome"), MOTIONS, ids=[one[0][0] for one in MOTIONS])
+def test_motions(lines: list[str], text: str, mover: list[str], seconder: list[str], outcome: str | None) -> None:
+    [found] = minutes(*lines).decisions
+    moved, seconded = ([party.name for party in who] for who in (found.moved_by, found.seconded_by))
+    assert (found.text, moved, seconded, found.outcome, found.flags) == (text, mover, seconder, outcome, ())
+
+
+def test_a_motion_quotes_all_its_lines() -> None:
+    record = minutes("Motion: to buy a boat.", "Moved KL, seconded FG", "CARRIED")
+    assert record.decisions[0].span.of(record.document.text).split("\n") == [
+        "Motion: to buy a boat.",
+        "Moved KL, seconded FG",
+        "CARRIED",
+    ]
+
+
+def test_a_motion_without_an_outcome_is_flagged() -> None:
+    [found] = minutes("KL moved to buy a boat, FG seconded.").decisions
+    assert (found.outcome, found.flags) == (None, ("no-outcome",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motion: to buy a boat.",
+        "KL proposed to buy a boat.",
+        "The meeting moved to the next item.",
+        "FG seconded that view.",
+        "Paint for the boat? No objections.",
+        "The hut was carried out to sea.",
+        "KL nominated FG.",
+    ],
+)
+def test_nothing_is_settled(text: str) -> None:
+    assert minutes(text).decisions == ()
+
+
+def test_a_line_that_repeats_its_motion_is_joined_with_it() -> None:
+    [found] = minutes(
+        "- It was agreed that the blue boat be bought at once",
+        "  - Motion: to buy the blue boat at once",
+        "  - Proposed by KL, seconded by FG. Carried.",
+    ).decisions
+    assert ([one.name for one in found.moved_by], found.outcome) == (["Kit Loomis"], "carried")
+
+
+def test_two_motions_stay_two() -> None:
+    found = minutes("Motion: to buy a boat.", "Carried.", "Motion: to sell the hut.", "Defeated.").decisions
+    assert [(one.text, one.outcome) for one in found] == [("to buy a boat", "carried"), ("to sell the hut", "rejected")]
+
+
+@pytest.mark.parametrize(
+    ("said", "vote"),
+    [
+        ("Motion passed (7 yes, 0 no, 1 abstained)", (7, 0, 1, False)),
+        ("In favour: 8, against: 2", (8, 2, None, False)),
+        ("The motion passed 5-2.", (5, 2, None, False)),
+        ("Approved by 6 votes to 3.", (6, 3, None, False)),
+        ("Three for, two against.", (3, 2, None, False)),
+        ("Unanimously approved.", (None, None, None, True)),
+        ("Passed without dissent.", (None, None, None, True)),
+        ("Agreed with one abstention.", (None, None, 1, False)),
+    ],
+)
+def test_votes(said: str, vote: tuple[int | None, int | None, int | None, bool]) -> None:
+    found = vote_in(said)
+    assert found is not None
+    assert (found.in_favour, found.against, found.abstained, found.unanimous) == vote
+    assert found.text in said
+
+
+@pytest.mark.parametrize("said", ["The boat costs 5-6 pounds.", "There were 2 for tea.", "Approved on 5-2-2024."])
+def test_no_vote(said: str) -> None:
+    assert vote_in(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("It was agreed that the shed is painted.", True),
+        ("It was then unanimously RESOLVED to paint the shed.", True),
+        ("Decision: paint the shed.", True),
+        ("The Council resolved to paint the shed.", True),
+        ("AGREED to paint the shed.", True),
+        ("Decisions: none", None),
+        ("AB agreed that the shed is old.", None),
+        ("Status: approved", False),
+        ("It had been agreed that the shed be painted.", False),
+        ("A date had already been agreed.", False),
+    ],
+)
+def test_words_that_settle(said: str, sure: bool | None) -> None:
+    assert settles(said) is sure
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("AB thanked KL for the cakes.", True),
+        ("Thanks were expressed to all.", True),
+        ("A vote of thanks was proposed.", True),
+        ("Congratulations to KL.", True),
+        ("A letter of thanks to be sent to KL.", False),
+        ("AB to write to KL thanking him for the cakes.", False),
+        ("Thanks in advance.", False),
+        ("Gifts are gratefully received.", False),
+        ("AB welcomed everyone to the meeting.", False),
+        ("AB welcomed KL as a new member.", False),
+        ("AB welcomed KL to the meeting and thanked him.", True),
+        ("AB welcomed the report.", None),
+        ("The cakes were good.", None),
+    ],
+)
+def test_words_that_thank(said: str, sure: bool | None) -> None:
+    assert praises(said) is sure
+
+
+def test_a_vote_in_the_record() -> None:
+    [found] = minutes("Motion: to buy a boat.", "Carried (4 yes, 1 no).").decisions
+    assert isinstance(found, Decision)
+    assert found.vote == Vote("4 yes, 1 no", 4, 1, None)
