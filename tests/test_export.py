@@ -11,16 +11,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 from torch import nn
+from transformers import BertConfig
+from transformers.models.bert.modeling_bert import BertLayer
 
 from minutextract.corpus import AnnotatedUnit, Unit
 from minutextract.errors import CorpusError, MissingProgram, ModelError
 from minutextract.tagger import layout
-from minutextract.tagger.encoding import Batch
-from minutextract.tagger.network import UnitClassifier
+from minutextract.tagger.encoding import Batch, Encoded, collate
+from minutextract.tagger.network import UnitClassifier, load_network
 from minutextract.training import export
 from minutextract.training.export import Parity, add_quantised, compare_logits, write_quantised
-from minutextract.training.quantise import RowEmbedding, SplitLinear, split_network
+from minutextract.training.quantise import FeedForward, RowEmbedding, Spread, split_network
 
 UNITS = [
     AnnotatedUnit(Unit("ab to call the plumber", "garden"), frozenset({"action"})),
@@ -36,13 +39,32 @@ def copied(tiny_quantised: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(tiny_quantised, tmp_path / "model"))
 
 
-def test_a_split_layer_computes_the_same() -> None:
+def test_spread_channels_compute_the_same() -> None:
     torch.manual_seed(1)
     layer, values = nn.Linear(6, 4), torch.randn(2, 3, 6)
-    before = layer(values)
-    split = SplitLinear(layer, torch.tensor([1, 4]))
-    assert torch.allclose(split(values), before, atol=1e-6)
-    assert bool((split.narrow.weight[:, [1, 4]] == 0).all())
+    spread = Spread(torch.tensor([1.0, 9.0, 1.0, 1.0, 4.0, 1.0]), copies=3)
+    assert spread.further.tolist() == [1, 1, 4]
+    assert spread(values)[0, 0, 1] == spread(values)[0, 0, 6] == values[0, 0, 1] / 3
+    assert torch.allclose(spread.widened(layer)(spread(values)), layer(values), atol=1e-6)
+
+
+def test_a_feed_forward_block_computes_the_same() -> None:
+    torch.manual_seed(1)
+    config = BertConfig(hidden_size=8, intermediate_size=16, num_attention_heads=2)
+    layer = BertLayer(config).eval()  # type: ignore[no-untyped-call]
+    values = torch.randn(2, 3, 8)
+    block = FeedForward(layer, Spread(torch.rand(8), copies=2), torch.tensor([3, 11]))
+    assert block.narrow[1].in_features == 14
+    assert torch.allclose(block(values), layer.output.dense(layer.intermediate(values)), atol=1e-6)
+
+
+@pytest.mark.parametrize("whole_layers", [0, 1])
+def test_a_split_network_computes_the_same(tiny_model: Path, whole_layers: int) -> None:
+    network = load_network(tiny_model / layout.ENCODER, tiny_model / layout.WEIGHTS, labels=len(LABELS))
+    batch = collate([Encoded([2, 5, 6, 3, 7, 3, 3, 3], 4), Encoded([2, 5, 3, 3, 3, 3], 3)])
+    split = split_network(network, [batch], whole_layers)
+    assert any(isinstance(module, FeedForward) for module in split.modules()) is (whole_layers == 0)
+    assert torch.allclose(split(batch), network(batch), atol=0.01)
 
 
 def test_rows_of_an_embedding_are_within_half_a_step() -> None:
@@ -88,13 +110,30 @@ def test_a_second_export_replaces_the_first(copied: Path) -> None:
     assert [path.name for path in copied.parent.iterdir()] == ["model"]
 
 
+def test_layers_stay_whole_until_parity_holds(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = json.loads((copied / layout.ENCODER).read_text(encoding="utf-8")) | {"num_hidden_layers": 2}
+    (copied / layout.ENCODER).write_text(json.dumps(config), encoding="utf-8")
+    network = UnitClassifier(BertConfig.from_json_file(str(copied / layout.ENCODER)), len(LABELS))
+    save_file({name: tensor.contiguous() for name, tensor in network.state_dict().items()}, copied / layout.WEIGHTS)
+    layout.write_manifest(copied)
+    tried: list[int] = []
+
+    def holds(parity: Parity) -> bool:
+        tried.append(parity.whole_layers)
+        return parity.whole_layers == 1
+
+    monkeypatch.setattr(Parity, "holds", property(holds))
+    assert write_quantised(copied, UNITS).whole_layers == 1
+    assert tried == [0, 1]
+
+
 def test_weights_that_say_something_else_are_not_written(
     tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     folder = Path(shutil.copytree(tiny_model, tmp_path / "model"))
 
-    def turned(network: UnitClassifier, batches: list[Batch]) -> UnitClassifier:
-        made = split_network(network, batches)
+    def turned(network: UnitClassifier, batches: list[Batch], whole_layers: int) -> UnitClassifier:
+        made = split_network(network, batches, whole_layers)
         made.head.bias.data += 5
         return made
 

@@ -15,7 +15,7 @@ from minutextract.tagger.encoding import Batch
 class OnnxBackend:
     """A session over one .onnx file; `threads` None takes as many as torch would."""
 
-    batch_size = 8
+    batch_size = 4
 
     def __init__(self, path: Path, threads: int | None = None) -> None:
         options = onnxruntime.SessionOptions()

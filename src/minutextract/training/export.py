@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from minutextract.corpus import AnnotatedUnit
+from minutextract.corpus import AnnotatedUnit, Unit
 from minutextract.errors import CorpusError, MinutextractError, MissingProgram, ModelError
 from minutextract.evaluation import apply_thresholds, evaluate
 from minutextract.tagger import layout
 from minutextract.tagger.calibration import as_scores
 from minutextract.tagger.encoding import UnitEncoder, collate
-from minutextract.tagger.network import load_network
+from minutextract.tagger.network import UnitClassifier, load_network
 from minutextract.tagger.predict import predict_logits
 from minutextract.tagger.torch_backend import TorchBackend
-from minutextract.training.quantise import export_network, quantise_file, split_network
+from minutextract.training.quantise import export_network, layers_of, quantise_file, split_network
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ _SAMPLED = 4
 class Parity:
     """How near the eight-bit weights come to the single-precision ones on `units` units.
 
-    `agreement` is the share of labels, given or not given, that are the same.
+    `agreement` is the share of labels, given or not, that are the same; the first `whole_layers` are not quantised.
     """
 
     units: int
@@ -46,6 +46,7 @@ class Parity:
     macro_f1: float
     macro_f1_quantised: float
     agreement: float
+    whole_layers: int = 0
 
     @property
     def holds(self) -> bool:
@@ -57,7 +58,7 @@ class Parity:
         return (
             f"{self.units} units: macro-F1 {self.macro_f1:.4f} with fp32, {self.macro_f1_quantised:.4f} with int8; "
             f"logits differ by {self.mean_difference:.3f} on average, {self.largest_difference:.3f} at most; "
-            f"{self.agreement:.2%} of the labels agree"
+            f"{self.agreement:.2%} of the labels agree; {self.whole_layers} layers in single precision"
         )
 
 
@@ -75,9 +76,11 @@ def add_quantised(folder: Path, units: Sequence[AnnotatedUnit]) -> Parity | None
 def write_quantised(folder: Path, units: Sequence[AnnotatedUnit]) -> Parity:
     """Export the weights of a whole model folder to an eight-bit ONNX file beside them, and name it in the manifest.
 
+    As few of the first layers as parity allows stay in single precision, at most half of all.
+
     Args:
         folder: a model folder; an earlier file is replaced.
-        units: annotated units, none of which was trained on, to compare on; some also show which channels are widest.
+        units: annotated units, none of which was trained on, to compare on; some also show which channels are wide.
 
     Raises:
         CorpusError: there are no units to compare on.
@@ -96,23 +99,31 @@ def write_quantised(folder: Path, units: Sequence[AnnotatedUnit]) -> Parity:
     encoder = UnitEncoder(Tokenizer.from_file(str(folder / layout.TOKENIZER)), settings.lengths)
     network = load_network(folder / layout.ENCODER, folder / layout.WEIGHTS, labels=len(settings.labels))
     plain = [one.unit for one in units]
-    encoded = encoder.encode(plain[::_SAMPLED])
-    batches = [collate(encoded[start : start + 32]) for start in range(0, len(encoded), 32)]
+    reference = predict_logits(TorchBackend(network), encoder, plain)
     with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-        whole, small = Path(made) / "model.onnx", Path(made) / layout.QUANTISED
-        export_network(split_network(network, batches), batches[0], whole)
-        quantise_file(whole, small)
-        parity = compare_logits(
-            predict_logits(TorchBackend(network), encoder, plain),
-            predict_logits(OnnxBackend(small), encoder, plain),
-            units,
-            settings,
-        )
-        if not parity.holds:
-            raise ModelError(f"the quantised weights say something else on {parity}", "use the model with torch")
-        small.replace(folder / layout.QUANTISED)
+        path = Path(made) / layout.QUANTISED
+        for whole_layers in range(len(layers_of(network)) // 2 + 1):
+            _quantise(network, encoder, plain, path, whole_layers)
+            logits = predict_logits(OnnxBackend(path), encoder, plain)
+            parity = compare_logits(reference, logits, units, settings, whole_layers)
+            log.info("%s", parity)
+            if parity.holds:
+                break
+        else:
+            raise ModelError(f"the quantised weights say something else: {parity}", "use the model with torch")
+        path.replace(folder / layout.QUANTISED)
     layout.write_manifest(folder)
     return parity
+
+
+def _quantise(
+    network: UnitClassifier, encoder: UnitEncoder, units: Sequence[Unit], path: Path, whole_layers: int
+) -> None:
+    encoded = encoder.encode(units[::_SAMPLED])
+    batches = [collate(encoded[start : start + 32]) for start in range(0, len(encoded), 32)]
+    whole = path.with_name("whole.onnx")
+    export_network(split_network(network, batches, whole_layers), batches[0], whole)
+    quantise_file(whole, path)
 
 
 def compare_logits(
@@ -120,6 +131,7 @@ def compare_logits(
     quantised: NDArray[np.float32],
     units: Sequence[AnnotatedUnit],
     settings: layout.Settings,
+    whole_layers: int = 0,
 ) -> Parity:
     """Compare two arrays of logits, each of shape (units, labels), for the same annotated units."""
     distance = np.abs(reference - quantised)
@@ -133,6 +145,7 @@ def compare_logits(
         macro_f1=evaluate(gold, given[0]).macro_f1,
         macro_f1_quantised=evaluate(gold, given[1]).macro_f1,
         agreement=1.0 - changed / distance.size,
+        whole_layers=whole_layers,
     )
 
 

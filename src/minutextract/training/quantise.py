@@ -1,47 +1,88 @@
 """A network made ready for eight-bit integers: what they would spoil is told apart, without changing a logit.
 
-onnxruntime rounds the whole input of a matrix product to 255 steps between its extremes. A handful of channels of an
-encoder are several times wider than all others, and would leave those only a few steps: they go through a product of
-their own, in single precision. Embeddings get a scale a row for the same reason.
+onnxruntime rounds the whole input of a matrix product to 255 steps between its extremes. A handful of an encoder's
+channels are several times wider than all others and would leave those only a few steps. Wide inputs of the attention
+and of the feed-forward block are therefore halved, thirded … and repeated as often; the widest neurons inside the
+feed-forward block go through products of their own in single precision; embeddings get a scale a row.
+
+Only the products in modules called `narrow` are quantised.
 """
 
 from __future__ import annotations
 
 import copy
+import logging
 import warnings
+from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
+from transformers import BertModel
 
+from minutextract.errors import ModelError
 from minutextract.tagger.encoding import Batch
 from minutextract.tagger.network import UnitClassifier
 
-WIDE_CHANNELS = 8
+COPIES = 16
+NEURONS = 32
 
 
-class SplitLinear(nn.Module):
-    """A linear layer whose widest input channels have a product of their own: `narrow` may be quantised, `wide` not."""
+class Spread(nn.Module):
+    """Channels of which the wide ones come in several equal parts, the further parts at the end."""
 
-    kept: torch.Tensor
-    channels: torch.Tensor
+    parts: torch.Tensor
+    further: torch.Tensor
 
-    def __init__(self, linear: nn.Linear, channels: torch.Tensor) -> None:
+    def __init__(self, widths: torch.Tensor, copies: int) -> None:
         super().__init__()
-        kept = torch.ones(linear.in_features)
-        kept[channels] = 0.0
-        self.register_buffer("kept", kept)
-        self.register_buffer("channels", channels)
-        self.wide = nn.Linear(len(channels), linear.out_features, bias=False)
-        self.wide.weight.data = linear.weight.data[:, channels].clone()
-        self.narrow = linear
-        self.narrow.weight.data = linear.weight.data * kept
+        parts = torch.ones_like(widths)
+        further = []
+        for _ in range(copies):
+            widest = int((widths / parts).argmax())
+            parts[widest] += 1
+            further.append(widest)
+        self.register_buffer("parts", 1.0 / parts)
+        self.register_buffer("further", torch.tensor(further))
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
-        """As the linear layer, up to the order of the sum."""
-        wide = values.index_select(-1, self.channels)
-        found: torch.Tensor = self.narrow(values * self.kept) + self.wide(wide)
+        """Values of shape (…, channels) to (…, channels + copies)."""
+        scaled = values * self.parts
+        return torch.cat([scaled, scaled.index_select(-1, self.further)], dim=-1)
+
+    def widened(self, linear: nn.Linear) -> nn.Linear:
+        """The linear layer that computes from spread values what `linear` does from plain ones."""
+        weight = linear.weight.data
+        return _linear(torch.cat([weight, weight[:, self.further]], dim=1), linear.bias.data)
+
+
+class FeedForward(nn.Module):
+    """Both layers of the feed-forward block of a BERT layer; the neurons in `wide` have products of their own."""
+
+    def __init__(self, layer: Any, spread: Spread, wide: torch.Tensor) -> None:
+        super().__init__()
+        first, second = layer.intermediate.dense, layer.output.dense
+        narrow = torch.ones(first.out_features, dtype=torch.bool)
+        narrow[wide] = False
+        self.spread = spread
+        self.activation = layer.intermediate.intermediate_act_fn
+        self.narrow = nn.ModuleList(
+            [
+                spread.widened(_linear(first.weight.data[narrow], first.bias.data[narrow])),
+                _linear(second.weight.data[:, narrow], second.bias.data),
+            ]
+        )
+        self.wide = nn.ModuleList(
+            [_linear(first.weight.data[wide], first.bias.data[wide]), _linear(second.weight.data[:, wide], None)]
+        )
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        """Values of shape (…, channels) to the same shape."""
+        narrow = self.narrow[1](self.activation(self.narrow[0](self.spread(values))))
+        wide = self.wide[1](self.activation(self.wide[0](values)))
+        found: torch.Tensor = narrow + wide
         return found
 
 
@@ -63,37 +104,71 @@ class RowEmbedding(nn.Module):
         return self.steps[ids].float() * self.scale[ids]
 
 
-def split_network(network: UnitClassifier, batches: Iterable[Batch], channels: int = WIDE_CHANNELS) -> UnitClassifier:
-    """A copy with split linear layers and row-wise embeddings; the widest channels are those that `batches` show."""
+def layers_of(network: UnitClassifier) -> list[nn.Module]:
+    """The encoder's layers, from the first.
+
+    Raises:
+        ModelError: the encoder is no BERT encoder: nothing is known of what eight bits do to it.
+    """
+    if not isinstance(network.encoder, BertModel):
+        raise ModelError("only BERT encoders are quantised", "use the model with torch")
+    return list(network.encoder.encoder.layer)
+
+
+def split_network(network: UnitClassifier, batches: Iterable[Batch], whole_layers: int = 0) -> UnitClassifier:
+    """A copy to quantise, of the same logits but for the rounding of embeddings.
+
+    Args:
+        network: stays as it is.
+        batches: show which channels and neurons are wide.
+        whole_layers: so many of the first layers are left out, since their errors grow through all others.
+    """
     made = copy.deepcopy(network).eval()
-    layers = {name: layer for name, layer in made.encoder.named_modules() if isinstance(layer, nn.Linear)}
-    widths = _widths(made, layers, batches)
-    for name, layer in layers.items():
-        widest = widths[name].topk(min(channels, layer.in_features // 4)).indices.sort().values
-        made.encoder.set_submodule(name, SplitLinear(layer, widest))
+    widths = _input_widths(made, batches)
+    for layer in layers_of(made)[whole_layers:]:
+        _split_layer(layer, widths)
     words = made.encoder.get_input_embeddings()
     assert isinstance(words, nn.Embedding)
     made.encoder.set_submodule("embeddings.word_embeddings", RowEmbedding(words))
     return made
 
 
-def _widths(network: UnitClassifier, layers: dict[str, nn.Linear], batches: Iterable[Batch]) -> dict[str, torch.Tensor]:
-    """The largest absolute value of each input channel of each layer."""
-    widths = {name: torch.zeros(layer.in_features) for name, layer in layers.items()}
+def _split_layer(layer: Any, widths: dict[nn.Module, torch.Tensor]) -> None:
+    attention, dense = layer.attention.self, layer.output.dense
+    spread = Spread(widths[attention.query], COPIES)
+    for name in ("query", "key", "value"):
+        narrow = spread.widened(getattr(attention, name))
+        setattr(attention, name, nn.Sequential(OrderedDict(spread=spread, narrow=narrow)))
+    layer.attention.output.dense = nn.Sequential(OrderedDict(narrow=layer.attention.output.dense))
+    wide = widths[dense].topk(min(NEURONS, dense.in_features // 4)).indices.sort().values
+    layer.output.dense = FeedForward(layer, Spread(widths[layer.intermediate.dense], COPIES), wide)
+    # The block stands where its second layer stood.
+    layer.intermediate = nn.Identity()
 
-    def watch(name: str) -> torch.utils.hooks.RemovableHandle:
-        def widen(_layer: nn.Module, given: tuple[torch.Tensor, ...]) -> None:
-            widths[name] = torch.maximum(widths[name], given[0].abs().flatten(0, -2).amax(dim=0))
 
-        return layers[name].register_forward_pre_hook(widen)
+def _input_widths(network: UnitClassifier, batches: Iterable[Batch]) -> dict[nn.Module, torch.Tensor]:
+    """The largest absolute value of each input channel of each linear layer of the encoder."""
+    layers = [layer for layer in network.encoder.modules() if isinstance(layer, nn.Linear)]
+    widths: dict[nn.Module, torch.Tensor] = {layer: torch.zeros(layer.in_features) for layer in layers}
 
-    handles = [watch(name) for name in layers]
+    def widen(layer: nn.Module, given: tuple[torch.Tensor, ...]) -> None:
+        widths[layer] = torch.maximum(widths[layer], given[0].abs().flatten(0, -2).amax(dim=0))
+
+    handles = [layer.register_forward_pre_hook(widen) for layer in layers]
     with torch.inference_mode():
         for batch in batches:
             network(batch)
     for handle in handles:
         handle.remove()
     return widths
+
+
+def _linear(weight: torch.Tensor, bias: torch.Tensor | None) -> nn.Linear:
+    made = nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None)
+    made.weight.data = weight.clone()
+    if bias is not None:
+        made.bias.data = bias.clone()
+    return made
 
 
 class _Exported(nn.Module):
@@ -118,7 +193,7 @@ def export_network(network: UnitClassifier, batch: Batch, path: Path) -> None:
         warnings.simplefilter("ignore")
         # The newer exporter (dynamo=True) gave other logits for this network.
         torch.onnx.export(
-            _Exported(network),
+            _Exported(network).eval(),
             tuple(map(torch.from_numpy, batch)),
             str(path),
             dynamo=False,
@@ -130,10 +205,16 @@ def export_network(network: UnitClassifier, batch: Batch, path: Path) -> None:
 
 
 def quantise_file(source: Path, target: Path) -> None:
-    """Quantise the split products of an exported network: weights in eight bits a channel, inputs at run time."""
+    """Quantise the narrow products of an exported network: weights in eight bits a channel, inputs at run time."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     nodes = onnx.load(source, load_external_data=False).graph.node
-    chosen = [node.name for node in nodes if node.op_type == "MatMul" and "/narrow/" in node.name]
-    quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8, nodes_to_quantize=chosen)
+    chosen = [node.name for node in nodes if node.op_type == "MatMul" and "/narrow" in node.name]
+    level = logging.root.manager.disable
+    # It writes lines about each node to the root logger.
+    logging.disable(logging.WARNING)
+    try:
+        quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8, nodes_to_quantize=chosen)
+    finally:
+        logging.disable(level)
