@@ -84,6 +84,11 @@ def test_a_motion_without_an_outcome_is_flagged() -> None:
     assert (found.outcome, found.flags) == (None, ("no-outcome",))
 
 
+def test_a_motion_may_tell_its_outcome_itself() -> None:
+    [found] = minutes("The minutes of May were approved. Proposed by KL seconded FG").decisions
+    assert (found.outcome, found.flags) == ("carried", ())
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -16,7 +16,7 @@ from torch import nn
 from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertLayer
 
-from minutextract.corpus import AnnotatedUnit, Unit
+from minutextract.corpus import LABELS, AnnotatedUnit, Unit
 from minutextract.errors import CorpusError, MissingProgram, ModelError
 from minutextract.tagger import layout
 from minutextract.tagger.encoding import Batch, Encoded, collate
@@ -113,7 +113,7 @@ def test_a_second_export_replaces_the_first(copied: Path) -> None:
 def test_layers_stay_whole_until_parity_holds(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = json.loads((copied / layout.ENCODER).read_text(encoding="utf-8")) | {"num_hidden_layers": 2}
     (copied / layout.ENCODER).write_text(json.dumps(config), encoding="utf-8")
-    network = UnitClassifier(BertConfig.from_json_file(str(copied / layout.ENCODER)), len(LABELS))
+    network = UnitClassifier(new_encoder(copied / layout.ENCODER), len(LABELS))
     save_file({name: tensor.contiguous() for name, tensor in network.state_dict().items()}, copied / layout.WEIGHTS)
     layout.write_manifest(copied)
     tried: list[int] = []

@@ -26,11 +26,13 @@ from minutextract.findings.motions import (
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.votes import outcome_in, vote_in
 from minutextract.findings.wording import motion_text
-from minutextract.record import Decision, Flag, Party, Sentence, finding_id
+from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
 
 _MOST = 6
 # Of the words of the shorter of two texts, the share that makes them one decision.
 _SHARED = 0.7
+# In a sentence that tells the business itself, what became of it.
+_STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
 _Clauses = Callable[[str], Clause | None]
 
 
@@ -179,13 +181,19 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
     )
 
 
+def _stated_outcome(said: Sequence[str]) -> Outcome | None:
+    """The outcome that the motion's own sentence tells: "The minutes were approved. Proposed by AB, seconded CD"."""
+    found = _STATED.search(said[0])
+    return outcome_in(found[0]) if found and not opens_motion(said[0]) else None
+
+
 def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     span = Span(group[0].span.start, group[-1].span.end)
     said = [_said(material, sentence) for sentence in group]
     moved_by, mover_flags = _who(material, group, mover_in)
     seconded_by, seconder_flags = _who(material, group, seconder_in)
     closing = " ".join(one for one in said if is_outcome(one) or is_certain(one) or only_names(one)) or said[-1]
-    outcome = outcome_in(closing)
+    outcome = outcome_in(closing) or _stated_outcome(said)
     flags = [*mover_flags, *seconder_flags, *([] if outcome else [Flag.NO_OUTCOME])]
     return Decision(
         id=finding_id(material.document, span, "decision"),
