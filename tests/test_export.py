@@ -20,7 +20,7 @@ from minutextract.corpus import LABELS, AnnotatedUnit, Unit
 from minutextract.errors import CorpusError, MissingProgram, ModelError
 from minutextract.tagger import layout
 from minutextract.tagger.encoding import Batch, Encoded, collate
-from minutextract.tagger.network import UnitClassifier, load_network
+from minutextract.tagger.network import UnitClassifier, load_network, new_encoder
 from minutextract.training import export
 from minutextract.training.export import Parity, add_quantised, compare_logits, write_quantised
 from minutextract.training.quantise import FeedForward, RowEmbedding, Spread, split_network
