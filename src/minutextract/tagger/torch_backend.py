@@ -16,7 +16,7 @@ from minutextract.tagger.network import UnitClassifier, load_network
 class TorchBackend:
     """A network that predicts; it is put into evaluation mode and stays there."""
 
-    batch_size = 32
+    batch_size = 16
 
     def __init__(self, network: UnitClassifier) -> None:
         self._network = network.eval()
