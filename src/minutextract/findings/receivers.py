@@ -47,7 +47,7 @@ _TRAILING_WORK = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:everyone|everybody|all|folks|team|gang|guys|sir|both|members|committee)\b", re.IGNORECASE)
 _NAMES = re.compile(
-    r"\s*(?:(?:and|to|&|/|,|quiz\s+master)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
+    r"\s*(?:(?:and|to|&|/|,)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
     r"(?=\s*(?:,|/|&|[.!;:)]|$|\s(?:and|for|on|to|who|in|at)\b|\s[a-z]))"
 )
 # Capitals that open a sentence and name nobody.
