@@ -27,6 +27,14 @@ def test_all_well() -> None:
         assert f" {name} " in result.stdout
 
 
+def test_the_backend_and_why(tmp_path: Path) -> None:
+    result = run.invoke(app, ["doctor", "--model", str(tmp_path)])
+    assert "torch: the model has no model.int8.onnx" in result.stdout
+    (tmp_path / layout.QUANTISED).touch()
+    result = run.invoke(app, ["doctor", "--model", str(tmp_path)])
+    assert "onnx: onnxruntime is installed" in result.stdout
+
+
 def test_a_refused_model_is_four(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_folder: Path) -> None:
         raise ModelError("it was altered", "install it again")
