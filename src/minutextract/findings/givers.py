@@ -7,11 +7,11 @@ import re
 from minutextract.document import BlockKind, Span
 from minutextract.findings.clauses import names_somebody, phrase_before
 from minutextract.findings.commitments import trailing_owner
-from minutextract.findings.given_names import GIVEN_NAMES
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
 from minutextract.findings.praise_patterns import RECEIVED_FROM
+from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import is_initials, looks_like_name
 from minutextract.people.subjects import subject
 from minutextract.people.vocabulary import ACRONYMS
