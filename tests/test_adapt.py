@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+import torch
 from safetensors.torch import load_file
+from torch import nn
 from typer.testing import CliRunner
 
 from minutextract.cli.main import app
@@ -16,6 +18,7 @@ from minutextract.tagger import layout
 from minutextract.tagger.layout import Lengths, Scaling
 from minutextract.tagger.tagger import Tagger
 from minutextract.training.adapt import ADAPTING, adapt_model, hold_out
+from minutextract.training.mixing import SHARES, mix_best
 
 CONFIG = ADAPTING.model_copy(update={"encoder_rate": 5e-3, "head_rate": 5e-2, "batch_size": 8})
 
@@ -135,3 +138,13 @@ def test_a_configuration_names_the_data(tiny_base: Path, tmp_path: Path) -> None
     assert result.exit_code == 0, result.output
     assert "over 16 units" in result.stdout
     assert str(tmp_path) not in (tmp_path / "model" / layout.CARD).read_text(encoding="utf-8")
+
+
+def test_weights_are_mixed_to_the_least_loss() -> None:
+    network = nn.Linear(1, 1, bias=False)
+    nn.init.constant_(network.weight, 4.0)
+    old = {"weight": torch.zeros(1, 1)}
+    assert mix_best(network, old, lambda: abs(float(network.weight.item()) - 2.2)) == 0.5
+    assert network.weight.item() == 2.0
+    nn.init.constant_(network.weight, 4.0)
+    assert mix_best(network, old, lambda: 1.0) == min(SHARES)

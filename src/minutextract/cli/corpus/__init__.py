@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from minutextract.cli.corpus import agree, count, draw, exchange, rebuild, split, standoff, validate
+from minutextract.cli.corpus import agree, correct, count, draw, exchange, rebuild, split, standoff, validate
 from minutextract.cli.exits import Commands
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ app.command("split")(split.split_cli)
 app.command("agree")(agree.agree_cli)
 app.command("draw")(draw.draw_cli)
 app.command("teach")(draw.teach_cli)
+app.command("suspects")(correct.suspects_cli)
+app.command("correct")(correct.correct_cli)
 app.command("export")(exchange.export_cli)
 app.command("import")(exchange.import_cli)
 app.command("standoff")(standoff.standoff_cli)
