@@ -17,13 +17,16 @@ from factories_pdf import Put, make_pdf
 from minutextract import readers
 from minutextract.errors import (
     CorruptDocument,
+    DocumentTypeDeclared,
     EmptyDocument,
     EncryptedDocument,
     MinutextractError,
     MissingFile,
     OversizedDocument,
     ReadError,
+    TooDeep,
     UnsupportedFormat,
+    ZipBomb,
 )
 from minutextract.readers import package, read, read_data
 from minutextract.readers.detect import Format, detect
@@ -45,7 +48,7 @@ DOCX = make_docx(p("Ada Byte opened the meeting."))
         (b"words", "a.md", Format.MARKDOWN),
         (b"words", "a.Rmd", Format.MARKDOWN),
         (b"# words", "a.txt", Format.TEXT),
-        (b"words", "a.rst", Format.TEXT),
+        (b"words", "a.rst", Format.RST),
         (b"# words\n", "a", Format.MARKDOWN),
         (b"words", "a", Format.TEXT),
         ("words and more".encode("utf-16"), "a.txt", Format.TEXT),
@@ -74,8 +77,8 @@ def test_detect(data: bytes, name: str, expected: Format) -> None:
         (b"%PDF-1.4 nonsense", "a.pdf", CorruptDocument),
         (make_zip({"word/document.xml": "<w:document"}), "a.docx", CorruptDocument),
         (make_zip({"word/document.xml": f'<w:document xmlns:w="{W}"/>'}), "a.docx", CorruptDocument),
-        (make_docx(p("x"), doctype=DOCTYPE), "a.docx", CorruptDocument),
-        (make_docx("<w:sdt>" * 400 + "</w:sdt>" * 400), "a.docx", CorruptDocument),
+        (make_docx(p("x"), doctype=DOCTYPE), "a.docx", DocumentTypeDeclared),
+        (make_docx("<w:sdt>" * 400 + "</w:sdt>" * 400), "a.docx", TooDeep),
         (make_docx(""), "a.docx", EmptyDocument),
     ],
 )  # fmt: skip
@@ -87,14 +90,20 @@ def test_refusals(data: bytes, name: str, error: type[ReadError]) -> None:
 
 def test_parts_that_inflate_too_far(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_PART", 1000)
-    with pytest.raises(OversizedDocument):
+    with pytest.raises(ZipBomb):
         read_data(make_docx(p("x" * 2000)), "a.docx")
 
 
 def test_too_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_MEMBERS", 2)
-    with pytest.raises(OversizedDocument):
+    with pytest.raises(ZipBomb):
         read_data(DOCX, "a.docx")
+
+
+def test_packages_that_say_they_inflate_too_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_PACKAGE", 1000)
+    with pytest.raises(ZipBomb):
+        read_data(make_docx(p("x" * 2000)), "a.docx")
 
 
 def test_encrypted_members() -> None:

@@ -87,9 +87,27 @@ class EncryptedDocument(ReadError):
 
 
 class OversizedDocument(ReadError):
-    """The file, or what it inflates to, is beyond the limits."""
+    """The file is beyond the limits."""
 
     code = "too-large"
+
+
+class ZipBomb(ReadError):
+    """A package inflates to more than its limits allow."""
+
+    code = "zip-bomb"
+
+
+class DocumentTypeDeclared(ReadError):
+    """XML with a document type, through which files could be read and memory filled."""
+
+    code = "dtd"
+
+
+class TooDeep(ReadError):
+    """Elements or parts are nested beyond what any writer makes."""
+
+    code = "too-deep"
 
 
 class NoMinutes(ReadError):

@@ -18,8 +18,10 @@ MAX_BYTES = 100 * 1024 * 1024
 _READERS = {
     Format.TEXT: "text:read_bytes",
     Format.MARKDOWN: "markdown:read_bytes",
+    Format.RST: "rst:read_bytes",
     Format.HTML: "html:read_bytes",
     Format.DOCX: "docx:read_bytes",
+    Format.ODT: "odt:read_bytes",
     Format.PDF: "pdf:read_bytes",
 }
 

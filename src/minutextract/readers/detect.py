@@ -27,14 +27,17 @@ class Format(StrEnum):
 
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
+    RST = "text/x-rst"
     HTML = "text/html"
+    ODT = "application/vnd.oasis.opendocument.text"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     PDF = "application/pdf"
 
 
 _BY_SUFFIX = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx"), Format.MARKDOWN),
-    **dict.fromkeys((".txt", ".text", ".rst", ".asc", ".log"), Format.TEXT),
+    **dict.fromkeys((".txt", ".text", ".asc", ".log"), Format.TEXT),
+    **dict.fromkeys((".rst", ".rest"), Format.RST),
     **dict.fromkeys((".html", ".htm", ".xhtml"), Format.HTML),
 }
 
@@ -68,7 +71,7 @@ def _package(data: bytes) -> Format:
     if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
         return Format.DOCX
     if "mimetype" in names and "content.xml" in names:
-        raise _unsupported("an OpenDocument file")
+        return Format.ODT
     kind = "a spreadsheet" if any(name.startswith("xl/") for name in names) else "a zip package that holds no document"
     raise _unsupported(kind)
 
@@ -110,7 +113,7 @@ def _text_format(data: bytes, name: str) -> Format:
                                 "Save the minutes from it as .txt or .docx.")  # fmt: skip
     if _is_html(sample, hint):
         return Format.HTML
-    if hint in (Format.MARKDOWN, Format.TEXT):
+    if hint in (Format.MARKDOWN, Format.RST, Format.TEXT):
         return hint
     return Format.MARKDOWN if _MARKDOWN.search(sample) else Format.TEXT
 
@@ -121,6 +124,6 @@ def _is_html(sample: bytes, hint: Format | None) -> bool:
     tags = len(_HTML_TAG.findall(sample))
     if hint is Format.HTML:
         return tags > 0 or _HTML_HEAD.search(sample) is not None
-    if hint is Format.MARKDOWN:
+    if hint in (Format.MARKDOWN, Format.RST):
         return False
     return _HTML_HEAD.search(sample[:4096]) is not None or (sample.startswith(b"<") and tags >= 6)

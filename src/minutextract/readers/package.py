@@ -8,9 +8,11 @@ import zlib
 
 from lxml import etree
 
-from minutextract.errors import CorruptDocument, EncryptedDocument, OversizedDocument
+from minutextract.errors import CorruptDocument, DocumentTypeDeclared, EncryptedDocument, TooDeep, ZipBomb
 
 MAX_PART = 64 * 1024 * 1024
+# Of all parts together: pictures are counted, though they are not read.
+MAX_PACKAGE = 1024 * 1024 * 1024
 MAX_MEMBERS = 5000
 _ENCRYPTED = 0x1
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -20,7 +22,8 @@ class Package:
     """A zip package in memory.
 
     Raises:
-        CorruptDocument: it is no zip package, or has too many members.
+        CorruptDocument: it is no zip package.
+        ZipBomb: it has too many members, or says that they inflate to too much.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -30,7 +33,9 @@ class Package:
             raise _corrupt(f"the package cannot be opened: {error}") from error
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
-            raise OversizedDocument(f"the package has {len(members):,} members; the limit is {MAX_MEMBERS:,}")
+            raise _bomb(f"the package has {len(members):,} members; the limit is {MAX_MEMBERS:,}")
+        if sum(member.file_size for member in members) > MAX_PACKAGE:
+            raise _bomb(f"the package inflates to more than {MAX_PACKAGE:,} bytes")
         self._members = {member.filename.lstrip("/"): member for member in members}
 
     def __contains__(self, name: str) -> bool:
@@ -42,7 +47,7 @@ class Package:
         Raises:
             CorruptDocument: it is not there, or damaged.
             EncryptedDocument: it needs a password.
-            OversizedDocument: it inflates to more than the limit, whatever the directory says.
+            ZipBomb: it inflates to more than the limit, whatever the directory says.
         """
         member = self._members.get(name)
         if member is None:
@@ -64,11 +69,16 @@ class Package:
         """The root element of a member.
 
         Raises:
-            CorruptDocument: as `part`, and for XML that is not well-formed, too deep, or has a document type.
+            CorruptDocument: as `part`, and for XML that is not well-formed.
+            DocumentTypeDeclared: it declares a document type, which office files never do.
+            TooDeep: its elements are nested beyond the parser's limit.
         """
         data = self.part(name)
         if any(mark in data for mark in _DOCTYPES):
-            raise _corrupt(f"part {name} declares a document type, which office files never do")
+            raise DocumentTypeDeclared(
+                f"part {name} declares a document type, which office files never do",
+                "Open it in its program, save it under a new name and try that.",
+            )
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -80,6 +90,8 @@ class Package:
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "depth" in str(error):
+                raise TooDeep(f"part {name} is nested too deeply", "No word processor writes such a file.") from error
             raise _corrupt(f"part {name} is no well-formed XML: {error}") from error
 
 
@@ -87,5 +99,9 @@ def _corrupt(cause: str) -> CorruptDocument:
     return CorruptDocument(cause, "Open it in its program, save it under a new name and try that.")
 
 
-def _oversized(name: str) -> OversizedDocument:
-    return OversizedDocument(f"part {name} inflates to more than {MAX_PART:,} bytes", "Split the document.")
+def _oversized(name: str) -> ZipBomb:
+    return _bomb(f"part {name} inflates to more than {MAX_PART:,} bytes")
+
+
+def _bomb(cause: str) -> ZipBomb:
+    return ZipBomb(cause, "Split the document, or save it without pictures; do not trust it if it came from outside.")

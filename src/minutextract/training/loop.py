@@ -39,6 +39,8 @@ def fine_tune(
 
     Checkpoints go to the folder `run`; a later call with the same folder goes on from the last one.
     """
+    # The moments of words that are met once decay into the range where processors compute a hundred times slower.
+    torch.set_flush_denormal(True)
     optimizer = make_optimizer(network, config)
     progress = checkpoint.resume(run, network, optimizer)
     encoded, targets = encoder.encode([one.unit for one in train]), targets_of(train)
