@@ -35,6 +35,10 @@ class MinutextractError(Exception):
         self.cause = cause
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[MinutextractError], tuple[str, str]]:
+        """Travel between processes with cause and remedy apart."""
+        return type(self), (self.cause, self.remedy)
+
 
 class UsageError(MinutextractError):
     """The command or the configuration asks for something that makes no sense."""
@@ -108,6 +112,24 @@ class TooDeep(ReadError):
     """Elements or parts are nested beyond what any writer makes."""
 
     code = "too-deep"
+
+
+class TimeLimit(ReadError):
+    """Reading takes longer than it may."""
+
+    code = "timeout"
+
+
+class MemoryLimit(ReadError):
+    """Reading takes more memory than it may."""
+
+    code = "out-of-memory"
+
+
+class ReaderCrashed(ReadError):
+    """Reading the file ended the process that read it."""
+
+    code = "crashed"
 
 
 class NoMinutes(ReadError):

@@ -8,7 +8,15 @@ from importlib import import_module
 from pathlib import Path
 
 from minutextract.document import Document, Source
-from minutextract.errors import CorruptDocument, EmptyDocument, MinutextractError, MissingFile, OversizedDocument
+from minutextract.errors import (
+    CorruptDocument,
+    EmptyDocument,
+    MemoryLimit,
+    MinutextractError,
+    MissingFile,
+    OversizedDocument,
+    TooDeep,
+)
 from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.detect import Format, detect
 
@@ -35,7 +43,7 @@ def read(path: Path) -> Document:
         EmptyDocument: no bytes, or no text in them.
         ReadError: one of its other kinds, when the content cannot be read.
     """
-    return read_data(_bytes(path), str(path))
+    return read_data(read_file_bytes(path), str(path))
 
 
 def read_data(data: bytes, name: str) -> Document:
@@ -55,7 +63,13 @@ def read_data(data: bytes, name: str) -> Document:
     return Document(source, text, blocks, warnings)
 
 
-def _bytes(path: Path) -> bytes:
+def read_file_bytes(path: Path) -> bytes:
+    """The bytes of a regular file within the size limit.
+
+    Raises:
+        MissingFile: no such file, or no regular one.
+        OversizedDocument: more than 100 MB.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -80,6 +94,10 @@ def _pieces(kind: Format, data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
         pieces, warnings = reader(data)
     except MinutextractError:
         raise
+    except MemoryError as error:
+        raise MemoryLimit("reading the file takes more memory than it may", "Split it.") from error
+    except RecursionError as error:
+        raise TooDeep("the file is nested too deeply", "Save it under a new name from its program.") from error
     except Exception as error:  # a parser's own errors are of many kinds; none may end a batch
         raise CorruptDocument(
             f"the file could not be read as {kind.value}: {type(error).__name__}: {error}",

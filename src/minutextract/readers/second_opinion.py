@@ -1,0 +1,54 @@
+"""PDF by pypdf, for files on which PDFium dies: plain lines page by page, without columns and tables."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from minutextract.document import Document, Source
+from minutextract.errors import CorruptDocument, NoText
+from minutextract.readers import read_file_bytes
+from minutextract.readers.assemble import Piece, assemble
+from minutextract.readers.detect import Format, detect
+from minutextract.readers.linebreaks import vocabulary
+from minutextract.readers.text import pieces_of_lines
+
+_FEWEST_CHARACTERS = 20
+WARNING = "second reader: the usual one failed on this PDF; columns, tables and list numbers may be wrong"
+
+
+def read_again(path: Path) -> Document:
+    """Read a PDF with pypdf.
+
+    Raises:
+        CorruptDocument: it is no PDF, or pypdf cannot read it either.
+        NoText: there is almost no text.
+    """
+    data = read_file_bytes(path)
+    if detect(data, str(path)) is not Format.PDF:
+        raise CorruptDocument("there is no second reader for this format", "Save it as .docx or .pdf.")
+    pages = _page_texts(data)
+    text = "\n".join(pages)
+    if len(text.strip()) < _FEWEST_CHARACTERS * max(1, len(pages)):
+        raise NoText("the second reader finds almost no text", "Open it in a viewer and print it to a new PDF.")
+    words = vocabulary(text)
+    pieces: list[Piece] = []
+    for at, page in enumerate(pages, start=1):
+        pieces += [replace(piece, page=at) for piece in pieces_of_lines(page.split("\n"), words)]
+    text, blocks = assemble(pieces)
+    source = Source(str(path), hashlib.sha256(data).hexdigest(), Format.PDF.value, len(data))
+    return Document(source, text, blocks, (WARNING,))
+
+
+def _page_texts(data: bytes) -> list[str]:
+    try:
+        return [page.extract_text() or "" for page in PdfReader(io.BytesIO(data)).pages]
+    except Exception as error:  # pypdf's own errors and those of its codecs are of many kinds
+        raise CorruptDocument(
+            f"the second reader cannot read the PDF: {type(error).__name__}: {error}",
+            "Open it in a viewer and print it to a new PDF.",
+        ) from error

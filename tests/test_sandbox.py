@@ -1,0 +1,118 @@
+"""The reader's child process: what a file can do to it, and what the parent makes of that."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import faulty_readers
+from factories_docx import make_docx, p
+from factories_pdf import Put, make_pdf
+from minutextract.errors import CorruptDocument, MemoryLimit, MissingFile, ReaderCrashed, ReadError, TimeLimit
+from minutextract.readers import read
+from minutextract.readers.sandbox import Limits, Sandbox
+from minutextract.readers.second_opinion import WARNING, read_again
+
+LIMITS = Limits(seconds=1.5, memory=512 * 1024**2)
+
+
+@pytest.fixture(scope="module")
+def faulty() -> Iterator[Sandbox]:
+    with Sandbox(LIMITS, first=faulty_readers.by_name, second=faulty_readers.by_name) as sandbox:
+        yield sandbox
+
+
+def minutes(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_text("Quay Trust\n\nAda to call the plumber.\n", encoding="utf-8")
+    return path
+
+
+def test_a_document_comes_back_as_it_was_read(tmp_path: Path, faulty: Sandbox) -> None:
+    path = tmp_path / "minutes.docx"
+    path.write_bytes(make_docx(p("Ada to call the plumber.")))
+    assert faulty.read(path) == read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("hangs", TimeLimit),
+        ("dies", ReaderCrashed),
+        ("aborts", ReaderCrashed),
+        ("exits", ReaderCrashed),
+        ("eats", MemoryLimit),
+    ],
+)
+def test_a_bad_file_costs_its_limits_and_the_next_one_is_read(
+    tmp_path: Path, faulty: Sandbox, name: str, error: type[ReadError]
+) -> None:
+    since = time.monotonic()
+    with pytest.raises(error) as caught:
+        faulty.read(minutes(tmp_path, f"{name}.txt"))
+    assert time.monotonic() - since < 30
+    assert caught.value.remedy
+    assert "plumber" in faulty.read(minutes(tmp_path, "good.txt")).text
+
+
+def test_cause_and_remedy_survive_the_way(tmp_path: Path, faulty: Sandbox) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK\x03\x04 nothing")
+    with pytest.raises(CorruptDocument) as there:
+        faulty.read(broken)
+    with pytest.raises(CorruptDocument) as here:
+        read(broken)
+    assert (there.value.cause, there.value.remedy) == (here.value.cause, here.value.remedy)
+    with pytest.raises(MissingFile):
+        faulty.read(tmp_path / "none.txt")
+
+
+def test_what_a_reader_prints_goes_nowhere(tmp_path: Path, faulty: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
+    assert "plumber" in faulty.read(minutes(tmp_path, "prints.txt")).text
+    assert capfd.readouterr().out == ""
+
+
+def test_a_second_reader_is_asked_when_the_first_dies(tmp_path: Path) -> None:
+    path = tmp_path / "dies.pdf"
+    path.write_bytes(make_pdf([[Put(72, 700, "Ada to call the plumber before Friday.")]]))
+    with Sandbox(LIMITS, first=faulty_readers.by_name) as sandbox:
+        document = sandbox.read(path)
+        assert "Ada to call the plumber before Friday." in document.text
+        assert document.warnings == (WARNING,)
+        assert document.blocks[0].page == 1
+        with pytest.raises(ReaderCrashed):
+            sandbox.read(minutes(tmp_path, "dies.txt"))
+    with Sandbox(LIMITS, first=faulty_readers.by_name, second=faulty_readers.always_dies) as sandbox:
+        with pytest.raises(ReaderCrashed):
+            sandbox.read(path)
+        assert "plumber" in sandbox.read(minutes(tmp_path, "good.txt")).text
+
+
+def test_the_second_reader_refuses_what_it_cannot_read(tmp_path: Path) -> None:
+    with pytest.raises(CorruptDocument, match="no second reader"):
+        read_again(minutes(tmp_path, "a.txt"))
+    broken = tmp_path / "a.pdf"
+    broken.write_bytes(b"%PDF-1.4 nonsense")
+    with pytest.raises(ReadError):
+        read_again(broken)
+
+
+def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
+    sandbox = Sandbox(LIMITS, first=faulty_readers.by_name)
+    sandbox.read(minutes(tmp_path, "good.txt"))
+    children = [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+    assert children
+    sandbox.close()
+    assert not any(Path(f"/proc/{pid}/exe").exists() and _reads(pid) for pid in children)
+
+
+def _reads(pid: int) -> bool:
+    """Whether a process is a spawned child that still runs."""
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
