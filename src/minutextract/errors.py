@@ -78,6 +78,12 @@ class UnsupportedFormat(ReadError):
     code = "unsupported-format"
 
 
+class NeedsProgram(ReadError):
+    """This kind of file is read through another program, which is not installed."""
+
+    code = "needs-program"
+
+
 class CorruptDocument(ReadError):
     """The file is damaged, or is not what its first bytes say."""
 

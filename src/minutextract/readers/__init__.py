@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import stat
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ from minutextract.errors import (
     MemoryLimit,
     MinutextractError,
     MissingFile,
+    NoText,
     OversizedDocument,
     TooDeep,
 )
@@ -31,11 +33,17 @@ _READERS = {
     Format.DOCX: "docx:read_bytes",
     Format.ODT: "odt:read_bytes",
     Format.PDF: "pdf:read_bytes",
+    Format.DOC: "legacy:read_bytes",
+    Format.RTF: "legacy:read_bytes",
 }
 
 
-def read(path: Path) -> Document:
+def read(path: Path, *, recognise: bool = True) -> Document:
     """Read a file into one text with blocks.
+
+    Args:
+        path: the file.
+        recognise: let tesseract, if it is installed, recognise the text of a scanned PDF; seconds a page.
 
     Raises:
         MissingFile: no such file, or no regular one.
@@ -43,7 +51,21 @@ def read(path: Path) -> Document:
         EmptyDocument: no bytes, or no text in them.
         ReadError: one of its other kinds, when the content cannot be read.
     """
-    return read_data(read_file_bytes(path), str(path))
+    data = read_file_bytes(path)
+    try:
+        return read_data(data, str(path))
+    except NoText:
+        program = tesseract() if recognise else None
+        if program is None:
+            raise
+    from minutextract.readers.scan import read_scan
+
+    return read_scan(data, str(path), program)
+
+
+def tesseract() -> str | None:
+    """The path of tesseract, if it is installed."""
+    return shutil.which("tesseract")
 
 
 def read_data(data: bytes, name: str) -> Document:

@@ -32,6 +32,8 @@ class Format(StrEnum):
     ODT = "application/vnd.oasis.opendocument.text"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     PDF = "application/pdf"
+    DOC = "application/msword"
+    RTF = "application/rtf"
 
 
 _BY_SUFFIX = {
@@ -54,7 +56,11 @@ def detect(data: bytes, name: str = "") -> Format:
         return Format.PDF
     if data[:2] == b"PK" and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
         return _package(data)
-    _refuse_known_binaries(data)
+    if data.startswith(b"{\\rtf"):
+        return Format.RTF
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _compound(data)
+    _refuse_images(data)
     _refuse_unknown_binaries(data)
     return _text_format(data, name)
 
@@ -76,15 +82,22 @@ def _package(data: bytes) -> Format:
     raise _unsupported(kind)
 
 
-def _refuse_known_binaries(data: bytes) -> None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise EncryptedDocument(
-                "the office file is encrypted with a password", "Remove the password in Word and save it again."
-            )
-        raise _unsupported("a document in the old binary Word format (.doc)")
-    if data.startswith(b"{\\rtf"):
-        raise _unsupported("a Rich Text file (.rtf)")
+def _compound(data: bytes) -> Format:
+    """Files of the old office programs, and packages with a password, are file systems with named streams."""
+    if _stream("EncryptedPackage") in data:
+        raise EncryptedDocument(
+            "the office file is encrypted with a password", "Remove the password in Word and save it again."
+        )
+    if _stream("WordDocument") in data:
+        return Format.DOC
+    raise _unsupported("a file of an old office program, but no Word document")
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _refuse_images(data: bytes) -> None:
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")):
         raise UnsupportedFormat("the file is an image", "Recognise its text first, and save that as .txt or .docx.")
 

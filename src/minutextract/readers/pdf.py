@@ -44,7 +44,7 @@ def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
     if len(text) < _FEWEST_CHARACTERS * len(pages):
         raise NoText(
             f"the PDF has {len(pages)} pages and almost no text: it is a scan",
-            "Recognise its text first (for example with OCRmyPDF) and read the result.",
+            "Install tesseract, or recognise its text first (for example with OCRmyPDF) and read the result.",
         )
     lines = [group_lines(page.words, at) for at, page in enumerate(pages, start=1)]
     lines = without_running(lines, [page.height for page in pages])

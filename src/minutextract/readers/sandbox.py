@@ -20,8 +20,8 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 
 from minutextract.document import Document
-from minutextract.errors import MemoryLimit, ReaderCrashed, ReadError, TimeLimit
-from minutextract.readers import read
+from minutextract.errors import MemoryLimit, NoText, ReaderCrashed, ReadError, TimeLimit
+from minutextract.readers import read, tesseract
 
 Read = Callable[[Path], Document]
 
@@ -32,10 +32,12 @@ class Limits:
 
     Attributes:
         seconds: by the clock.
+        scan_seconds: by the clock, for recognising the text of a scan.
         memory: address space of the child in bytes.
     """
 
     seconds: float = 60.0
+    scan_seconds: float = 1800.0
     memory: int = 1024 * 1024 * 1024
 
 
@@ -46,17 +48,17 @@ class Sandbox:
     the usual guard, `if __name__ == "__main__":`.
     """
 
-    def __init__(self, limits: Limits | None = None, first: Read = read, second: Read | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, first: Read | None = None, second: Read | None = None) -> None:
         """Start the child.
 
         Args:
             limits: for each attempt at a file.
-            first: the reader, a function that the child can import.
+            first: the reader, a function that the child can import; `minutextract.read` if None.
             second: the reader that has a second opinion if the first one dies or takes too long; for PDF files pypdf
                 if None.
         """
         self._limits = limits or Limits()
-        self._first = first
+        self._first = first or _read_written
         self._second = second or _second_opinion
         self._pool = ProcessPool(
             max_workers=1,
@@ -79,19 +81,23 @@ class Sandbox:
             ReadError: as `minutextract.read`.
         """
         try:
-            return self._attempt(self._first, path)
+            return self._attempt(self._first, path, self._limits.seconds)
+        except NoText:
+            if tesseract() is None:
+                raise
+            return self._attempt(read, path, self._limits.scan_seconds)
         except (TimeLimit, ReaderCrashed) as failure:
             try:
-                return self._attempt(self._second, path)
+                return self._attempt(self._second, path, self._limits.seconds)
             except ReadError:
                 raise failure from None
 
-    def _attempt(self, reader: Read, path: Path) -> Document:
+    def _attempt(self, reader: Read, path: Path, seconds: float) -> Document:
         try:
-            document: Document = self._pool.schedule(reader, args=(path,), timeout=self._limits.seconds).result()
+            document: Document = self._pool.schedule(reader, args=(path,), timeout=seconds).result()
         except TakesTooLong as error:
             raise TimeLimit(
-                f"reading took more than {self._limits.seconds:g} seconds",
+                f"reading took more than {seconds:g} seconds",
                 "Open it in its program, save it under a new name and try that.",
             ) from error
         except MemoryError as error:
@@ -116,6 +122,10 @@ class Sandbox:
         self.close()
 
 
+def _read_written(path: Path) -> Document:
+    return read(path, recognise=False)
+
+
 def _second_opinion(path: Path) -> Document:
     from minutextract.readers.second_opinion import read_again
 
@@ -131,4 +141,5 @@ def _confine(memory: int) -> None:
     except ImportError:  # not on Windows; the clock is held all the same
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # The soft limit alone: LibreOffice, which a reader may start, needs more.
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))

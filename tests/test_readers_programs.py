@@ -1,0 +1,131 @@
+"""Old Word and Rich Text files through LibreOffice, scans through tesseract: with the programs, and without them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from factories_pdf import Put, make_pdf
+from minutextract.errors import CorruptDocument, NeedsProgram, NoText, TimeLimit
+from minutextract.readers import legacy, read, read_data
+from minutextract.readers.sandbox import Sandbox
+from minutextract.readers.scan import WARNING
+
+RTF = rb"{\rtf1\ansi Quay Trust\par Present: Ada Bell (AB)\par {\deleted secret }AB to call the plumber.\par}"
+COMPOUND = b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")
+
+with_soffice = pytest.mark.skipif(legacy.soffice() is None, reason="LibreOffice is not installed")
+with_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+
+
+def scanned(lines: list[str]) -> bytes:
+    """A PDF of one page that is a picture of some lines."""
+    words = [Put(72, 700 - 30 * at, line, 16) for at, line in enumerate(lines)]
+    [page] = pdfium.PdfDocument(make_pdf([words]))
+    bitmap = page.render(scale=200 / 72)
+    document = pdfium.PdfDocument.new()
+    image = pdfium.PdfImage.new(document)
+    image.set_bitmap(bitmap)
+    image.set_matrix(pdfium.PdfMatrix().scale(*page.get_size()))
+    blank = document.new_page(*page.get_size())
+    blank.insert_obj(image)
+    blank.gen_content()
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+LINES = ["Quay Trust, 3 March 2026", "Present: Ada Bell (AB), Kai Lund (KL)", "AB to call the plumber before Friday."]
+
+
+@with_soffice
+def test_rich_text_and_old_word(tmp_path: Path) -> None:
+    document = read_data(RTF, "minutes.rtf")
+    assert document.source.media_type == "application/rtf"
+    assert document.text == "Quay Trust\nPresent: Ada Bell (AB)\nAB to call the plumber."
+    source = tmp_path / "minutes.rtf"
+    source.write_bytes(RTF)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        legacy.soffice() or "",
+        profile,
+        "--headless",
+        "--convert-to",
+        "doc:MS Word 97",
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
+    old = read(tmp_path / "minutes.doc")
+    assert old.source.media_type == "application/msword"
+    assert old.text == document.text
+
+
+@with_soffice
+def test_libreoffice_runs_within_the_sandbox(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.rtf"
+    path.write_bytes(RTF)
+    with Sandbox() as sandbox:
+        assert "AB to call the plumber." in sandbox.read(path).text
+
+
+@with_soffice
+def test_what_libreoffice_cannot_read_is_corrupt() -> None:
+    with pytest.raises(CorruptDocument):
+        read_data(COMPOUND, "minutes.doc")
+
+
+def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nsleep 600\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(legacy, "soffice", lambda: str(program))
+    monkeypatch.setattr(legacy, "_SECONDS", 0.5)
+    with pytest.raises(TimeLimit):
+        read_data(RTF, "minutes.rtf")
+
+
+@pytest.mark.parametrize(("data", "name"), [(RTF, "minutes.rtf"), (COMPOUND, "minutes.doc")])
+def test_without_libreoffice_the_remedy_names_it(data: bytes, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legacy, "soffice", lambda: None)
+    with pytest.raises(NeedsProgram) as caught:
+        read_data(data, name)
+    assert "LibreOffice" in caught.value.remedy
+    assert caught.value.code == "needs-program"
+
+
+@with_tesseract
+def test_a_scan_is_recognised(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned(LINES))
+    document = read(path)
+    assert document.warnings == (WARNING,)
+    assert [block.page for block in document.blocks] == [1] * len(document.blocks)
+    for words in ("Quay Trust", "Ada Bell (AB)", "AB to call the plumber before Friday."):
+        assert words in document.text
+    with pytest.raises(NoText):
+        read(path, recognise=False)
+    with Sandbox() as sandbox:
+        assert sandbox.read(path) == document
+
+
+@with_tesseract
+def test_a_blank_scan_is_no_empty_success(tmp_path: Path) -> None:
+    path = tmp_path / "blank.pdf"
+    path.write_bytes(scanned([]))
+    with pytest.raises(NoText):
+        read(path)
+
+
+def test_without_tesseract_a_scan_has_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned(LINES))
+    monkeypatch.setattr("minutextract.readers.tesseract", lambda: None)
+    with pytest.raises(NoText) as caught:
+        read(path)
+    assert "tesseract" in caught.value.remedy
