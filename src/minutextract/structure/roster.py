@@ -26,6 +26,11 @@ _REVERSED = re.compile(
 )
 # "Jo Roe, Jr.": no name of their own.
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
+# People in a list whom it does not name: "and seven other members".
+_UNNAMED = re.compile(
+    r"(?:about |around |approximately |some |the )?(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"a few|several|many|various|other|others)(?: [a-z]+){0,5}\.?"
+)
 _FEWEST_HANDLES = 3
 _QUOTES = '"“”«»'
 
@@ -85,6 +90,8 @@ def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Ent
     entries: list[Entry] = []
     shared_title = ""
     for offset, part in parts:
+        if _UNNAMED.fullmatch(part):
+            continue
         entry = parse_one(part, offset, single=single or bool(shared_title))
         if entry and entries and _describes(part, entry, entries[-1]):
             entry = None
