@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
+from minutextract.structure.asides import read_asides
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
 from minutextract.structure.lines import (
@@ -20,6 +21,7 @@ from minutextract.structure.lines import (
     people_in,
     segments,
     standing,
+    took_part,
 )
 from minutextract.structure.roster import parse_entry, read_reversed
 from minutextract.structure.runs import Shape, run_shape, ticked
@@ -64,6 +66,7 @@ def read_attendance(document: Document) -> AttendanceList:
     for index in range(len(document.blocks)):
         walk.step(index)
     walk.finish()
+    walk.people += list(read_asides(document, walk.taken, walk.people))
     return AttendanceList(tuple(walk.people), frozenset(walk.taken))
 
 
@@ -76,7 +79,7 @@ class _Walk:
         self._numbered: bool | None = None
         self._misses = 0
         self._lines = 0
-        self._sitting = 0
+        self._sitting, self._roll = 0, False
         # How deep the label of the open list stands, and whether the names stand deeper.
         self._level, self._nested = 0, False
         # Whether the names stand on the label's own line, and whether labels of groups stand below it.
@@ -191,6 +194,7 @@ class _Walk:
         self._inlined = self._grouped = False
         block = self._document.blocks[index]
         self._level, self._nested = (block.level if block.kind is BlockKind.ITEM else -1), False
+        self._roll = kind is Attendance.PRESENT and not _SURE.search(block.content.of(self._document.text)[:60])
         self._labels.append((index, len(self.people)))
         self.taken.add(index)
 
@@ -225,6 +229,7 @@ class _Walk:
         numbered = block.number is not None
         self._numbered = numbered if self._numbered is None else self._numbered
         self.taken.add(index)
+        found = took_part(text, found, inlined=self._inlined)
         self._nested = self._nested or (block.kind is BlockKind.ITEM and block.level > self._level >= 0)
         self._add(found if ticked(self._document, index) else list(map(as_absent, found)), block.content.start)
 
@@ -268,7 +273,7 @@ class _Walk:
             self.taken |= {index} if found else set()
         elif people := list(table_entries(self._document, index, self._open)):
             self.taken.add(index)
-            self.people += [Listed(entry, kind, self._sitting) for entry, kind in people]
+            self.people += [Listed(entry, kind, self._sitting, self._roll) for entry, kind in people]
 
     def _cells(self, block: Block, cells: Sequence[str], kinds: Sequence[Attendance | None]) -> bool:
         """People in the last cells of a row; a cell that holds an office labels the next."""
@@ -288,7 +293,7 @@ class _Walk:
     def _add(self, found: Sequence[Listed], offset: int) -> None:
         for one in found:
             entry = replace(one.entry, start=one.entry.start + offset, end=one.entry.end + offset)
-            self.people.append(Listed(entry, one.attendance, self._sitting))
+            self.people.append(Listed(entry, one.attendance, self._sitting, self._roll))
 
 
 def _front_matter_label(cells: Sequence[str]) -> Attendance | None:

@@ -20,8 +20,8 @@ from minutextract.structure.posts import chairs_meeting, is_post, is_site, name_
 
 DASH = re.compile(r"\s[-–—/*]+\s?|\s?[–—]\s?|:\s")
 _DEPUTISING = re.compile(
-    r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|filling in for|in place of|on behalf of|"
-    r"proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
+    r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|filling in for|in place of|"
+    r"on behalf of|proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
     re.IGNORECASE,
 )
 # What people call themselves online, in a list of such names.
@@ -92,7 +92,7 @@ def parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
         # "Jo Roe (Chair) Oak Trust": what follows the bracket is said of the person.
         main = f"{before}, {main[len(before) :].strip(' -–,')}"
     main = _AT_HANDLE.sub("", main) or main.strip("@ ")
-    main, called = _CALLED.subn("", main)
+    main, called = _CALLED.subn("", main.rstrip("’'"))
     single = single or bool(called)
     main, deputising = _take_deputising(main)
     main = main.rstrip(" .") if is_handle(main.rstrip(" .")) else main

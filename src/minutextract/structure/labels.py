@@ -14,8 +14,8 @@ _BY_WORDS: dict[Attendance, str] = {
     ),
     Attendance.PRESENT: (
         "presents, attendence, in attendence, very late, "
-        "additional attendees, also attended, late, late arrivals, arrived late, late attendees, late attendee, latecomers, "
-        "late comers, joined late, arriving late, attendee list, view "
+        "additional attendees, also attended, late, late arrivals, arrived late, late attendees, late attendee, "
+        "latecomers, late comers, joined late, arriving late, attendee list, view "
         "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
@@ -57,6 +57,10 @@ ROLE_LABELS = (
     "deputy chairman", "co-chair", "minuting", "timekeeper", "councillor", "councillors", "rotating secretary",
     "note-taker", "meeting scribe", "meeting host", "scribe(s)", "scribes", "acting chair", "acting secretary",
 )  # fmt: skip
+# Roles that somebody takes at the meeting itself.
+TASKS = frozenset(
+    {role for role in ROLE_LABELS if re.match(r"minut|taking|scribe|note|meeting|facil|moder|timek", role)}
+)
 # Words around a label that change nothing: "the following people were present", "voting member attendance".
 _AROUND = re.compile(
     r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/[\w ]*$"

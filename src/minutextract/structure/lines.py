@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.meeting import Attendance
 from minutextract.structure.entry import Entry
-from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, attendance_label
+from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, TASKS, attendance_label
 from minutextract.structure.posts import is_outsider
 from minutextract.structure.roster import parse_entry
 
@@ -29,11 +29,13 @@ class Listed:
     """Somebody in an attendance list, offsets into the document's text.
 
     Lists that stand together are of one sitting; those far below, perhaps of an earlier meeting, of another.
+    A roll ("Members") says who belongs, whether they came or not.
     """
 
     entry: Entry
     attendance: Attendance
     sitting: int = 0
+    roll: bool = False
 
 
 def as_absent(one: Listed) -> Listed:
@@ -91,6 +93,15 @@ def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False)
             if role and number == 0:
                 placed = replace(placed, post=placed.post or role, chairs=is_chair(role))
             yield Listed(placed, standing(placed, within))
+
+
+def took_part(text: str, found: list[Listed], *, inlined: bool) -> list[Listed]:
+    """Whom a line below the apologies names by their task or, on a line of its own, by office: they came."""
+    role = _ROLES.match(text)
+    if not role or not (inlined or role[1].lower() in TASKS):
+        return found
+    away = (Attendance.APOLOGIES, Attendance.ABSENT)
+    return [replace(one, attendance=Attendance.PRESENT) if one.attendance in away else one for one in found]
 
 
 def is_chair(role: str) -> bool:
