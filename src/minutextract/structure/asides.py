@@ -23,7 +23,7 @@ _APOLOGISED = re.compile(
 )
 _ROLE = re.compile(
     r"(facilitator|moderator|scribe|minutes|minute[ -]taker|note[ -]?taker|(?:minutes|notes) (?:taken )?by|notes|"
-    r"secretary|recorder|author|host)s?\s?:\s+(\S.{1,80})",
+    r"recorder|author|host)s?\s?:\s+(\S.{1,80})",
     re.IGNORECASE,
 )
 # What stands behind these words is more often no person.

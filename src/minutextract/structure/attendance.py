@@ -293,7 +293,7 @@ class _Walk:
     def _add(self, found: Sequence[Listed], offset: int) -> None:
         for one in found:
             entry = replace(one.entry, start=one.entry.start + offset, end=one.entry.end + offset)
-            self.people.append(Listed(entry, one.attendance, self._sitting, self._roll))
+            self.people.append(replace(one, entry=entry, sitting=self._sitting, roll=one.roll or self._roll))
 
 
 def _front_matter_label(cells: Sequence[str]) -> Attendance | None:

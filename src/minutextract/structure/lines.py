@@ -101,7 +101,7 @@ def took_part(text: str, found: list[Listed], *, inlined: bool) -> list[Listed]:
     if not role or not (inlined or role[1].lower() in TASKS):
         return found
     away = (Attendance.APOLOGIES, Attendance.ABSENT)
-    return [replace(one, attendance=Attendance.PRESENT) if one.attendance in away else one for one in found]
+    return [replace(one, attendance=Attendance.PRESENT, roll=True) if one.attendance in away else one for one in found]
 
 
 def is_chair(role: str) -> bool:

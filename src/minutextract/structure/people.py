@@ -104,6 +104,8 @@ def _merge(person: Person, listed: Listed, first: Listed) -> Person:
     member = first.roll and first.sitting == listed.sitting and person.attendance is first.attendance
     if member and attendance is not Attendance.CHAIR and listed.attendance in _AWAY:
         attendance = listed.attendance
+    elif listed.roll and person.attendance in _AWAY:
+        attendance = person.attendance
     return replace(
         person,
         attendance=attendance,
