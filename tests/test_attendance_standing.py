@@ -113,3 +113,7 @@ def test_a_column_of_initials() -> None:
 def test_who_fills_in_for_whom() -> None:
     people = read_attendance(document("Present: Ann Baxter (filling in for Colin Dray), Fay Glover")).people
     assert [one.entry.deputising_for for one in people] == ["Colin Dray", None]
+
+
+def test_the_status_of_the_minutes_is_nobody() -> None:
+    assert listed("Present: Ann Baxter, Colin Dray", "Status: draft") == [("Ann Baxter", P), ("Colin Dray", P)]
