@@ -27,7 +27,8 @@ _DEPUTISING = re.compile(
 # What people call themselves online, in a list of such names.
 _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|@[A-Za-z][\w\-]{1,38}|[A-Z]{1,2}\d[A-Z]{2,4}")
 _NOBODY = frozenset(
-    "none nil tbc tba na no all nobody draft final approved confirmed apologies everyone public and guest guests spouse partner family name".split()
+    "none nil tbc tba na no all nobody draft final approved confirmed apologies "
+    "everyone public and guest guests spouse partner family name".split()
 )
 # What a bracket may say of how long or in what way somebody was there, or how to speak of them.
 _PRESENCE_NOTE = re.compile(
