@@ -44,3 +44,22 @@ def test_somebody_with_other_initials_is_not_meant() -> None:
 
 def test_capitals_are_no_short_first_name() -> None:
     assert mentions("RAM to be bought.", roster=("Present:", "- Ramona Fell", "# 1. Garden")) == []
+
+
+SHORT = ("Present:", "- Alexander Baxter", "- Sean Dray", "- Sean Glover", "- Douglas Quill", "# 1. Garden")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The motion was moved by Alex and seconded by Doug.", ["Alexander Baxter", "Douglas Quill"]),
+        ("Alex: the roof leaks.", ["Alexander Baxter"]),
+        ("The motion was moved by Alex Stone.", []),
+        ("We met in Alex Street with all.", []),
+        ("Sean G: the roof leaks.", ["Sean Glover"]),
+        ("The letter of Sean D was read.", ["Sean Dray"]),
+        ("Sean X: the roof leaks.", [None]),
+    ],
+)
+def test_short_forms_of_listed_names(text: str, expected: list[str | None]) -> None:
+    assert [who for _, _, who, _ in mentions(text, roster=SHORT)] == expected

@@ -20,7 +20,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.plans import settle_actions
 from minutextract.findings.praise import find_praise
 from minutextract.findings.updates import find_updates
-from minutextract.meeting import Item
+from minutextract.meeting import Attendance, Item
 from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
 from minutextract.people.subjects import resolve_pronoun
@@ -181,6 +181,8 @@ def _warnings(frame: Frame, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     warnings = []
     if not frame.meeting.people:
         warnings.append("no attendance list was found")
+    elif {person.attendance for person in frame.meeting.people} <= {Attendance.APOLOGIES, Attendance.ABSENT}:
+        warnings.append("only those who were not there are listed: no list of those present was found")
     if frame.meeting.date is None:
         warnings.append("no meeting date was found")
     if not sentences:

@@ -39,7 +39,7 @@ _SURNAMES_TOO = frozenset(
     ).split()
 )
 _PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
-_LETTER = re.compile(r"[A-Z]\.?")
+_LETTER = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,4}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
 

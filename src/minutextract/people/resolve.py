@@ -12,6 +12,7 @@ from minutextract.meeting import Attendance
 from minutextract.people.context import VERB, acts_like_person, opens_clause
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
+from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
@@ -50,6 +51,7 @@ class Resolver:
                 self._titled(block),
                 self._names(block, handles),
                 self._offices(block),
+                self._letters(block),
                 self._initials(block),
                 self._single_names(block),
             )
@@ -174,6 +176,14 @@ class Resolver:
             p for form, ids in forms if len(form) > 3 and form != token and form.lower() == token.lower() for p in ids
         ]
 
+    def _letters(self, block: Block) -> Iterator[Mention]:
+        """A first name and the letter of a surname, where one person has both."""
+        text = self.document.text
+        for match in FIRST_AND_LETTER.finditer(text, block.content.start, block.content.end):
+            fitting = with_letter(self.register, match[1], match[2], text[match.end(2) : block.span.end])
+            if len(fitting) == 1:
+                yield Mention(Span(match.start(), match.end(2)), How.NAME, fitting[0])
+
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""
         text = self.document.text
@@ -181,11 +191,7 @@ class Resolver:
             form = fold_name(match[0])
             surnames, first = self.register.surnames.get(form, []), self.register.first_names.get(form, [])
             candidates = surnames or first
-            if (
-                not candidates
-                and (short := self._short_for(match[0]))
-                and VERB.match(text, match.end(), block.span.end)
-            ):
+            if not candidates and (short := short_for(self.register, text, *match.span(), block.span.end)):
                 yield Mention(Span(*match.span()), How.FUZZY, short, None, (short,), (Flag.FUZZY_NAME,))
                 continue
             if not candidates or _CAPITALISED_NEXT.match(text, match.end(), block.span.end):
@@ -196,16 +202,6 @@ class Resolver:
             if match.start() == block.content.start and match[0].lower() in _ALSO_WORDS:
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
-
-    def _short_for(self, word: str) -> str | None:
-        """The one person whose first name begins with the word ("Norm" for Norman), if there is just one."""
-        if len(word) < 3 or word.isupper():
-            return None
-        forms = self.register.first_names.items()
-        fitting = {
-            p for form, ids in forms if form != fold_name(word) and form.startswith(fold_name(word)) for p in ids
-        }
-        return fitting.pop() if len(fitting) == 1 else None
 
     def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
         if len(candidates) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minutextract.meeting import Meeting
+from minutextract.meeting import Attendance, Meeting
 from minutextract.record import Finding, Flag, How, Mention, Record
 from minutextract.render.names import person_of, unit_of
 from minutextract.render.wording import fold, joined, quote_of
@@ -49,7 +49,8 @@ def _doubt(meeting: Meeting, mention: Mention) -> str:
         return f"is not in the attendance list; taken as {taken}{called}"
     if Flag.FUZZY_NAME in mention.flags and person:
         return f"is not spelt as in the attendance list; taken as {taken}"
-    return "fits nobody in the attendance list" if Flag.UNKNOWN_INITIALS in mention.flags else ""
+    listed = any(one.attendance is not Attendance.MENTIONED for one in meeting.people)
+    return "fits nobody in the attendance list" if Flag.UNKNOWN_INITIALS in mention.flags and listed else ""
 
 
 def _name(meeting: Meeting, candidate: str) -> str:

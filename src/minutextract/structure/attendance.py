@@ -8,11 +8,23 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
+from minutextract.structure.asides import read_asides
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
-from minutextract.structure.lines import Listed, came_late, first_sentence, is_chair, people_in, segments, standing
+from minutextract.structure.lines import (
+    Listed,
+    as_absent,
+    came_late,
+    first_sentence,
+    is_chair,
+    open_at_end,
+    people_in,
+    segments,
+    standing,
+    took_part,
+)
 from minutextract.structure.roster import parse_entry, read_reversed
-from minutextract.structure.runs import Shape, run_shape
+from minutextract.structure.runs import Shape, run_shape, ticked
 from minutextract.structure.tables import table_entries
 
 # Words that a list of names does not hold: the line is a sentence.
@@ -21,6 +33,10 @@ _PROSE = re.compile(
     r"discussed|explained|resolved|received|that|because|action|which|approved|minutes of|can|could|to be)\b"
 )
 _MISSES = 2
+# How many came, between a label and the names: "At peak: 40", "12 people".
+_COUNT = re.compile(
+    r"(?:[A-Za-z]+ ){0,3}[A-Za-z]*\W{0,3}\d{1,4}(?: (?:people|members|persons|attendees|present))?\W{0,4}"
+)
 # A label that names a list and nothing else; others ("Trustees", "Notes") may head an agenda item.
 _SURE = re.compile(r"present|attend|apolog|regret|absen|particip|roll[ -]?call|missing", re.IGNORECASE)
 # What ends a list without being a heading.
@@ -50,6 +66,7 @@ def read_attendance(document: Document) -> AttendanceList:
     for index in range(len(document.blocks)):
         walk.step(index)
     walk.finish()
+    walk.people += list(read_asides(document, walk.taken, walk.people))
     return AttendanceList(tuple(walk.people), frozenset(walk.taken))
 
 
@@ -62,6 +79,9 @@ class _Walk:
         self._numbered: bool | None = None
         self._misses = 0
         self._lines = 0
+        self._sitting, self._roll = 0, False
+        # How deep the label of the open list stands, and whether the names stand deeper.
+        self._level, self._nested = 0, False
         # Whether the names stand on the label's own line, and whether labels of groups stand below it.
         self._inlined = self._grouped = False
         self._labels: list[tuple[int, int]] = []
@@ -128,7 +148,9 @@ class _Walk:
         rest = first_sentence(text[inline[1] :])
         self._add(list(segments(rest, kind)), block.content.start + inline[1])
         self._numbered, self._inlined = False, True
-        if kind is Attendance.CHAIR:
+        if below := open_at_end(rest, kind):
+            self._begin(below, last)
+        elif kind is Attendance.CHAIR:
             self._open = within or Attendance.PRESENT
 
     def _extent(self, index: int, text: str) -> int:
@@ -166,8 +188,13 @@ class _Walk:
         return not _PROSE.search(take_brackets(rest)[0]) and any(True for _ in segments(rest, found[0]))
 
     def _begin(self, kind: Attendance, index: int) -> None:
+        if self.people and index > max(self.taken, default=index) + _NEAR:
+            self._sitting += 1
         self._open, self._numbered, self._misses, self._lines = kind, None, 0, 0
         self._inlined = self._grouped = False
+        block = self._document.blocks[index]
+        self._level, self._nested = (block.level if block.kind is BlockKind.ITEM else -1), False
+        self._roll = kind is Attendance.PRESENT and not _SURE.search(block.content.of(self._document.text)[:60])
         self._labels.append((index, len(self.people)))
         self.taken.add(index)
 
@@ -187,6 +214,9 @@ class _Walk:
         found = self._read(index, text, several=several)
         if self._inlined and block.kind is BlockKind.ITEM:
             found = [one for one in found if len(one.entry.name.split()) > 1 or one.entry.post]
+        if not found and _COUNT.fullmatch(text):
+            self.taken.add(index)
+            return
         if not found:
             self._misses += 1
             if self._misses >= _MISSES or (several and len(text.split()) > 8):
@@ -199,13 +229,16 @@ class _Walk:
         numbered = block.number is not None
         self._numbered = numbered if self._numbered is None else self._numbered
         self.taken.add(index)
-        self._add(found, block.content.start)
+        found = took_part(text, found, inlined=self._inlined)
+        self._nested = self._nested or (block.kind is BlockKind.ITEM and block.level > self._level >= 0)
+        self._add(found if ticked(self._document, index) else list(map(as_absent, found)), block.content.start)
 
     def _ends(self, block: Block, text: str) -> bool:
         titled = block.bold and block.kind is BlockKind.PARAGRAPH and self._numbered is False and "," not in text
         titled = titled and not (self._grouped and ":" in text)
         numbered = block.number is not None and self._numbered is False
-        return titled or numbered or block.kind is BlockKind.HEADING or bool(_OTHER_PART.match(text))
+        above = self._nested and block.kind is BlockKind.ITEM and block.level <= self._level
+        return titled or numbered or above or block.kind is BlockKind.HEADING or bool(_OTHER_PART.match(text))
 
     def _prose(self, index: int) -> None:
         """A sentence ends a list, except a note between a heading and the list below it."""
@@ -240,7 +273,7 @@ class _Walk:
             self.taken |= {index} if found else set()
         elif people := list(table_entries(self._document, index, self._open)):
             self.taken.add(index)
-            self.people += [Listed(entry, kind) for entry, kind in people]
+            self.people += [Listed(entry, kind, self._sitting, self._roll) for entry, kind in people]
 
     def _cells(self, block: Block, cells: Sequence[str], kinds: Sequence[Attendance | None]) -> bool:
         """People in the last cells of a row; a cell that holds an office labels the next."""
@@ -260,7 +293,7 @@ class _Walk:
     def _add(self, found: Sequence[Listed], offset: int) -> None:
         for one in found:
             entry = replace(one.entry, start=one.entry.start + offset, end=one.entry.end + offset)
-            self.people.append(Listed(entry, one.attendance))
+            self.people.append(replace(one, entry=entry, sitting=self._sitting, roll=one.roll or self._roll))
 
 
 def _front_matter_label(cells: Sequence[str]) -> Attendance | None:

@@ -20,14 +20,15 @@ from minutextract.structure.posts import chairs_meeting, is_post, is_site, name_
 
 DASH = re.compile(r"\s[-–—/*]+\s?|\s?[–—]\s?|:\s")
 _DEPUTISING = re.compile(
-    r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|in place of|on behalf of|"
-    r"proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
+    r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|filling in for|in place of|"
+    r"on behalf of|proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
     re.IGNORECASE,
 )
 # What people call themselves online, in a list of such names.
 _HANDLE = re.compile(r"@?[a-z][\w\-]{1,20}|@[A-Za-z][\w\-]{1,38}|[A-Z]{1,2}\d[A-Z]{2,4}")
 _NOBODY = frozenset(
-    "none nil tbc tba na no all nobody apologies everyone public and guest guests spouse partner family name".split()
+    "none nil tbc tba na no all nobody draft final approved confirmed apologies "
+    "everyone public and guest guests spouse partner family name".split()
 )
 # What a bracket may say of how long or in what way somebody was there, or how to speak of them.
 _PRESENCE_NOTE = re.compile(
@@ -47,6 +48,9 @@ _LEAD = re.compile(
 # Letters behind a name that are more often initials, if they follow from it.
 _RARE_TITLES = frozenset({"kc", "cc", "am", "dl", "jp", "ba", "ma", "jr", "sr"})
 _AT_HANDLE = re.compile(r"\s*@[\w\-]+|\s+\w+/\w+$")
+# What a club or network calls somebody by, before or behind the name: call signs of radio amateurs, user ids.
+_CALL = r"(?:[A-Z]{1,2}\d[A-Z]{1,4}|\d[A-Z]\d[A-Z]{1,4}|[a-z]{2,6}\d{1,5})"
+_CALLED = re.compile(rf"\s+[-–,]?\s*{_CALL}\.?$|^{_CALL}\s+[-–:]?\s*(?=[A-Z][a-z])")
 _LEADING_INITIALS = re.compile(r"([A-Z][A-Za-z]{1,3})\s*[:–\-]\s+(.+)$")
 
 
@@ -89,6 +93,8 @@ def parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
         # "Jo Roe (Chair) Oak Trust": what follows the bracket is said of the person.
         main = f"{before}, {main[len(before) :].strip(' -–,')}"
     main = _AT_HANDLE.sub("", main) or main.strip("@ ")
+    main, called = _CALLED.subn("", main.rstrip("’'"))
+    single = single or bool(called)
     main, deputising = _take_deputising(main)
     main = main.rstrip(" .") if is_handle(main.rstrip(" .")) else main
     entry = _named(main, offset, end, single=single)
@@ -182,6 +188,8 @@ def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
     for pattern, standing in _STANDING:
         if pattern.match(bracket):
             return replace(entry, standing=standing)
+    if re.fullmatch(_CALL, bracket):
+        return entry
     if _PRESENCE_NOTE.match(bracket) or len(bracket) < 2 or (bracket.islower() and not is_post(bracket)):
         return entry
     inner = re.split(r"[,;/]\s*", bracket)

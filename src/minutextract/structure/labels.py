@@ -14,7 +14,8 @@ _BY_WORDS: dict[Attendance, str] = {
     ),
     Attendance.PRESENT: (
         "presents, attendence, in attendence, very late, "
-        "additional attendees, also attended, late, late arrivals, arrived late, attendee list, view "
+        "additional attendees, also attended, late, late arrivals, arrived late, late attendees, late attendee, "
+        "latecomers, late comers, joined late, arriving late, attendee list, view "
         "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
         "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
@@ -56,6 +57,10 @@ ROLE_LABELS = (
     "deputy chairman", "co-chair", "minuting", "timekeeper", "councillor", "councillors", "rotating secretary",
     "note-taker", "meeting scribe", "meeting host", "scribe(s)", "scribes", "acting chair", "acting secretary",
 )  # fmt: skip
+# Roles that somebody takes at the meeting itself.
+TASKS = frozenset(
+    {role for role in ROLE_LABELS if re.match(r"minut|taking|scribe|note|meeting|facil|moder|timek", role)}
+)
 # Words around a label that change nothing: "the following people were present", "voting member attendance".
 _AROUND = re.compile(
     r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/[\w ]*$"
@@ -66,6 +71,8 @@ _FROM = re.compile(
     r"(apologies|regrets) (?:at|in)) [^:,]{2,30}$"
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
+# "Late attendees with apologies": they came.
+_EXCUSED = re.compile(r"^(late\b[\w ]*?|latecomers) with(?:out)? apolog(?:y|ies)$")
 _ON_DAY = re.compile(r" on (?:\w+ )?(?:\w+ \d{1,2}|\d{1,2}\w* \w+)(?:,? \d{4})?$")
 _DAY_FIRST = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:,? \d{4})? "
@@ -81,7 +88,7 @@ _DASHED = re.compile(
 # Labels within a line: "Attending: Jo, Al Regrets: Bo".
 LATER_LABEL = re.compile(
     r"(?<=[\w).\]])[\s,;]+((?:also |not )?(?:present|attending|in attendance)|apologies(?: for absence| received)?|"
-    r"regrets|absent|guests?|observers?|late)\s*:\s",
+    r"regrets|absent|guests?|observers?|late)\s*:(?:\s|$)",
     re.IGNORECASE,
 )
 # Whose list it is, in front of a word for how they stand: "Officers and Trustees present".
@@ -111,6 +118,7 @@ def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _DECORATION.sub("", text.strip()).strip().lower()
     bare = _DAY_FIRST.sub("", _ON_DAY.sub("", _COUNT.sub("", plain))).strip(" :")
+    bare = _EXCUSED.sub(r"\1", bare)
     if found := _FROM.match(bare) or _FOLLOWING.search(bare):
         bare = found[1] or found[2]
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare)) or _of_group(bare)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from minutextract.meeting import Attendance
 from minutextract.structure.entry import Entry
-from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, attendance_label
+from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, TASKS, attendance_label
+from minutextract.structure.posts import is_outsider
 from minutextract.structure.roster import parse_entry
 
 _ROLES = re.compile(
@@ -25,10 +26,22 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody in an attendance list, offsets into the document's text."""
+    """Somebody in an attendance list, offsets into the document's text.
+
+    Lists that stand together are of one sitting; those far below, perhaps of an earlier meeting, of another.
+    A roll ("Members") says who belongs, whether they came or not.
+    """
 
     entry: Entry
     attendance: Attendance
+    sitting: int = 0
+    roll: bool = False
+
+
+def as_absent(one: Listed) -> Listed:
+    """Somebody whose box is not ticked: not there, unless the list is of others who were not."""
+    there = one.attendance in (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
+    return replace(one, attendance=Attendance.ABSENT) if there else one
 
 
 def first_sentence(text: str) -> str:
@@ -40,14 +53,21 @@ def first_sentence(text: str) -> str:
 def segments(text: str, kind: Attendance) -> Iterator[Listed]:
     """People of a line that may go on with lists of other kinds ("… Regrets: Jo Roe")."""
     found = list(LATER_LABEL.finditer(text))
-    own_kinds = [
-        came_late(kind) if label[1].lower() == "late" else attendance_label(label[1]) or kind for label in found
-    ]
-    starts = [(0, kind), *zip((label.end() for label in found), own_kinds, strict=True)]
+    starts = [(0, kind), *((label.end(), _kind_of(label[1], kind)) for label in found)]
     ends = [*(label.start() for label in found), len(text)]
     for (start, own), end in zip(starts, ends, strict=True):
         for one in people_in(text[start:end], own, several=True, lone=True):
             yield Listed(replace(one.entry, start=one.entry.start + start, end=one.entry.end + start), one.attendance)
+
+
+def open_at_end(text: str, kind: Attendance) -> Attendance | None:
+    """The list that a label at the very end of a line opens, for the lines below ("Present: Jo Roe Apologies:")."""
+    found = list(LATER_LABEL.finditer(text))
+    return _kind_of(found[-1][1], kind) if found and not text[found[-1].end() :].strip() else None
+
+
+def _kind_of(label: str, before: Attendance) -> Attendance:
+    return came_late(before) if label.lower() == "late" else attendance_label(label) or before
 
 
 def came_late(within: Attendance | None) -> Attendance:
@@ -75,6 +95,15 @@ def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False)
             yield Listed(placed, standing(placed, within))
 
 
+def took_part(text: str, found: list[Listed], *, inlined: bool) -> list[Listed]:
+    """Whom a line below the apologies names by their task or, on a line of its own, by office: they came."""
+    role = _ROLES.match(text)
+    if not role or not (inlined or role[1].lower() in TASKS):
+        return found
+    away = (Attendance.APOLOGIES, Attendance.ABSENT)
+    return [replace(one, attendance=Attendance.PRESENT, roll=True) if one.attendance in away else one for one in found]
+
+
 def is_chair(role: str) -> bool:
     """Whether an office's label is the chair's."""
     return attendance_label(role) is Attendance.CHAIR
@@ -84,6 +113,8 @@ def standing(entry: Entry, kind: Attendance) -> Attendance:
     """How somebody stands whom a list of this kind holds: what the entry itself says comes first."""
     if entry.standing is not None and kind is not Attendance.CHAIR:
         return entry.standing
+    if kind is Attendance.PRESENT and is_outsider(entry.post):
+        return Attendance.IN_ATTENDANCE
     if (
         kind is Attendance.CHAIR
         and entry.post

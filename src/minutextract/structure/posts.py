@@ -14,6 +14,7 @@ _CHAIR = re.compile(
 _NO_CHAIR = re.compile(r"\b(?:vice|deputy|past|former|immediate|elect|previous)\b", re.IGNORECASE)
 _JOINING = frozenset("of for the and & to in".split())
 _LONGEST_POST = 7
+_OUTSIDERS = frozenset({"visitor", "guest", "observer", "invited guest", "guest speaker", "visiting speaker"})
 
 
 def chairs_meeting(words: str) -> bool:
@@ -25,6 +26,11 @@ def _chairs(words: str) -> bool:
     first = re.split(r",\s|\s[-–—]\s", words.strip())[0]
     short = len(first.split()) <= 3 and "," not in words
     return bool(_CHAIR.search(first)) and (short or "this meeting" in first) and not _NO_CHAIR.search(first)
+
+
+def is_outsider(post: str | None) -> bool:
+    """Whether the post says that somebody came as no member ("Visitor")."""
+    return (post or "").lower().strip(" .") in _OUTSIDERS
 
 
 def is_post(part: str) -> bool:

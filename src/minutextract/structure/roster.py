@@ -26,6 +26,11 @@ _REVERSED = re.compile(
 )
 # "Jo Roe, Jr.": no name of their own.
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
+# People in a list whom it does not name: "and seven other members".
+_UNNAMED = re.compile(
+    r"(?:about |around |approximately |some |the )?(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|a few|several|many|various|other|others)(?: [a-z]+){0,5}\.?"
+)
 _FEWEST_HANDLES = 3
 _QUOTES = '"“”«»'
 
@@ -85,6 +90,8 @@ def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Ent
     entries: list[Entry] = []
     shared_title = ""
     for offset, part in parts:
+        if _UNNAMED.fullmatch(part):
+            continue
         entry = parse_one(part, offset, single=single or bool(shared_title))
         if entry and entries and _describes(part, entry, entries[-1]):
             entry = None
@@ -212,16 +219,22 @@ def _run_together(offset: int, piece: str) -> Iterator[tuple[int, str]]:
     plain = len(words) >= 4 and len(words) % 2 == 0 and "(" not in piece
     firsts = [found[0] for found in words[::2]]
     seconds = [found[0] for found in words[1::2]]
-    if (
-        not plain
-        or not is_given_name(firsts[-1])
-        or not all(map(_may_be_first, firsts))
-        or any(second.lower() in PARTICLES for second in seconds)
-    ):
+    if not plain or any(second.lower() in PARTICLES for second in seconds) or not _alternate(firsts, seconds):
         yield offset, piece
         return
     for first, second in zip(words[::2], words[1::2], strict=True):
         yield offset + first.start(), piece[first.start() : second.end()]
+
+
+def _alternate(firsts: Sequence[str], seconds: Sequence[str]) -> bool:
+    """Whether first names and surnames take turns; no name is so long that three pairs are one."""
+    if is_given_name(firsts[-1]) and all(map(_may_be_first, firsts)):
+        return True
+    names = all(
+        looks_like_name(f"{first} {second}".rstrip("’'")) for first, second in zip(firsts, seconds, strict=True)
+    )
+    given = sum(map(is_given_name, firsts))
+    return len(firsts) > 2 and names and given >= len(firsts) / 2 and given > sum(map(is_given_name, seconds))
 
 
 def _may_be_first(word: str) -> bool:

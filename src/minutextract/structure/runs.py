@@ -35,6 +35,19 @@ def run_shape(document: Document, index: int) -> Shape:
     return Shape.PLAIN
 
 
+def ticked(document: Document, index: int) -> bool:
+    """Whether a line of a list says that somebody came: only an empty box among ticked ones says otherwise."""
+    if document.blocks[index].checked is not False:
+        return True
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(document.blocks) and document.blocks[at].checked is not None:
+            if document.blocks[at].checked:
+                return False
+            at += step
+    return True
+
+
 def _run(document: Document, index: int) -> list[str]:
     kind, level = document.blocks[index].kind, document.blocks[index].level
     if kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):

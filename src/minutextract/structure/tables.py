@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from minutextract.document import Block, BlockKind, Document
@@ -11,19 +11,19 @@ from minutextract.meeting import Attendance
 from minutextract.people.names import fits_name, is_initials, looks_like_name
 from minutextract.structure.entry import Entry, continue_entry
 from minutextract.structure.labels import attendance_label
-from minutextract.structure.posts import chairs_meeting
+from minutextract.structure.posts import chairs_meeting, is_outsider
 from minutextract.structure.roster import are_reversed, parse_entry, read_reversed
 
 _HEADS = {
     "name": ("name", "names", "attendee", "attendees", "participant", "participants", "member", "members", "person",
              "full name", "present", "who", "representative", "delegate", "councillor", "trustee"),
-    "initials": ("initials", "initial", "abbreviation", "abbr", "abbr."),
+    "initials": ("initials", "initial", "init", "init.", "abbreviation", "abbr", "abbr."),
     "organisation": ("organisation", "organization", "affiliation", "company", "institute", "institution", "employer",
                      "representing", "org", "site", "team", "department", "school"),
     "post": ("role", "post", "position", "title", "job title", "office", "function"),
     "presence": ("present?", "attended", "attendance", "attending", "here", "status", "present (y/n)", "p/a"),
 }  # fmt: skip
-_IS_MARK = re.compile(r"present|attend|here|start|end|roll|\d|p/a")
+_IS_MARK = re.compile(r"present|attend|here|start|end|roll|\d|p/a|apolog|regret|absent")
 _WORK = frozenset("action actions task tasks due deadline decision issue update progress comments".split()) | {
     "action item",
     "action items",
@@ -36,9 +36,10 @@ _BEST = (
     Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT,
     Attendance.MENTIONED,
 )  # fmt: skip
+_TICKS = ("x", "✓", "✔", "+", "\\+", "✅", "☑", "☒")
 _PRESENCE = {
     **dict.fromkeys(
-        ("p", "y", "yes", "x", "✓", "✔", "present", "in person", "remote", "online", "here"), Attendance.PRESENT
+        ("p", "y", "yes", *_TICKS, "present", "in person", "remote", "online", "here"), Attendance.PRESENT
     ),
     **dict.fromkeys(("a", "n", "no", "absent", "-"), Attendance.ABSENT),
     **dict.fromkeys(("apologies", "apology", "regrets", "excused", "e", "apols"), Attendance.APOLOGIES),
@@ -92,18 +93,20 @@ def _rows(document: Document, index: int) -> list[Block]:
     return list(blocks[first : last + 1])
 
 
-def _marks(document: Document, rows: Sequence[Block], columns: dict[str, int], name_at: int) -> list[int]:
-    """Columns that only tick who was there; their heads say so, or there are no heads."""
+def _marks(
+    document: Document, rows: Sequence[Block], columns: dict[str, int], name_at: int
+) -> dict[int, Attendance | None]:
+    """Columns that only tick who was there, each with the kind that its head names; there may be no heads."""
     if "presence" in columns:
-        return [columns["presence"]]
+        return {columns["presence"]: None}
     body, heads = (rows[1:], rows[0].cells) if columns else (rows, ())
-    marks = []
+    marks: dict[int, Attendance | None] = {}
     for at in range(max((len(row.cells) for row in rows), default=0)):
         head = heads[at].of(document.text).strip(" *:").lower() if at < len(heads) else ""
         said = {row.cells[at].of(document.text).strip(" *").lower() for row in body if at < len(row.cells)}
         ticks = bool(said - {""}) and all(not one or one in _PRESENCE for one in said)
         if at != name_at and ticks and len(body) > 1 and (not head or _IS_MARK.search(head)):
-            marks.append(at)
+            marks[at] = attendance_label(head)
     return marks
 
 
@@ -121,7 +124,7 @@ def _columns(document: Document, head: Block) -> dict[str, int]:
     return columns
 
 
-def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int, marks: Sequence[int]) -> Entry:
+def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int, marks: Container[int]) -> Entry:
     entry = replace(
         entry,
         organisation=_cell(cells, columns, "organisation") or entry.organisation,
@@ -145,11 +148,22 @@ def _cell(cells: Sequence[str], columns: dict[str, int], column: str) -> str:
     return cells[at] if at is not None and at < len(cells) else ""
 
 
-def _presence(cells: Sequence[str], marks: Sequence[int], heading: Attendance | None, entry: Entry) -> Attendance:
-    said = [cells[at].strip(" *").lower() for at in marks if at < len(cells)]
-    kinds = [kind for one in said if (kind := _PRESENCE.get(one) or attendance_label(one))]
+def _presence(
+    cells: Sequence[str], marks: Mapping[int, Attendance | None], heading: Attendance | None, entry: Entry
+) -> Attendance:
+    said = {at: cells[at].strip(" *").lower() for at in marks if at < len(cells)}
+    kinds = [kind for at, one in said.items() if (kind := _said(one, marks[at]))]
     if marks and not kinds:
         # A cell left empty beside ticked ones says that somebody was not there.
-        kinds = [Attendance.ABSENT] if not any(said) else []
+        kinds = [Attendance.ABSENT] if not any(said.values()) else []
     kind = entry.standing or min(kinds, key=_BEST.index, default=heading or Attendance.PRESENT)
+    if kind is Attendance.PRESENT and is_outsider(entry.post):
+        return Attendance.IN_ATTENDANCE
     return Attendance.CHAIR if entry.chairs and kind is Attendance.PRESENT else kind
+
+
+def _said(words: str, column: Attendance | None) -> Attendance | None:
+    """What a cell says of somebody: a tick says what the head of its column says."""
+    if words in _TICKS and column in (Attendance.APOLOGIES, Attendance.ABSENT):
+        return column
+    return _PRESENCE.get(words) or attendance_label(words)

@@ -1,0 +1,49 @@
+"""Names shorter than the list's: the beginning of a first name, or a first name and the surname's letter."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.people.context import VERB
+from minutextract.people.given_names import GIVEN_NAMES
+from minutextract.people.names import fold_name, split_titles
+from minutextract.people.register import Register
+
+_CAPITALISED_NEXT = re.compile(r"[ \-]+[A-Z][^\W\d_]*|['’]?\w")
+# Where a first name that is known as one stands for somebody: "moved by Alex", "Alex: …", "… and Alex".
+_BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
+_AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s)")
+FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
+_WORDS_TOO = frozenset("AI")
+
+
+def short_for(register: Register, text: str, start: int, end: int, limit: int) -> str | None:
+    """The one person whose first name begins with a word ("Norm" for Norman), where the word stands for somebody.
+
+    Args:
+        register: everybody named.
+        text: the document's text.
+        start: where the word begins.
+        end: where it ends.
+        limit: where its block ends.
+    """
+    word = text[start:end]
+    if len(word) < 3 or word.isupper():
+        return None
+    forms = register.first_names.items()
+    fitting = {p for form, ids in forms if form != fold_name(word) and form.startswith(fold_name(word)) for p in ids}
+    if len(fitting) != 1:
+        return None
+    before = text[max(0, start - 12) : start]
+    named = word.lower() in GIVEN_NAMES and not _CAPITALISED_NEXT.match(text, end, limit)
+    near = bool(_BEFORE.search(before) or _AFTER.match(text, end, limit))
+    return fitting.pop() if VERB.match(text, end, limit) or (named and near) else None
+
+
+def with_letter(register: Register, first: str, letter: str, after: str) -> list[str]:
+    """Those with a first name and a surname that begins with a letter ("Sean L" for Sean Looper)."""
+    if letter in _WORDS_TOO and not after.startswith((":", ",", ")", ".")):
+        return []
+    people = register.first_names.get(fold_name(first), [])
+    surnames = {person: split_titles(register.people[person].name) for person in people}
+    return [person for person, name in surnames.items() if len(name.tokens) > 1 and name.surname[:1] == letter]

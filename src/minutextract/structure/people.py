@@ -1,0 +1,128 @@
+"""Everybody in the attendance lists, once each, however often and in whatever spelling they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from minutextract.document import Span
+from minutextract.meeting import Attendance, Person
+from minutextract.people.names import fold_name
+from minutextract.structure.chair import settle_chairs
+from minutextract.structure.labels import ROLE_LABELS
+from minutextract.structure.lines import Listed
+from minutextract.structure.posts import chairs_meeting
+
+_ORDER = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT)
+_AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
+_FEWEST_LETTERS = 6
+
+
+def people_of(listed: Sequence[Listed]) -> list[Person]:
+    """The people of the lists, in the order in which they are first listed."""
+    people: dict[str, Person] = {}
+    firsts: dict[str, Listed] = {}
+    sittings: dict[str, int] = {}
+    came: set[str] = set()
+    for one in listed:
+        key = _known_as(one, people, sittings) or fold_name(one.entry.name)
+        if key in people:
+            people[key] = _merge(people[key], one, firsts[key])
+        else:
+            people[key], firsts[key] = _person(one, len(people) + 1), one
+            sittings[key] = one.sitting
+        if not one.roll and one.attendance in (Attendance.PRESENT, Attendance.CHAIR):
+            came.add(key)
+    rolls = {key for key, one in firsts.items() if one.roll}
+    if len(came & rolls) > max(1, len(came) // 2):
+        # A roll of the members beside a list of those of them who came.
+        missing = [key for key in rolls - came if people[key].attendance is Attendance.PRESENT]
+        people |= {key: replace(people[key], attendance=Attendance.ABSENT) for key in missing}
+    return settle_chairs(_present_if_no_other_list(list(people.values())))
+
+
+def _known_as(listed: Listed, people: Mapping[str, Person], sittings: Mapping[str, int]) -> str | None:
+    """The one person listed before who is listed again under a shorter or misspelt name.
+
+    An office's label may repeat a first name ("Secretary: Jo" for Jo Roe), and so may the list of another sitting,
+    which may also misspell a name by a letter.
+    """
+    entry, name = listed.entry, fold_name(listed.entry.name)
+    office = listed.attendance is Attendance.CHAIR or (entry.post or "").lower() in ROLE_LABELS
+    if name in people:
+        return name
+    if " " not in name and entry.honorifics and listed.attendance is Attendance.APOLOGIES:
+        fitting = [full for full in people if name == full.split()[-1]]
+        return fitting[0] if len(fitting) == 1 else None
+    if " " not in name:
+        fitting = [
+            full
+            for full in people
+            if (office and name in (full.split()[0], full.split()[-1]))
+            or (sittings[full] != listed.sitting and " " in full and name == full.split()[0])
+        ]
+    else:
+        fitting = [full for full in people if sittings[full] != listed.sitting and _misspelt(name, full)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _misspelt(name: str, other: str) -> bool:
+    """Whether two long names differ by one letter of the surname, or by two that changed places."""
+    first, _, surname = name.partition(" ")
+    theirs, _, other_surname = other.partition(" ")
+    return (
+        first == theirs
+        and min(len(surname), len(other_surname)) >= _FEWEST_LETTERS
+        and _one_slip(surname, other_surname)
+    )
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether one letter more, less or changed, or two that changed places, make one word the other."""
+    same = next((n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
+    rest, others = word[same:], other[same:]
+    swapped = len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    return swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
+
+
+def _person(listed: Listed, number: int) -> Person:
+    entry = listed.entry
+    return Person(
+        f"p{number}", entry.name, Span(entry.start, entry.end), listed.attendance, entry.honorifics,
+        tuple(dict.fromkeys(entry.initials)), entry.post, entry.organisation, entry.deputising_for,
+    )  # fmt: skip
+
+
+def _merge(person: Person, listed: Listed, first: Listed) -> Person:
+    """Somebody listed twice: what the first entry leaves out comes from the second.
+
+    The chair stays the chair; a member whom the roll names and who sent apologies was not there.
+    """
+    entry = listed.entry
+    kinds = (person.attendance, listed.attendance)
+    attendance = min(kinds, key=_ORDER.index)
+    member = first.roll and first.sitting == listed.sitting and person.attendance is first.attendance
+    if member and attendance is not Attendance.CHAIR and listed.attendance in _AWAY:
+        attendance = listed.attendance
+    elif listed.roll and person.attendance in _AWAY:
+        attendance = person.attendance
+    return replace(
+        person,
+        attendance=attendance,
+        initials=tuple(dict.fromkeys((*person.initials, *entry.initials))),
+        post=person.post or entry.post,
+        organisation=person.organisation or entry.organisation,
+        deputising_for=person.deputising_for or entry.deputising_for,
+    )
+
+
+def _present_if_no_other_list(people: list[Person]) -> list[Person]:
+    """Where "In attendance" is the only list, it lists those present."""
+    if any(person.attendance in (Attendance.CHAIR, Attendance.PRESENT) for person in people):
+        return people
+    return [
+        replace(person, attendance=Attendance.CHAIR if chairs_meeting(person.post or "") else Attendance.PRESENT)
+        if person.attendance is Attendance.IN_ATTENDANCE
+        else person
+        for person in people
+    ]

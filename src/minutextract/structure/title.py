@@ -1,0 +1,83 @@
+"""The title of the minutes, and whether they are a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutextract.document import Block, BlockKind, Document
+
+_NO_TITLE = frozenset(
+    {"agenda", "attendees", "minutes", "present", "attendance", "participants", "notes", "meeting minutes"}
+) | {"in attendance"}
+_TITLE_WORD = re.compile(r"\b(?:meeting|minutes|committee|council|board|group|call|notes|agm|\d{4})\b", re.IGNORECASE)
+# "Date: 3 May", "President: Jo Roe": a label and what it says.
+_LABELLED = re.compile(
+    r"(?:date|time|venue|place|location|when|where|start|end|present|apologies|attend\w*|chair\w*|president|secretary|"
+    r"treasurer|host|author)(?:\W+(?:and\s+)?(?:time|date|place|venue))?\s*:",
+    re.IGNORECASE,
+)
+_STATUS_LINE = re.compile(
+    r"\W*(?:final\s+)?(?:draft|unconfirmed|unapproved|approved|confirmed|final)\s+(?:minutes|notes)\W*", re.IGNORECASE
+)
+_ONLY_DATE = re.compile(
+    r"(?:\W|\d|th\b|st\b|nd\b|rd\b|of\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)+",
+    re.IGNORECASE,
+)
+_DRAFT = re.compile(
+    r"\b(?:draft|unconfirmed|unapproved)\s+(?:\w+\s+)?(?:minutes?|notes|version|copy)\b"
+    r"|\b(?:minutes?|notes|version|status)\W{1,3}(?:(?:are|is|still|a|final)\s+){0,3}(?:draft|unconfirmed|unapproved)\b"
+    r"|^\W*(?:final\s+)?(?:draft|unconfirmed|unapproved)(?:\W+(?:minutes|notes|v?\d[\d.]*))?\W*$"
+    r"|[(\[]\s*(?:draft|unconfirmed|unapproved)\b[^)\]]{0,30}[)\]]|\s[-–—|]\s*draft\W*$",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    r"status\s*[:|]?\s*(?:approved|confirmed|final)\b|(?:approved|confirmed) minutes", re.IGNORECASE
+)
+_LONGEST = 12
+
+
+def read_title(document: Document, top: Sequence[Block]) -> str | None:
+    """The title: of the front matter, a heading, or the first line if that is short; a date alone only if need be."""
+    dated = None
+    for block in top:
+        text = block.content.of(document.text)
+        if _is_title_row(document, block):
+            text = block.cells[1].of(document.text)
+            if text and not _ONLY_DATE.fullmatch(text):
+                return text
+            dated = dated or text or None
+        named = block.level <= 1 or _TITLE_WORD.search(text)
+        fits = _TITLE_WORD.search(text) and not _ONLY_DATE.fullmatch(text) if dated else named
+        if block.kind is BlockKind.HEADING and fits and _may_be_title(text):
+            return text
+    return dated or _first_line(document, top)
+
+
+def _is_title_row(document: Document, block: Block) -> bool:
+    return block.kind is BlockKind.ROW and len(block.cells) == 2 and block.cells[0].of(document.text).lower() == "title"
+
+
+def _may_be_title(text: str) -> bool:
+    return text.strip(" :").lower() not in _NO_TITLE and not _LABELLED.match(text) and not _STATUS_LINE.fullmatch(text)
+
+
+def _first_line(document: Document, top: Sequence[Block]) -> str | None:
+    if not top or top[0].kind is BlockKind.ROW:
+        return None
+    text = top[0].content.of(document.text)
+    if _STATUS_LINE.fullmatch(text) and len(top) > 1 and top[1].bold:
+        text = top[1].content.of(document.text)
+    fits = text and len(text.split()) <= _LONGEST and not text.endswith(".") and not _LABELLED.match(text)
+    return text if fits else None
+
+
+def read_status(lines: Sequence[str]) -> str | None:
+    """Whether the lines above the list call the minutes a draft, or confirmed; None if they call them neither."""
+    for line in lines:
+        if _DRAFT.search(line):
+            return "draft"
+        if _CONFIRMED.match(line):
+            return "confirmed"
+    return None

@@ -1,0 +1,92 @@
+"""Title, body, place and status from the lines above the attendance list."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import document
+from minutextract.meeting import Meeting
+from minutextract.structure.frame import read_frame
+
+
+def meeting(*lines: str) -> Meeting:
+    """The meeting of a document that begins with these lines."""
+    return read_frame(document(*lines, "# Attendance", "- Ann Baxter")).meeting
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("The meeting was held in the upstairs Fern room in Tide House at the corner of Reed Street.",
+         "the upstairs Fern room in Tide House at the corner of Reed Street"),
+        ("HELD IN THE FERRY HALL, TERN BAY", "THE FERRY HALL, TERN BAY"),
+        ("The group met at Fern Hall for a two day meeting with this agenda.", "Fern Hall"),
+        ("Annual meeting held at Fern Hall during Tide Week and chaired by Ann Baxter", "Fern Hall"),
+        ("28th October 2020 at 12pm, online", "online"),
+        ("Called to order on 6 May 2020 in B11, 18 Reed Drive by Ann Baxter: minutes", "B11"),
+        ("Minutes of the Tide Board at Fern House, Tern Bay", "Fern House, Tern Bay"),
+        ("Minutes of the Tide Board at 7 pm", None),
+        ("People in Antarctica and aboard a ship are invited to a meeting", None),
+        ("The last meeting was about the trip. It is known in Europe as well.", None),
+        ("Notes on Tide Rules and Reeds", None),
+    ],
+)  # fmt: skip
+def test_place(line: str, place: str | None) -> None:
+    assert meeting("# Minutes", line).place == place
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("| title | 2021-05-19 |", "# Fern TAC Meeting - May 19, 2021"), "Fern TAC Meeting - May 19, 2021"),
+        (("| title | 2021-05-19 |", "# Ideas of all"), "2021-05-19"),
+        (("Date: 20/03/2021", "Time: 14:00"), None),
+        (("# President: Ann Baxter Secretary: Colin Dray", "# Tide Club minutes"), "Tide Club minutes"),
+        (("**Final draft minutes**", "**Joint Tern Bay meeting 2021**"), "Joint Tern Bay meeting 2021"),
+        (("# Tide Club",), "Tide Club"),
+    ],
+)
+def test_title(lines: tuple[str, ...], title: str | None) -> None:
+    assert meeting(*lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("# OBU Summary 2012-01-25", "OBU"),
+        ("# AGM minutes 2012", None),
+        ("# Minutes for Bakers for Birds", "Bakers for Birds"),
+        ("# Minutes of the Tern Council for May 2020", "Tern Council"),
+        ("# Minutes for Feb. 29, 2012", None),
+        ("# Weekly Meeting Minutes: Gliding Club Meeting #2", "Gliding Club"),
+        ("# Common Tide (CT) Technical Committee Working Meeting", "Common Tide (CT) Technical Committee"),
+        ("# 2020-05-12 Tide Governance Panel meeting", "Tide Governance Panel"),
+        ("A meeting of the Tide Club was called to order at noon.", "Tide Club"),
+        ("Weekly talk, Tern University", None),
+    ],
+)
+def test_body(line: str, body: str | None) -> None:
+    assert meeting(line).body == body
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("DRAFT", "draft"),
+        ("Draft minutes", "draft"),
+        ("Minutes of the Tide Club (draft)", "draft"),
+        ("Status: draft", "draft"),
+        ("Unconfirmed minutes of 3 May", "draft"),
+        ("Ann prepared a draft for the reed report", None),
+        ("Approved minutes", "confirmed"),
+    ],
+)
+def test_status(line: str, status: str | None) -> None:
+    assert meeting("# Tide Club", line).status == status
+
+
+def test_a_list_of_those_away_alone_is_to_be_checked() -> None:
+    from builders import minutes
+
+    away = minutes("Colin spoke.", roster=("Apologies:", "- Ann Baxter", "# 1. Garden"))
+    assert any("no list of those present" in warning for warning in away.warnings)
