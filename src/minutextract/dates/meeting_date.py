@@ -41,6 +41,8 @@ _DAY_ONLY = re.compile(
     rf"(?:(?P<day>{DAY}){MAYBE_GAP}(?:of{GAP})?(?P<month>{MONTH})|(?P<month_first>{MONTH}){GAP}(?P<day_next>{DAY}))(?!\w)",
     re.IGNORECASE,
 )
+# "Meeting no. 2 - 18 May 2022" is the second meeting, and no stretch of days.
+_NUMBERED = re.compile(r"(#|\b(?:no\.?|number)\s*)\d{1,4}(?=\s*[-–—:|,.]\s)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,:/£$€#-])(?:19|20)\d\d(?![\w/-]|[.,:]\d)")
 
 
@@ -60,7 +62,7 @@ def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool 
         day_first: the order of day and month in numeric dates, None if unknown.
     """
     named = date_in_name(file_name, day_first=day_first)
-    lines = [line[:_LINE] for line in lines[:_LINES]]
+    lines = [without_meeting_number(line[:_LINE]) for line in lines[:_LINES]]
     candidates = list(_candidates(lines, named, day_first))
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
     if cued:
@@ -69,6 +71,11 @@ def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool 
     if named or len(days) > 1:
         return named
     return days.pop() if days else _without_year(lines, file_name)
+
+
+def without_meeting_number(line: str) -> str:
+    """The line with blanks in place of the number that counts the meetings, so that it joins no date."""
+    return _NUMBERED.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), line)
 
 
 def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None) -> Iterator[_Candidate]:

@@ -30,7 +30,7 @@ def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
         taken: indices of blocks that are no agenda (attendance lists, the header).
     """
     heads = [i for i, block in enumerate(document.blocks) if i not in taken and is_item_head(document, block)]
-    ends = [document.blocks[i].span.start for i in heads[1:]] + [len(document.text)] * bool(heads)
+    ends = [document.blocks[i].span.start for i in heads[1:]] + [document.extent.end] * bool(heads)
     items = []
     for at, (index, end) in enumerate(zip(heads, ends, strict=True), start=1):
         block = document.blocks[index]

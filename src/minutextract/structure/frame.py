@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Attendance, Meeting, Person, Unit
@@ -41,8 +42,8 @@ class Frame:
     day_first: bool | None
 
 
-def read_frame(document: Document) -> Frame:
-    """Read everything about the meeting that is not a finding."""
+def read_frame(document: Document, day: date | None = None) -> Frame:
+    """Read everything about the meeting that is not a finding; `day` is its date where that is known beforehand."""
     attendance = read_attendance(document)
     first = min(attendance.blocks, default=len(document.blocks))
     header = read_header(document, first)
@@ -51,7 +52,7 @@ def read_frame(document: Document) -> Frame:
     top = _header_blocks(document, first)
     items = read_items(document, attendance.blocks | top)
     meeting = Meeting(
-        body=header.body, title=header.title, date=header.date, start=header.start, end=header.end,
+        body=header.body, title=header.title, date=day or header.date, start=header.start, end=header.end,
         place=header.place, next_meeting=header.next_meeting, status=header.status,
         people=people, units=_units(definitions, people), items=items,
     )  # fmt: skip
@@ -154,7 +155,7 @@ def _present_if_no_other_list(people: list[Person]) -> list[Person]:
 def _chair_by_text(document: Document, people: list[Person]) -> tuple[Person, ...]:
     if any(person.attendance is Attendance.CHAIR for person in people):
         return tuple(people)
-    found = _CHAIRED.search(document.text)
+    found = _CHAIRED.search(document.text, document.extent.start, document.extent.end)
     if not found:
         return tuple(people)
     words = (found[1] or found[2]).strip(" .")
