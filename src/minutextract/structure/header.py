@@ -11,6 +11,7 @@ from pathlib import PurePath
 from minutextract.dates import find_dates, infer_day_first, parse_meeting_date, parse_times
 from minutextract.document import Block, BlockKind, Document
 from minutextract.people.vocabulary import BODY_WORDS
+from minutextract.structure.next_meeting import read_next_meeting
 
 _TOP = 14
 _MINUTES_OF = re.compile(
@@ -31,11 +32,6 @@ _PLACE_LABEL = re.compile(r"^(?:place|venue|location|where|held at)\s*[:|]\s*(.{
 _PLACE_HELD = re.compile(
     r"\b(?:at|in|via|on)\s+((?:the\s+)?[A-Z][^.;|]{3,90}?)(?=\s+(?:on|at|commencing|from|starting)\b|[.;|]|,\s*\d|$)"
 )
-_SETS_DATE = re.compile(
-    r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
 _NO_PLACE = re.compile(r"\b(?:meeting|minutes|agenda|notes|call)\b", re.IGNORECASE)
 _NO_TITLE = frozenset(
     {"agenda", "attendees", "minutes", "present", "attendance", "participants", "notes", "meeting minutes"}
@@ -47,11 +43,6 @@ _TITLE_END = re.compile(
 _MORE_BODIES = frozenset({"committee", "councils", "alliance", "collective", "assembly", "steering", "trustees"})
 _DAY = re.compile(
     r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_NEXT = re.compile(
-    r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+)?meeting)\b"
-    r"(?:\s+(?:will\s+be|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*\s*[:\-–—|]?\s*(.*)$",
-    re.IGNORECASE,
 )
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 
@@ -91,7 +82,7 @@ def read_header(document: Document, first_listed: int) -> Header:
         start=start,
         end=end,
         place=_place(wide, lines, day_first),
-        next_meeting=_next_meeting(document, day_first),
+        next_meeting=read_next_meeting(document, day_first=day_first),
         status=_status(lines),
         day_first=day_first,
     )
@@ -183,23 +174,6 @@ def _after_date(line: str, day_first: bool | None) -> str | None:
     place = re.sub(r"^(?:at|in)\s+", "", ", ".join(parts))
     fits = place[:1].isupper() and len(place.split()) <= 14 and not _NO_PLACE.search(place)
     return place if fits else None
-
-
-def _next_meeting(document: Document, day_first: bool | None) -> str | None:
-    for index in range(len(document.blocks) - 1, max(-1, len(document.blocks) - 40), -1):
-        text = document.blocks[index].content.of(document.text)
-        found = _NEXT.search(text)
-        if not found:
-            continue
-        said = found[1].strip(" .")
-        if not said and index + 1 < len(document.blocks):
-            said = document.blocks[index + 1].content.of(document.text)
-        said = next(
-            (part for part in re.split(r"(?<=[a-z)])\.\s+", said) if find_dates(part, day_first=day_first)), said
-        )
-        if said and len(said) <= 160 and (find_dates(said, day_first=day_first) or _SETS_DATE.search(said)):
-            return said
-    return None
 
 
 def _status(lines: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ _MEETING = frozenset("meeting meetings minutes notes call agm egm session sync t
 _AROUND = frozenset(
     "of the for a an on at from and held no nr number regular monthly weekly biweekly fortnightly quarterly annual "
     "general special extraordinary ordinary board committee council group team community working steering technical "
-    "tsc tac wg sig joint virtual online zoom first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th "
+    "tsc tac wg joint virtual online zoom first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th "
     "utc gmt bst cet cest est edt pst pdt am pm noon "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
