@@ -167,7 +167,8 @@ def cut_sentences(document: Document, frame: Frame) -> list[Sentence]:
 
 
 def _item_at(items: Sequence[Item], block: Block) -> Item | None:
-    return next((item for item in items if block.span.within(item.span)), None)
+    """The innermost item: topics stand behind the section that they are part of."""
+    return next((item for item in reversed(items) if block.span.within(item.span)), None)
 
 
 def units_of(document: Document, frame: Frame, sentences: Sequence[Sentence]) -> list[Unit]:
