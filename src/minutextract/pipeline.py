@@ -204,7 +204,7 @@ def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence
 
 
 def _warnings(frame: Frame, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    warnings = []
+    warnings = [*frame.warnings]
     if not frame.meeting.people:
         warnings.append("no attendance list was found")
     if frame.meeting.date is None:

@@ -40,6 +40,7 @@ class Frame:
     lists: frozenset[int]
     not_people: frozenset[str]
     day_first: bool | None
+    warnings: tuple[str, ...] = ()
 
 
 def read_frame(document: Document, day: date | None = None) -> Frame:
@@ -61,7 +62,9 @@ def read_frame(document: Document, day: date | None = None) -> Frame:
         for index, block in enumerate(document.blocks)
         if index not in attendance.blocks and index not in top and _reports(document, block)
     )
-    return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first)
+    return Frame(
+        meeting, body, attendance.blocks, _not_people(definitions), header.day_first, () if day else header.warnings
+    )
 
 
 def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from minutextract.dates import find_dates, infer_day_first, parse_meeting_date, parse_times
+from minutextract.dates import contradicting_dates, find_dates, infer_day_first, parse_meeting_date, parse_times
 from minutextract.document import Block, BlockKind, Document
 from minutextract.people.vocabulary import BODY_WORDS
 from minutextract.structure.next_meeting import read_next_meeting
@@ -44,6 +44,13 @@ _MORE_BODIES = frozenset({"committee", "councils", "alliance", "collective", "as
 _DAY = re.compile(
     r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+# A day in two digits a part, whose order nothing tells.
+_SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([-_.])\d{1,2}\1\d{2}(?!\d)")
+_MONTH_ALONE = re.compile(
+    r"(?<!\d )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r",? (?:19|20)\d\d\b"
+)
+_TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 
 
@@ -60,6 +67,7 @@ class Header:
     next_meeting: str | None
     status: str | None
     day_first: bool | None
+    warnings: tuple[str, ...] = ()
 
 
 def read_header(document: Document, first_listed: int) -> Header:
@@ -75,17 +83,34 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = PurePath(document.source.path).name
     wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
     start, end = _times(lines, wide)
+    day = parse_meeting_date(wide, name, day_first=day_first)
     return Header(
         body=_body(lines),
         title=_title(document, top),
-        date=parse_meeting_date(wide, name, day_first=day_first),
+        date=day,
         start=start,
         end=end,
         place=_place(wide, lines, day_first),
         next_meeting=read_next_meeting(document, day_first=day_first),
         status=_status(lines),
         day_first=day_first,
+        warnings=tuple(_date_doubts(wide, name, day, day_first)),
     )
+
+
+def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bool | None) -> Iterator[str]:
+    if day is None:
+        if found := _SHORT_DATE.search(PurePath(name).stem):
+            yield f"the name of the file may give the day of the meeting: {found[0]}"
+        if found := next((found for line in wide[:_TITLES] if (found := _MONTH_ALONE.search(line))), None):
+            yield f"the minutes give only the month of the meeting: {found[0]}"
+        return
+    named, stated = contradicting_dates(wide, name, day, day_first=day_first)
+    if named:
+        yield f"the name of the file gives another day than the minutes: {named.isoformat()}"
+    if stated:
+        days = ", ".join(one.isoformat() for one in stated)
+        yield f"the head of the minutes gives another day as well: {days}"
 
 
 def _title(document: Document, top: Sequence[Block]) -> str | None:
