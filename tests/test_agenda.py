@@ -102,3 +102,79 @@ def test_an_owner_of_the_next_item_is_not_this_ones() -> None:
 
 def test_no_items() -> None:
     assert items() == ()
+
+
+NOTES = ("  - The roof leaks.", "  - The door sticks.")
+
+
+def topics(*lines: str) -> list[tuple[str | None, str]]:
+    """Number and title of all items of these lines."""
+    return [(item.number, item.title) for item in items(*lines)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("# Agenda",), ("# Topics for discussion",), ("# Shed committee meeting notes",), ("**Agenda items**",), ()],
+)
+def test_first_level_bullets_are_the_topics_where_no_heading_names_any(head: tuple[str, ...]) -> None:
+    found = topics(*head, "- Shed [Kit] 10 min", *NOTES, "- Fair?", *NOTES, "- Kit read the letters out.")
+    assert [title for _, title in found][len(head) :] == ["Shed", "Fair?"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Shed repairs", "- Roof", *NOTES, "- Door", *NOTES),
+        ("# Agenda", "- Kit will call the plumber", *NOTES, "- Ann has paid the bill", *NOTES),
+        ("# Agenda", "- The roof was mended.", *NOTES, "- The door was mended.", *NOTES),
+        ("# Agenda", "- [ ] Call the plumber", *NOTES, "- [x] Pay the bill", *NOTES),
+        ("# Agenda", "- Actions", *NOTES, "- Decision: paint it", *NOTES),
+        ("# Agenda", "- Shed", "- Fair", "- Roof"),
+        ("# Agenda", "- Shed", *NOTES, "- Fair"),
+    ],
+)
+def test_other_bullets_are_none(lines: tuple[str, ...]) -> None:
+    assert len(items(*lines)) == 1
+
+
+def test_a_topic_ends_with_its_notes_and_stands_within_its_section() -> None:
+    source = document(
+        "# Agenda", "- Shed", *NOTES, "- Fair", "  - It rained.", "- Kit read the letters out.", "# End", "-"
+    )
+    section, shed, fair, end = read_items(source, ())
+    assert [item.id for item in (section, shed, fair, end)] == ["i1", "i2", "i3", "i4"]
+    assert shed.span.within(section.span) and fair.span.of(source.text).endswith("It rained.")
+
+
+def test_lettered_lines_below_a_number_take_it() -> None:
+    found = topics(
+        "**4. Reports**", "  a) Garden (Ann)", "The hedge grows.", "  b) Shed", "The roof leaks.", "**5. Fair**"
+    )
+    assert found == [("4", "Reports"), ("4a", "Garden"), ("4b", "Shed"), ("5", "Fair")]
+
+
+def test_lettered_sentences_are_none() -> None:
+    assert len(items("**4. Reports**", "  a) The hedge has grown.", "  b) The roof was mended.")) == 1
+
+
+def test_labels_that_open_paragraphs() -> None:
+    found = topics(
+        "The board met in the barn.", "Old Business: Kit mended the roof.", "Mill Lane: The gate sticks.",
+        "Anna Loomis: I mended it.", "New Business: The fair was discussed.",
+    )  # fmt: skip
+    assert found == [(None, "Old Business"), (None, "Mill Lane"), (None, "New Business")]
+
+
+def test_speakers_that_open_paragraphs_are_none() -> None:
+    assert items("Warden: The roof leaks.", "Miller: I mended it.", "Carter: It rained.") == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["9:45 - 10:45 Reports", ":15 - :30: Reports", "14:00 – 14:20 Reports:", "9:00 to 9:30 Reports"]
+)
+def test_time_slots_open_items(line: str) -> None:
+    assert topics(line, "The roof leaks.") == [(None, "Reports")]
+
+
+def test_a_time_in_a_sentence_opens_none() -> None:
+    assert items("9:45 - 10:45 was spent on the roof, which leaks.") == ()

@@ -20,12 +20,12 @@ run = CliRunner()
 
 
 class FakePipeline:
-    def process(self, path: Path) -> Record:
+    def process_all(self, path: Path) -> tuple[Record, ...]:
         if path.name == "locked.pdf":
             raise EncryptedDocument("the file needs a password", "Save it without one.")
         record = harbour()
         source = replace(record.document.source, path=str(path))
-        return replace(record, document=replace(record.document, source=source))
+        return (replace(record, document=replace(record.document, source=source)),)
 
 
 @pytest.fixture(autouse=True)

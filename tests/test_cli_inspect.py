@@ -35,8 +35,8 @@ def path(tmp_path: Path) -> str:
 @pytest.fixture
 def record_given(monkeypatch: pytest.MonkeyPatch) -> None:
     class FakePipeline:
-        def process(self, _path: Path) -> Any:
-            return harbour()
+        def process_all(self, _path: Path) -> Any:
+            return (harbour(),)
 
     def load(**_options: Any) -> FakePipeline:
         return FakePipeline()

@@ -31,13 +31,13 @@ class FakePipeline:
         self.options = options
         return self
 
-    def process(self, path: Path) -> Record:
+    def process_all(self, path: Path) -> tuple[Record, ...]:
         print("a library that prints")
         if path.name in self.failing:
             raise self.failing[path.name]
         record = harbour()
         source = replace(record.document.source, path=str(path))
-        return replace(record, document=replace(record.document, source=source))
+        return (replace(record, document=replace(record.document, source=source)),)
 
 
 @pytest.fixture
@@ -271,7 +271,17 @@ def test_progress_is_shown_only_where_somebody_watches(files: Make, monkeypatch:
 def test_a_document_with_nothing_found_is_a_summary_too(
     files: Make, pipeline: FakePipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "process", lambda _path: empty_record())
+    monkeypatch.setattr(pipeline, "process_all", lambda _path: (empty_record(),))
     result = run.invoke(app, ["summarize", *files("a.txt")])
     assert result.exit_code == 0
     assert "Nothing was found in this document" in result.stdout
+
+
+def test_a_file_of_two_meetings_gets_one_summary_with_both(
+    files: Make, pipeline: FakePipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "process_all", lambda _path: (harbour(), harbour()))
+    (tmp_path / "out").mkdir()
+    result = run.invoke(app, ["summarize", *files("notes.md"), "--format", "md", "--output", str(tmp_path / "out")])
+    assert result.exit_code == 0
+    assert (tmp_path / "out" / "notes.md").read_text(encoding="utf-8").count("Next meeting:") == 2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from minutextract.dates import parse_meeting_date, parse_times
+from minutextract.dates import contradicting_dates, parse_meeting_date, parse_times
 
 HEADERS: list[tuple[list[str], str, str | None]] = [
     (["Minutes of the meeting held on 21 May 2024"], "a.txt", "2024-05-21"),
@@ -118,3 +120,26 @@ def test_start_and_end(text: str, start: str | None, end: str | None) -> None:
 def test_the_order_of_a_numeric_header_comes_from_the_document() -> None:
     assert str(parse_meeting_date(["Minutes 04/06/2024"], "", day_first=True)) == "2024-06-04"
     assert str(parse_meeting_date(["Garden Club"], "04-06-2024.pdf", day_first=False)) == "2024-04-06"
+
+
+def test_the_file_name_wins_over_a_day_that_only_stands_beside_the_word_meeting() -> None:
+    lines = ("Notes", "Shed", "The roof leaks.", "Fair", "Paint", "- Open meeting 10/06/2023 20:00 (Kit will invite)")
+    assert parse_meeting_date(lines, "2023-05-18-board.md", day_first=True) == date(2023, 5, 18)
+    assert parse_meeting_date((*lines[:5], "Held on 10/06/2023"), "2023-05-18.md", day_first=True) == date(2023, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "named", "stated"),
+    [
+        (("Minutes of 4 May 2022",), "2022-05-05.md", date(2022, 5, 5), ()),
+        (("Minutes of 4 May 2022",), "2022-05-04.md", None, ()),
+        (("Minutes of 4 May 2022",), "notes.md", None, ()),
+        (("Board, 6 May 2022", "Date: 4 May 2022"), "notes.md", None, (date(2022, 5, 6),)),
+        (("Minutes of 4 May 2022", "Next meeting: 6 June 2022"), "notes.md", None, ()),
+        (("Minutes of 4 May 2022", "Shed", "Roof", "Door", "The fair is on 6 June 2022."), "notes.md", None, ()),
+    ],
+)
+def test_days_that_speak_against_the_one_chosen(
+    lines: tuple[str, ...], name: str, named: date | None, stated: tuple[date, ...]
+) -> None:
+    assert contradicting_dates(lines, name, date(2022, 5, 4), day_first=True) == (named, stated)

@@ -193,3 +193,20 @@ def test_a_meeting_at_which_nothing_happened_is_one(pipeline: Pipeline, tmp_path
     path = tmp_path / "quiet.txt"
     path.write_text("Minutes of the Harbour Committee, 4 March 2031\n\nPresent: Jane Roe, Al Poe\n", encoding="utf-8")
     assert pipeline.process(path).actions == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "warning"),
+    [
+        (
+            ("# Minutes of 4 May 2022", "Present: Ann Baxter"),
+            "2022-05-05.md",
+            "another day than the minutes: 2022-05-05",
+        ),
+        (("# Board, 6 May 2022", "Date: 4 May 2022"), "2022-05-04.md", "gives another day as well: 2022-05-06"),
+        (("# Board retreat, May 2022", "The roof leaks."), "notes.md", "only the month of the meeting: May 2022"),
+        (("# Board", "The roof leaks."), "04-05-22.md", "may give the day of the meeting: 04-05-22"),
+    ],
+)
+def test_doubts_about_the_day_are_told(pipeline: Pipeline, lines: tuple[str, ...], name: str, warning: str) -> None:
+    assert any(one.endswith(warning) for one in pipeline.analyse(document(*lines, name=name)).warnings)

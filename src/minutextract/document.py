@@ -84,3 +84,8 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def extent(self) -> Span:
+        """From the first block to the last: of a file that holds several meetings, each has its own."""
+        return Span(self.blocks[0].span.start, self.blocks[-1].span.end) if self.blocks else Span(0, 0)

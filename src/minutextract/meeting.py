@@ -47,7 +47,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item: `span` runs from its heading to the next item's; `number` is as shown, without the full stop."""
+    """An agenda item: `span` runs from its heading to the next item's, and holds those of the topics within it.
+
+    `number` is as shown, without the full stop; a lettered topic has its section's in front ("4b").
+    """
 
     id: str
     number: str | None

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from minutextract.readers import read
 from minutextract.record import Entity, Mention, Record, Sentence
 from minutextract.sentences import block_sentences
 from minutextract.structure.frame import Frame, read_frame
+from minutextract.structure.meetings import split_meetings
 from minutextract.tagger.tagger import Scorer
 
 if TYPE_CHECKING:
@@ -57,22 +59,45 @@ class Pipeline:
             return cls(Tagger.load(model or default_model()), load_spacy(spacy_pipeline))
 
     def process(self, path: Path) -> Record:
-        """Read a file and find everything in it.
+        """Read a file that holds the minutes of one meeting; of several, the first one's are given.
 
         Raises:
             ReadError: the file cannot be read, or holds no minutes.
         """
-        record = self.analyse(read(path))
-        if not _is_of_a_meeting(record):
+        return self.process_all(path)[0]
+
+    def process_all(self, path: Path) -> tuple[Record, ...]:
+        """Read a file and find everything in it: a record for each meeting, in the order of the file.
+
+        Raises:
+            ReadError: the file cannot be read, or holds no minutes.
+        """
+        records = self.analyse_all(read(path))
+        if not records:
             raise NoMinutes(
                 "no minutes were found: no date, no attendance list, no agenda item, nothing done, decided or said",
                 "Check that it is the right file.",
             )
-        return record
+        return records
 
-    def analyse(self, document: Document) -> Record:
-        """Find everything in a document that has been read."""
-        frame = read_frame(document)
+    def analyse_all(self, document: Document) -> tuple[Record, ...]:
+        """The records of all meetings in a document that has been read; they share its text, and so all offsets."""
+        records = [self.analyse(part.document, part.date) for part in split_meetings(document)]
+        body = records[0].meeting.body
+        return tuple(
+            replace(record, meeting=replace(record.meeting, body=record.meeting.body or body))
+            for record in records
+            if _is_of_a_meeting(record)
+        )
+
+    def analyse(self, document: Document, day: date | None = None) -> Record:
+        """Find everything in a document that has been read and holds one meeting.
+
+        Args:
+            document: the minutes.
+            day: the date of the meeting, if that is known beforehand.
+        """
+        frame = read_frame(document, day)
         sentences = cut_sentences(document, frame)
         mentions = find_mentions(document, frame, sentences)
         scores = self.tagger.scores(units_of(document, frame, sentences))
@@ -142,7 +167,8 @@ def cut_sentences(document: Document, frame: Frame) -> list[Sentence]:
 
 
 def _item_at(items: Sequence[Item], block: Block) -> Item | None:
-    return next((item for item in items if block.span.within(item.span)), None)
+    """The innermost item: topics stand behind the section that they are part of."""
+    return next((item for item in reversed(items) if block.span.within(item.span)), None)
 
 
 def units_of(document: Document, frame: Frame, sentences: Sequence[Sentence]) -> list[Unit]:
@@ -178,7 +204,7 @@ def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence
 
 
 def _warnings(frame: Frame, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    warnings = []
+    warnings = [*frame.warnings]
     if not frame.meeting.people:
         warnings.append("no attendance list was found")
     elif {person.attendance for person in frame.meeting.people} <= {Attendance.APOLOGIES, Attendance.ABSENT}:

@@ -58,7 +58,7 @@ class Documents:
     failures: list[tuple[Path, MinutextractError]] = field(default_factory=list)
 
     def records(self) -> Iterator[tuple[Path, Record]]:
-        """Each file that can be read, with its record; the others are reported on stderr.
+        """Each file that can be read with the record of each meeting in it; the others are reported on stderr.
 
         Raises:
             ModelError: the model cannot be loaded.
@@ -72,21 +72,21 @@ class Documents:
             if pipeline is None:
                 with redirect_stdout(sys.stderr):
                     pipeline = self.load()
-            if record := self._process(pipeline, path):
+            for record in self._process(pipeline, path):
                 yield path, record
 
-    def _process(self, pipeline: Pipeline, path: Path) -> Record | None:
+    def _process(self, pipeline: Pipeline, path: Path) -> tuple[Record, ...]:
         try:
             # Results alone go to stdout: whatever a library prints is a message.
             with redirect_stdout(sys.stderr):
-                return pipeline.process(path)
+                return pipeline.process_all(path)
         except MinutextractError as error:
             self._fail(path, error)
         except Exception as error:
             log.debug("%s", path, exc_info=True)
             cause = f"internal error: {type(error).__name__}: {error}"
             self._fail(path, InternalError(cause, "Run again with --verbose and report what it prints."))
-        return None
+        return ()
 
     def _fail(self, path: Path, error: MinutextractError) -> None:
         self.failures.append((path, error))

@@ -42,7 +42,7 @@ def inspect_cli(
 ) -> None:
     """Show what a stage makes of a document.
 
-    Each line begins with character offsets into the document's text; the meeting is JSON.
+    Each line begins with character offsets into the document's text; a meeting is a JSON object.
     """
     set_up_logging(verbose=verbose)
     try:
@@ -68,8 +68,9 @@ def inspect_file(file: Path, stage: Stage, load: Callable[[], Pipeline]) -> str:
     elif stage is Stage.MENTIONS:
         lines = _mentions(read(file))
     else:
-        record = load().process(file)
-        lines = _labels(record) if stage is Stage.LABELS else _findings(record)
+        records = load().process_all(file)
+        show = _labels if stage is Stage.LABELS else _findings
+        lines = (line for record in records for line in show(record))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -88,20 +89,24 @@ def _meeting(document: Document) -> str:
     from minutextract.record import Record
     from minutextract.serialize import record_json
     from minutextract.structure.frame import read_frame
+    from minutextract.structure.meetings import split_meetings
 
-    meeting = record_json(Record(document, read_frame(document).meeting))["meeting"]
-    return json.dumps(meeting, ensure_ascii=False, indent=1) + "\n"
+    parts = split_meetings(document)
+    records = (Record(part.document, read_frame(part.document, part.date).meeting) for part in parts)
+    return "".join(json.dumps(record_json(one)["meeting"], ensure_ascii=False, indent=1) + "\n" for one in records)
 
 
 def _mentions(document: Document) -> Iterator[str]:
     from minutextract.pipeline import cut_sentences, find_mentions
     from minutextract.structure.frame import read_frame
+    from minutextract.structure.meetings import split_meetings
 
-    frame = read_frame(document)
-    names = {person.id: person.name for person in frame.meeting.people}
-    names |= {unit.id: unit.name for unit in frame.meeting.units}
-    for mention in find_mentions(document, frame, cut_sentences(document, frame)):
-        yield _line(document, mention.span, _resolution(mention, names))
+    for part in split_meetings(document):
+        frame = read_frame(part.document, part.date)
+        names = {person.id: person.name for person in frame.meeting.people}
+        names |= {unit.id: unit.name for unit in frame.meeting.units}
+        for mention in find_mentions(part.document, frame, cut_sentences(part.document, frame)):
+            yield _line(document, mention.span, _resolution(mention, names))
 
 
 def _resolution(mention: Mention, names: dict[str, str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated
 
@@ -52,8 +54,8 @@ def summarize_files(
         names = file_names(files, format.suffix)
         for name in names.values():
             refuse_overwriting(output / name, files)
-        for path, record in documents.records():
-            write_result(render([record], format), output / names[path])
+        for path, found in groupby(documents.records(), key=itemgetter(0)):
+            write_result(render([record for _, record in found], format), output / names[path])
         return documents.exit_code
     refuse_overwriting(output, files)
     records = [record for _, record in documents.records()]

@@ -1,13 +1,14 @@
 """Dates: of the meeting, in prose, and by when an action is due."""
 
 from minutextract.dates.due import find_due, find_due_span
-from minutextract.dates.meeting_date import parse_meeting_date
+from minutextract.dates.meeting_date import contradicting_dates, parse_meeting_date, without_meeting_number
 from minutextract.dates.order import infer_day_first, is_ambiguous
 from minutextract.dates.times import parse_times
 from minutextract.dates.written import DateMatch, find_dates
 
 __all__ = [
     "DateMatch",
+    "contradicting_dates",
     "find_dates",
     "find_due",
     "find_due_span",
@@ -15,4 +16,5 @@ __all__ = [
     "is_ambiguous",
     "parse_meeting_date",
     "parse_times",
+    "without_meeting_number",
 ]

@@ -36,8 +36,8 @@ _DUE = any_of("due_date due deadline target_date target closing_date cut-?off_da
 _DUE_LINK = any_of("is by on in for of at before no_later_than extended_to set_for")
 _BARE = any_of("the_day_after_tomorrow next this early mid late later tomorrow today tonight end Q[1-4]")
 _BEFORE = any_of(
-    "before_the_(?:cut-?off|closing|due)_date_of before_the_deadline_of before until till? prior_to ahead_of "
-    "in_good_time_for in_time_for in_advance_of ready_for"
+    "between_now_and before_the_(?:cut-?off|closing|due)_date_of before_the_deadline_of before until till? prior_to "
+    "ahead_of in_good_time_for in_time_for in_advance_of ready_for"
 )
 _CUE = re.compile(
     r"(?<![\w-])(?:"

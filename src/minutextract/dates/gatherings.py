@@ -26,7 +26,10 @@ _NO_NAME = any_of(
 # Up to four words of a meeting's name.
 _WORDS = rf"(?:(?!{_NO_NAME}\b)[^\W\d][\w’'/&.\-]{{0,29}}{GAP}){{0,4}}?"
 _ITS = rf"(?:{any_of('the our its their his her your a this_year[’' + chr(39) + ']?s')}{GAP})?"
-_NEXT_WORD = any_of("next following forthcoming upcoming coming subsequent")
+# A "subsequent review" comes after something else, and is no occasion.
+_NEXT_WORD = (
+    rf"(?:{any_of('next following forthcoming upcoming coming')}|subsequent(?!{GAP}(?:review|round|event|training)\b))"
+)
 _PERIOD = rf"(?:week|month|year|term|quarter|{WEEKDAY_ALONE})"
 
 _NEXT = re.compile(
@@ -55,7 +58,7 @@ _SOME = re.compile(rf"(?:the|our|its|their){GAP}{_WORDS}{_MEETING}", re.IGNORECA
 _HELD = re.compile(
     rf",?{GAP}(?P<bracket>\()?"
     rf"(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?"
-    rf"(?:(?:on|in|of|at){GAP}|(?=\d|next|{WEEKDAY_ALONE}))",
+    rf"(?:(?:on|in|of|at){GAP}|(?=\d|next|today|tomorrow|{WEEKDAY_ALONE}))",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,16 @@ _DAY_ONLY = re.compile(
     rf"(?:(?P<day>{DAY}){MAYBE_GAP}(?:of{GAP})?(?P<month>{MONTH})|(?P<month_first>{MONTH}){GAP}(?P<day_next>{DAY}))(?!\w)",
     re.IGNORECASE,
 )
+# "Meeting no. 2 - 18 May 2022" is the second meeting, and no stretch of days.
+_NUMBERED = re.compile(r"(#|\b(?:no\.?|number)\s*)\d{1,4}(?=\s*[-–—:|,.]\s)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,:/£$€#-])(?:19|20)\d\d(?![\w/-]|[.,:]\d)")
+
+
+# What only the head of the minutes says of a day: a line further down that just has the word "meeting" may mean any.
+_LABELLED = re.compile(
+    r"^\W*(?:meeting\s+)?(?:date|day|when)\b|\b(?:minutes\s+(?:of|from)|held|conven\w*|called\s+to\s+order|took\s+place|met)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class _Candidate:
     match: DateMatch
     cued: bool
     short: bool
+    heading: bool
 
 
 def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool | None) -> date | None:
@@ -60,15 +70,34 @@ def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool 
         day_first: the order of day and month in numeric dates, None if unknown.
     """
     named = date_in_name(file_name, day_first=day_first)
-    lines = [line[:_LINE] for line in lines[:_LINES]]
+    lines = [without_meeting_number(line[:_LINE]) for line in lines[:_LINES]]
     candidates = list(_candidates(lines, named, day_first))
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
+    if named and named not in cued and not any(found.heading for found in candidates if found.cued):
+        return named
     if cued:
         return max(dict.fromkeys(cued), key=lambda day: cued.count(day) + (day == named))
     days = {found.match.date for found in candidates if found.match.date and found.short}
     if named or len(days) > 1:
         return named
     return days.pop() if days else _without_year(lines, file_name)
+
+
+def contradicting_dates(
+    lines: Sequence[str], file_name: str, chosen: date, *, day_first: bool | None
+) -> tuple[date | None, tuple[date, ...]]:
+    """Days that speak against the one chosen: the file name's, and those of title or date lines of the minutes."""
+    named = date_in_name(file_name, day_first=day_first)
+    top = [without_meeting_number(line[:_LINE]) for line in lines[:_TITLE]]
+    single = [line if len(find_dates(line, day_first=day_first)) == 1 else "" for line in top]
+    stated = (found for found in _candidates(single, named, day_first) if found.cued and found.short and found.heading)
+    days = dict.fromkeys(found.match.date for found in stated if found.match.date not in (None, chosen, named))
+    return (None if named == chosen else named), tuple(day for day in days if day)
+
+
+def without_meeting_number(line: str) -> str:
+    """The line with blanks in place of the number that counts the meetings, so that it joins no date."""
+    return _NUMBERED.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), line)
 
 
 def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None) -> Iterator[_Candidate]:
@@ -79,7 +108,8 @@ def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None
         leads = index < _TITLES or len(line.split()) <= _SHORT
         for found in find_dates(line, day_first=day_first):
             cued = about or (leads and not line[: found.start].strip(" #*_|-–—,.(["))
-            yield _Candidate(_decided(found, line, named), cued, short)
+            heading = index < _TITLES or _LABELLED.search(line) is not None
+            yield _Candidate(_decided(found, line, named), cued, short, heading)
 
 
 def _is_short(line: str) -> bool:

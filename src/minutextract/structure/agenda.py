@@ -1,14 +1,16 @@
-"""Agenda items: headings and short numbered lines, each with the stretch of text below it and who owns it."""
+"""Agenda items: headings, short numbered lines and topics, each with the stretch of text below it and who owns it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
 from minutextract.structure.status import is_status
+from minutextract.structure.topics import Topic, find_labelled, find_topics
 
 NUMBER = re.compile(r"^(?:(?:item|agenda item)\s+)?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z])[.):]?\s+(?=\S)", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:owners?|presenters?|leads?|led by|presented by|speakers?)\s*:\s*(.+)$", re.IGNORECASE)
@@ -20,24 +22,46 @@ _CUE = re.compile(r"^(?:actions?|decisions?|resolved|agreed|todo|ai|ap)\b.*:", r
 # A line such as "AB thanked all for:" goes on in the list below it; it heads no item.
 _LEADS_IN = re.compile(r"\b(?:to|for|including|that|thanked|following|agreed|resolved|by)\s*:$")
 _LONGEST_TITLE = 14
+# "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
+_TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_])")
 
 
 def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
-    """The agenda items of a document, in order.
+    """The agenda items of a document, in order; the topics of a section stand within its span, behind it.
 
     Args:
         document: the minutes.
         taken: indices of blocks that are no agenda (attendance lists, the header).
     """
     heads = [i for i, block in enumerate(document.blocks) if i not in taken and is_item_head(document, block)]
-    ends = [document.blocks[i].span.start for i in heads[1:]] + [len(document.text)] * bool(heads)
+    ends = [document.blocks[i].span.start for i in heads[1:]] + [document.extent.end] * bool(heads)
     items = []
     for at, (index, end) in enumerate(zip(heads, ends, strict=True), start=1):
         block = document.blocks[index]
         number, title = _number_and_title(document, block)
         owners = _owners(document, index)
         items.append(Item(f"i{at}", number, title, Span(block.span.start, end), owners))
-    return tuple(items)
+    items = [*items, *_topics(document, heads, items, taken)]
+    items.sort(key=lambda item: item.span.start)
+    return tuple(replace(item, id=f"i{at}") for at, item in enumerate(items, start=1))
+
+
+def _topics(document: Document, heads: list[int], items: list[Item], taken: Collection[int]) -> Iterator[Item]:
+    starts, ends = [-1, *heads], [*heads, len(document.blocks)]
+    for head, end, section in zip(starts, ends, [None, *items], strict=True):
+        title = section.title if section else None
+        for topic in find_topics(document, range(head + 1, end), title, lambda index: index not in taken):
+            yield _item_of(document, topic, section)
+    if not any(item.number or document.blocks[head].level > 1 for item, head in zip(items, heads, strict=True)):
+        loose = [index for index in range(len(document.blocks)) if index not in taken]
+        for topic in find_labelled(document, loose):
+            yield _item_of(document, topic, None)
+
+
+def _item_of(document: Document, topic: Topic, section: Item | None) -> Item:
+    number = f"{section.number if section and section.number else ''}{topic.letter}" if topic.letter else None
+    span = Span(document.blocks[topic.first].span.start, document.blocks[topic.end - 1].span.end)
+    return Item("", number, topic.title, span)
 
 
 def is_item_head(document: Document, block: Block) -> bool:
@@ -50,13 +74,15 @@ def is_item_head(document: Document, block: Block) -> bool:
     if block.bold and block.number and text[:1].isalnum() and len(text.split()) <= 30:
         return True
     short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
+    if short and block.kind is BlockKind.PARAGRAPH and _TIME_SLOT.match(text):
+        return True
     if not short or not text[:1].isalnum() or block.kind is BlockKind.ROW or block.checked is not None:
         return False
     return block.bold or (block.number is not None and block.level == 0 and text[:1].isupper())
 
 
 def _number_and_title(document: Document, block: Block) -> tuple[str | None, str]:
-    title = block.content.of(document.text)
+    title = _TIME_SLOT.sub("", block.content.of(document.text))
     number = block.number
     if number is None and (found := NUMBER.match(title)) and (found[1][0].isdigit() or block.kind is BlockKind.HEADING):
         if found[1].isalpha() and title[found.end(1) : found.end(1) + 1] not in ".):":

@@ -80,7 +80,9 @@ def chair_by_text(document: Document, people: Sequence[Person]) -> tuple[Person,
     """The people, with the one as chair whom the text says to chair or open the meeting, if the lists name no chair."""
     if any(person.attendance is Attendance.CHAIR for person in people):
         return tuple(people)
-    for found in (_CHAIRED.search(document.text), _OPENED.search(document.text)):
+    extent = document.extent
+    for pattern in (_CHAIRED, _OPENED):
+        found = pattern.search(document.text, extent.start, extent.end)
         if found and (chair := _named(next(filter(None, found.groups())), people)):
             return tuple(replace(one, attendance=Attendance.CHAIR) if one is chair else one for one in people)
     return tuple(people)

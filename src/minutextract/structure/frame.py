@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance, Meeting, Person, Unit
@@ -28,10 +29,11 @@ class Frame:
     lists: frozenset[int]
     not_people: frozenset[str]
     day_first: bool | None
+    warnings: tuple[str, ...] = ()
 
 
-def read_frame(document: Document) -> Frame:
-    """Read everything about the meeting that is not a finding."""
+def read_frame(document: Document, day: date | None = None) -> Frame:
+    """Read everything about the meeting that is not a finding; `day` is its date where that is known beforehand."""
     attendance = read_attendance(document)
     first = min(attendance.blocks, default=len(document.blocks))
     header = read_header(document, first)
@@ -40,7 +42,7 @@ def read_frame(document: Document) -> Frame:
     top = _header_blocks(document, first)
     items = read_items(document, attendance.blocks | top)
     meeting = Meeting(
-        body=header.body, title=header.title, date=header.date, start=header.start, end=header.end,
+        body=header.body, title=header.title, date=day or header.date, start=header.start, end=header.end,
         place=header.place, next_meeting=header.next_meeting, status=header.status,
         people=people, units=_units(definitions, people), items=items,
     )  # fmt: skip
@@ -49,7 +51,9 @@ def read_frame(document: Document) -> Frame:
         for index, block in enumerate(document.blocks)
         if index not in attendance.blocks and index not in top and _reports(document, block)
     )
-    return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first)
+    return Frame(
+        meeting, body, attendance.blocks, _not_people(definitions), header.day_first, () if day else header.warnings
+    )
 
 
 def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from minutextract.dates import find_dates, infer_day_first, parse_meeting_date, parse_times
+from minutextract.dates import contradicting_dates, infer_day_first, parse_meeting_date, parse_times
 from minutextract.document import Document
 from minutextract.structure.body import read_body
+from minutextract.structure.next_meeting import read_next_meeting
 from minutextract.structure.place import read_place
 from minutextract.structure.title import read_status, read_title
 
 _TOP = 14
-_SETS_DATE = re.compile(
-    r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
+# A day in two digits a part, whose order nothing tells.
+_SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([-_.])\d{1,2}\1\d{2}(?!\d)")
+_MONTH_ALONE = re.compile(
+    r"(?<!\d )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r",? (?:19|20)\d\d\b"
 )
-_NEXT = re.compile(
-    r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+)?meeting)\b"
-    r"(?:\s+(?:will\s+be|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*\s*[:\-–—|]?\s*(.*)$",
-    re.IGNORECASE,
-)
+_TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 
 
@@ -41,6 +39,7 @@ class Header:
     next_meeting: str | None
     status: str | None
     day_first: bool | None
+    warnings: tuple[str, ...] = ()
 
 
 def read_header(document: Document, first_listed: int) -> Header:
@@ -56,17 +55,34 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = PurePath(document.source.path).name
     wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
     start, end = _times(lines, wide)
+    day = parse_meeting_date(wide, name, day_first=day_first)
     return Header(
         body=read_body(lines),
         title=read_title(document, top),
-        date=parse_meeting_date(wide, name, day_first=day_first),
+        date=day,
         start=start,
         end=end,
         place=read_place(wide, lines, day_first),
-        next_meeting=_next_meeting(document, day_first),
+        next_meeting=read_next_meeting(document, day_first=day_first),
         status=read_status(lines),
         day_first=day_first,
+        warnings=tuple(_date_doubts(wide, name, day, day_first)),
     )
+
+
+def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bool | None) -> Iterator[str]:
+    if day is None:
+        if found := _SHORT_DATE.search(PurePath(name).stem):
+            yield f"the name of the file may give the day of the meeting: {found[0]}"
+        if found := next((found for line in wide[:_TITLES] if (found := _MONTH_ALONE.search(line))), None):
+            yield f"the minutes give only the month of the meeting: {found[0]}"
+        return
+    named, stated = contradicting_dates(wide, name, day, day_first=day_first)
+    if named:
+        yield f"the name of the file gives another day than the minutes: {named.isoformat()}"
+    if stated:
+        days = ", ".join(one.isoformat() for one in stated)
+        yield f"the head of the minutes gives another day as well: {days}"
 
 
 def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str | None]:
@@ -80,20 +96,3 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
             if start:
                 return start, end
     return None, None
-
-
-def _next_meeting(document: Document, day_first: bool | None) -> str | None:
-    for index in range(len(document.blocks) - 1, max(-1, len(document.blocks) - 40), -1):
-        text = document.blocks[index].content.of(document.text)
-        found = _NEXT.search(text)
-        if not found:
-            continue
-        said = found[1].strip(" .")
-        if not said and index + 1 < len(document.blocks):
-            said = document.blocks[index + 1].content.of(document.text)
-        said = next(
-            (part for part in re.split(r"(?<=[a-z)])\.\s+", said) if find_dates(part, day_first=day_first)), said
-        )
-        if said and len(said) <= 160 and (find_dates(said, day_first=day_first) or _SETS_DATE.search(said)):
-            return said
-    return None

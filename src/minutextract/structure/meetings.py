@@ -1,0 +1,136 @@
+"""One file, several meetings: a year of notes, or an earlier meeting behind this one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from minutextract.dates import find_dates, infer_day_first, without_meeting_number
+from minutextract.document import Block, BlockKind, Document
+from minutextract.structure.attendance import read_attendance
+
+# What a heading may say beside its date to head the minutes of a meeting ("Weekly call #12, 4 March 2024").
+_MEETING = frozenset("meeting meetings minutes notes call agm egm session sync telecon teleconference agenda".split())
+_AROUND = frozenset(
+    "of the for a an on at from and held no nr number regular monthly weekly biweekly fortnightly quarterly annual "
+    "general special extraordinary ordinary board committee council group team community working steering technical "
+    "tsc tac wg joint virtual online zoom first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th "
+    "utc gmt bst cet cest est edt pst pdt am pm noon "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
+_LONGEST_HEAD = 14
+_FEWEST_BLOCKS = 3
+# Without an attendance list of its own, a date heads a meeting only where several do.
+_FEWEST_HEADS = 3
+# Days of one and the same gathering ("Monday 3 June", "Tuesday 4 June") are no meetings of their own.
+_ONE_GATHERING = 6
+
+
+@dataclass(frozen=True)
+class Part:
+    """The blocks of one meeting, as a document with the whole file's text; `date` is its heading's, if any."""
+
+    document: Document
+    date: date | None = None
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether there is an attendance list."""
+        return bool(read_attendance(self.document).people)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    index: int
+    rank: tuple[BlockKind, int]
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+    date: date
+
+
+def split_meetings(document: Document) -> tuple[Part, ...]:
+    """The meetings of a file, in its order; what stands above the first heading goes with the first meeting.
+
+    A file is split at headings of one level that give the days of different meetings and say nothing else, if each of
+    two has an attendance list of its own, or if there are at least three.
+    """
+    by_rank: dict[tuple[BlockKind, int], list[_Head]] = {}
+    for head in _heads(document):
+        by_rank.setdefault(head.rank, []).append(head)
+    for heads in by_rank.values():
+        parts = _parts(document, _distinct(heads))
+        if _are_meetings(parts):
+            return _with_top(document, parts)
+    return (Part(document),)
+
+
+def _heads(document: Document) -> Iterator[_Head]:
+    day_first = infer_day_first(document.text)
+    for index, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.HEADING and not (block.bold and block.kind is BlockKind.PARAGRAPH):
+            continue
+        text = without_meeting_number(block.content.of(document.text))
+        found = find_dates(text, day_first=day_first) if len(text.split()) <= _LONGEST_HEAD else []
+        if len(found) != 1 or found[0].date is None:
+            continue
+        left = text[: found[0].start] + " " + text[found[0].end :]
+        words = frozenset(re.findall(r"[^\W\d_]+", left.lower()))
+        if text.lower().startswith("no "):
+            continue
+        titled = bool(words & _MEETING) or block.kind is BlockKind.HEADING or not words
+        if titled and words <= _MEETING | _AROUND:
+            numbers = tuple(re.findall(r"\d+", block.content.of(document.text)))
+            yield _Head(index, (block.kind, block.level), words, numbers, found[0].date)
+
+
+def _distinct(heads: Sequence[_Head]) -> list[_Head]:
+    """Heads in the wording that most share, without those that repeat the one before ("Agenda …", "Notes …")."""
+    wording = Counter(head.words & _MEETING for head in heads)
+    kept: list[_Head] = []
+    for head in heads:
+        usual = wording[head.words & _MEETING] == max(wording.values())
+        again = bool(kept) and (kept[-1].date, kept[-1].numbers) == (head.date, head.numbers)
+        if usual and not again:
+            kept.append(head)
+    return kept
+
+
+def _parts(document: Document, heads: Sequence[_Head]) -> list[Part]:
+    ends = [*(head.index for head in heads[1:]), len(document.blocks)]
+    return [
+        Part(_with_blocks(document, document.blocks[head.index : end]), head.date)
+        for head, end in zip(heads, ends, strict=bool(heads))
+    ]
+
+
+def _are_meetings(parts: Sequence[Part]) -> bool:
+    days = {part.date for part in parts if part.date}
+    if len(days) < 2 or 3 * len(days) < 2 * len(parts):
+        return False
+    if sum(part.listed for part in parts) >= 2:
+        return True
+    filled = [part for part in parts if len(part.document.blocks) >= _FEWEST_BLOCKS]
+    return len(filled) >= _FEWEST_HEADS and (max(days) - min(days)).days > _ONE_GATHERING
+
+
+def _with_top(document: Document, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """What stands above the first heading is a meeting of its own if it has an attendance list; bare headings go."""
+    first = parts[0].document.blocks[0]
+    above = document.blocks[: document.blocks.index(first)]
+    top = Part(_with_blocks(document, above)) if above else None
+    if top and top.listed:
+        return top, *_filled(parts)
+    joined = Part(_with_blocks(document, (*above, *parts[0].document.blocks)), parts[0].date)
+    return _filled((joined, *parts[1:]))
+
+
+def _filled(parts: Sequence[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if len(part.document.blocks) > 1)
+
+
+def _with_blocks(document: Document, blocks: Sequence[Block]) -> Document:
+    return replace(document, blocks=tuple(blocks))

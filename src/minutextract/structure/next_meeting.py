@@ -1,0 +1,79 @@
+"""The words about the next meeting: behind "Next meeting", in a line below it, or in its cell of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutextract.dates import find_dates
+from minutextract.document import Block, BlockKind, Document
+
+_NEXT = re.compile(
+    r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+)?meeting)\b"
+    r"(?:\s+(?:will\s+be|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*"
+    r"(?:\?|\s*\([^()\d]{1,40}\))?\s*[:\-–—|]?\s*(.*)$",
+    re.IGNORECASE,
+)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SETS_DATE = re.compile(
+    r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{_MONTHS})\b",
+    re.IGNORECASE,
+)
+_NO_MEETING = re.compile(r"^\W*(?:there\s+(?:is|will\s+be)\s+)?no\s+(?:\w+\s+)?(?:meeting|call)\b", re.IGNORECASE)
+_LAST_BLOCKS = 40
+_LINES_BELOW = 3
+_LONGEST = 160
+
+
+def read_next_meeting(document: Document, *, day_first: bool | None) -> str | None:
+    """When (and where) the minutes say that the next meeting is, in their words; None if they set no date."""
+    for index in range(len(document.blocks) - 1, max(-1, len(document.blocks) - _LAST_BLOCKS), -1):
+        for text in _texts(document, document.blocks[index]):
+            if (found := _NEXT.search(text)) and (said := _said(document, index, found[1], day_first)):
+                return said
+    return None
+
+
+def _texts(document: Document, block: Block) -> Iterator[str]:
+    """The block's words; of a row that ticks off a task, the cell."""
+    if block.kind is not BlockKind.ROW:
+        yield block.content.of(document.text)
+        return
+    cells = [cell.of(document.text) for cell in block.cells]
+    for at, cell in enumerate(cells):
+        found = _NEXT.search(cell)
+        yield cell if found and found[1].strip(" .") else " | ".join(cells[at : at + 2])
+
+
+def _said(document: Document, index: int, behind: str, day_first: bool | None) -> str | None:
+    own = _dated_part(behind.strip(" ."), day_first)
+    if own and _sets_date(own, day_first):
+        return own
+    if own:
+        return None
+    below = [line for line in _below(document, index) if _sets_date(line, day_first)]
+    named = [line for line in below if find_dates(line, day_first=day_first)]
+    held = [line for line in below if not _NO_MEETING.match(line)]
+    return next(iter(named or held or below), None)
+
+
+def _below(document: Document, index: int) -> Iterator[str]:
+    """The lines that belong to a line which only says "Next meeting"."""
+    head = document.blocks[index]
+    for block in document.blocks[index + 1 : index + 1 + _LINES_BELOW]:
+        sibling = head.kind is BlockKind.ITEM and block.kind is BlockKind.ITEM and block.level <= head.level
+        if block.kind is BlockKind.HEADING or (sibling and head.number is None):
+            return
+        yield _dated_part(block.content.of(document.text), None)
+
+
+def _dated_part(said: str, day_first: bool | None) -> str:
+    """Of several sentences, the one that gives a date."""
+    parts = re.split(r"(?<=[a-z)])\.\s+", said)
+    return next((part for part in parts if find_dates(part, day_first=day_first)), said)
+
+
+def _sets_date(said: str, day_first: bool | None) -> bool:
+    dated = find_dates(said, day_first=day_first) or _SETS_DATE.search(said)
+    return bool(said) and len(said) <= _LONGEST and bool(dated)

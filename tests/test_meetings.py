@@ -1,0 +1,90 @@
+"""Several meetings in one file: where it is split, and what each record holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders import document
+from minutextract.pipeline import Pipeline
+from minutextract.structure.meetings import split_meetings
+
+FIRST = ("Present:", "- Ann Baxter", "- Colin Dray", "The shed was painted.")
+SECOND = ("Present:", "- Kit Loomis", "- Mona Nettle", "The roof was mended.")
+NOTES = ("The shed was painted.", "The roof was mended.", "The bench stays.")
+
+
+def days(*lines: str) -> list[str]:
+    """The dates of the meetings that these lines are split into; one without a known date is a dash."""
+    return [str(part.date or "-") for part in split_meetings(document(*lines))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("## Meeting #8 - 2022-05-18", "## Meeting #7 - 2022-05-04"),
+        ("## 18 May 2022", "## 4 May 2022"),
+        ("# Board meeting held on Wednesday 18 May 2022", "# Board meeting held on 4 May 2022"),
+        ("**2022-05-18**", "**2022-05-04**"),
+    ],
+)
+def test_dated_headings_with_lists_of_their_own(first: str, second: str) -> None:
+    assert days(first, *FIRST, second, *SECOND) == ["2022-05-18", "2022-05-04"]
+
+
+def test_three_dates_need_no_lists() -> None:
+    lines = ("# Notes", "## 2022-05-18", *NOTES, "## 2022-05-04", *NOTES, "## 2022-04-20", *NOTES)
+    assert days(*lines) == ["2022-05-18", "2022-05-04", "2022-04-20"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("## 18 May 2022", *FIRST),
+        ("## 18 May 2022", *FIRST, "## 4 May 2022", *NOTES),
+        ("## 18 May 2022", *FIRST, "### 4 May 2022", *SECOND),
+        ("## 18 May 2022", *FIRST, "## Next meeting 4 June 2022", *SECOND),
+        ("## 18 May 2022", *FIRST, "## Approval of the minutes of 4 May 2022", *SECOND),
+        ("## Agenda - 18 May 2022", *FIRST, "## Notes - 18 May 2022", *SECOND),
+        ("## Monday 16 May 2022", *NOTES, "## Tuesday 17 May 2022", *NOTES, "## Wednesday 18 May 2022", *NOTES),
+        ("## Rent to 1 May 2022", *NOTES, "## Rent to 1 April 2022", *NOTES, "## Rent to 1 March 2022", *NOTES),
+        ("18 May 2022", *FIRST, "4 May 2022", *SECOND),
+    ],
+)
+def test_one_meeting(lines: tuple[str, ...]) -> None:
+    assert days(*lines) == ["-"]
+
+
+def test_nothing_is_lost_but_headings_with_nothing_below() -> None:
+    source = document("# Notes", "## 18 May 2022", *FIRST, "## 11 May 2022", "## 4 May 2022", *SECOND)
+    kept = [block for part in split_meetings(source) for block in part.document.blocks]
+    assert [block for block in source.blocks if block not in kept] == [source.blocks[6]]
+
+
+def test_a_list_above_the_first_heading_is_another_meeting() -> None:
+    lines = ("# Minutes of 1 June 2022", *FIRST, "## 18 May 2022", *FIRST, "## 4 May 2022", *SECOND)
+    assert days(*lines) == ["-", "2022-05-18", "2022-05-04"]
+
+
+def test_each_meeting_has_its_own_people_findings_and_offsets(pipeline: Pipeline) -> None:
+    source = document(
+        "# Lantern Hill Council: minutes",
+        "## Meeting no. 2 - 18 May 2022", *FIRST, "Ann to call the plumber.",
+        "## Meeting no. 1 - 4 May 2022", *SECOND, "Kit to paint the fence.",
+    )  # fmt: skip
+    first, second = pipeline.analyse_all(source)
+    assert [str(one.meeting.date) for one in (first, second)] == ["2022-05-18", "2022-05-04"]
+    assert [person.name for person in first.meeting.people] == ["Ann Baxter", "Colin Dray"]
+    assert [person.name for person in second.meeting.people] == ["Kit Loomis", "Mona Nettle"]
+    assert first.meeting.body == second.meeting.body == "Lantern Hill Council"
+    assert first.document.text == second.document.text == source.text
+    assert [one.owners[0].name for one in (*first.actions, *second.actions)] == ["Ann Baxter", "Kit Loomis"]
+    assert second.actions[0].span.of(source.text).startswith("Kit to paint")
+
+
+def test_a_file_gives_a_record_a_meeting(pipeline: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("\n\n".join(("## 18 May 2022", *FIRST, "## 4 May 2022", *SECOND)).replace("\n\n-", "\n-"))
+    assert [str(one.meeting.date) for one in pipeline.process_all(path)] == ["2022-05-18", "2022-05-04"]
+    assert str(pipeline.process(path).meeting.date) == "2022-05-18"

@@ -1,0 +1,28 @@
+"""When the next meeting is: on the line, in a line below, in a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import document
+from minutextract.structure.next_meeting import read_next_meeting
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("Next meeting: 4 June 2024, 7pm",), "4 June 2024, 7pm"),
+        (("# Next meeting", "No meeting in July", "Friday 2 August 2024, 15:00"), "Friday 2 August 2024, 15:00"),
+        (("# Next meeting", "- No meeting in July", "- 2nd August"), "2nd August"),
+        (("# Next meeting", "No meeting in July"), "No meeting in July"),
+        (("- Next meeting date?", "  - 2024-06-04"), "2024-06-04"),
+        (("- Next meeting (Kit)", "  - Wednesday 5th of June 2024, 4pm"), "Wednesday 5th of June 2024, 4pm"),
+        (("- Next meeting", "- The fair is on 5 June 2024"), None),
+        (("# Next meeting", "# Fair on 5 June 2024", "All are welcome."), None),
+        (("| 12.1 | Call the next meeting on 4 June 2024 | KL | Done |",), "4 June 2024"),
+        (("| Next meeting | 4 June 2024 | shed |",), "4 June 2024"),
+        (("Next meeting: bring the plans",), None),
+    ],
+)
+def test_next_meeting(lines: tuple[str, ...], said: str | None) -> None:
+    assert read_next_meeting(document(*lines), day_first=True) == said
