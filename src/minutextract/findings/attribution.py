@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from minutextract.document import Span
 from minutextract.findings.commitments import Commitment, trailing_owner
 from minutextract.findings.cues import Cue
+from minutextract.findings.doers import doer
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, kind_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
 
-_DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
-# "AB is chasing …", "AB sends …": the present tense of a task, not of what somebody says.
-_ACTS = re.compile(
-    r"\s+(?:is|are|was|were)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
-    r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
-    r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b|"
-    r"[^.;:]{0,90}\s+and\s+will\s"
-)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 _FIRST_PERSON = re.compile(
@@ -50,13 +43,8 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(cue.owner, commitment.task)
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front
-    if leading := subject(material.text, commitment.span, material.mentions_in(commitment.span)):
-        divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
-        start = leading.mentions[0].span.start
-        if divider:
-            return Owned(Span(start, leading.end), Span(divider.end(), commitment.span.end))
-        if first and _ACTS.match(material.text, leading.end, commitment.span.end):
-            return Owned(Span(start, leading.end), Span(leading.end, commitment.span.end))
+    if (leads := doer(material, commitment.span)) and (first or leads.divided):
+        return Owned(leads.owner, Span(leads.task, commitment.span.end))
     if trailing := trailing_owner(material, commitment.span):
         return Owned(trailing, Span(commitment.span.start, _before_bracket(material.text, trailing.start)))
     if by := _passive_owner(material, commitment.span):

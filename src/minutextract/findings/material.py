@@ -139,6 +139,10 @@ class Material:
         """Whether a word stands with a capital in mid-sentence somewhere, and nowhere without one."""
         return word in self._proper and word.lower() not in self._words
 
+    def is_no_word(self, name: str) -> bool:
+        """Whether no word of a name stands anywhere without its capital."""
+        return not any(word.lower() in self._words for word in re.findall(r"\w+", name))
+
     def block(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""
         return self.document.blocks[sentence.block]
