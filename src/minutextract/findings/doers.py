@@ -1,4 +1,4 @@
-"""Who does a task by being the subject of its sentence, where no "to" or "will" says so: "AB can …", "A and B keep …"."""
+"""Who does a task by being the subject of its sentence, where no "to" says so: "AB can …"."""
 
 from __future__ import annotations
 

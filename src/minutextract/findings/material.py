@@ -125,14 +125,18 @@ class Material:
         return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", self.text))
 
     @cached_property
-    def is_transcript(self) -> bool:
-        """Whether lines open with who speaks ("AB: I think …"), so that a name before a colon owns nothing."""
-        labels = Counter(
+    def openings(self) -> Counter[str]:
+        """How often each name or pair of capitals stands before a colon at the head of a line."""
+        return Counter(
             found[1]
             for block in self.document.blocks
             if (found := _SPEAKER.match(self.text, block.content.start, block.content.end))
         )
-        lines = [count for count in labels.values() if count > 1]
+
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether lines open with who speaks ("AB: I think …"), so that a name before a colon owns nothing."""
+        lines = [count for count in self.openings.values() if count > 1]
         return len(lines) > 1 and sum(lines) >= _FEWEST_LINES
 
     def is_proper_name(self, word: str) -> bool:

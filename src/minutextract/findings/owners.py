@@ -22,10 +22,10 @@ _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 # A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
 _IMPERATIVES = frozenset(
     (
-        "add appoint ask advise arrange book call change chase check contact create discuss draft email ensure find finish follow hire "
-        "get give help inform instruct invite let mail make meet message "
-        "move nominate notify organise organize ping prepare push put remind remove "
-        "review send set share speak talk tell text thank update use write confirm see try take request encourage"
+        "add advise appoint arrange ask book call change chase check confirm contact create discuss draft "
+        "email encourage ensure find finish follow get give help hire inform instruct invite let mail make "
+        "meet message move nominate notify organise organize ping prepare push put remind remove request "
+        "review see send set share speak take talk tell text thank try update use write"
     ).split()
 )
 # Words for everybody of the meeting.
