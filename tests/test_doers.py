@@ -54,6 +54,37 @@ def test_a_subject_that_owns_nothing(text: str) -> None:
     assert [names for _, names in owned(text)] in ([], [[]])
 
 
+@pytest.mark.parametrize(
+    ("body", "owners"),
+    [
+        (("KL will call the plumber. Also get the keys.",), [["Kit Loomis"], ["Kit Loomis"]]),
+        (("Kit: the pump leaks. I'll call the plumber.",), [[], ["Kit Loomis"]]),
+        (("KL: The pump leaks. Will try to mend it.",), [["Kit Loomis"], ["Kit Loomis"]]),
+        (("Pump: Edith Vane has looked at it. He will watch it.",), [[], ["Edith Vane"]]),
+        (("Pump: Edith Vane has told Una Holt. He will watch it.",), [[], []]),
+        (("- KL:", "  - Mend the pump."), [["Kit Loomis"]]),
+        (("FG asks KL if he could call the plumber, KL agrees.",), [["Kit Loomis"]]),
+        (("FG requested that the Clerk enquire about the price.",), [["Olive Pryor"]]),
+        (("A call was put out and Edith Vane volunteered.",), [["Edith Vane"]]),
+        (("For Nathan: Write the guide.",), [["Nathan"]]),
+        (("(KL) asked for seeds to be sent to the school.",), [[]]),
+        (("Ask about the price (Nathan)",), [["Nathan"]]),
+        (("FG to propose that AB and KL are invited to the next meeting.",), [["Fay Glover"]]),
+    ],
+)
+def test_who_takes_it_on(body: tuple[str, ...], owners: list[list[str]]) -> None:
+    found = [names for _, names in owned(*body)]
+    assert found[-1] == owners[-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Some boys come late and are loud (KL).", "KL: send in your plans.", "The gate is broken (KL)."]
+)
+def test_a_remark_may_be_no_task(text: str) -> None:
+    actions = minutes(text, labels=["action"]).actions
+    assert all(Flag.DOUBTFUL_OWNER in one.flags for one in actions if one.owners)
+
+
 def test_an_unlisted_subject_is_flagged() -> None:
     [action] = minutes("Nathan can call the plumber.", labels=["action"]).actions
     assert Flag.OWNER_NOT_MEMBER in action.flags

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, parts_of
+from minutextract.findings.owners import is_owner_phrase, names_people, parts_of
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
 # What stands between an owner and the task, up to the task's first word.
@@ -19,7 +19,7 @@ _MODAL = re.compile(
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
     r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
     r"(?:happy|willing|due)\s+to|going\s+to|"
-    r"(?:(?<=\bis\s)|(?<=\bare\s))(?:also\s+)?(?:invited|encouraged|reminded|urged|welcome)\s+to))\s+(?=[a-z“\"])"
+    r"(?:(?<=\bis\s)|(?<=\bare\s))(?:also\s+)?(?:invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
     r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\(\s*(?=[A-Z])|"
@@ -223,7 +223,8 @@ def trailing_owner(material: Material, content: Span) -> Span | None:
     if bracket:
         span = Span(content.start + bracket.start(1), content.start + bracket.end(1))
         parts = parts_of(material.text, span)
-        if parts and any(material.mentions_in(part) for part in parts) and is_owner_phrase(material, span):
+        listed = any(material.mentions_in(part) for part in parts)
+        if parts and (listed or names_people(material, span)) and is_owner_phrase(material, span):
             return span
     own = material.mentions_in(content)
     if (

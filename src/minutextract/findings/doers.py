@@ -28,7 +28,7 @@ _TELLS = r"(?:stated|said|says|noted|confirmed|reported|reports|indicated|mentio
 # Behind a subject of any number: what somebody may, is meant or plans to do.
 _MAY = re.compile(
     r"\s+(?:also\s+|still\s+|then\s+)?(?:"
-    r"(?:can|could|may|might)\s+(?!(?:not|be|have|see|also\s+be|understand|only|never)\b)(?:also\s+|then\s+|perhaps\s+)?(?=[a-z]{2})|"
+    r"(?:can|could|may|might)\s+(?!(?:not|you|we|they|be|have|see|also\s+be|understand|only|never)\b)(?:also\s+|then\s+|perhaps\s+)?(?=[a-z]{2})|"
     r"(?:wants?|plans?|hopes?|intends?|aims?|wish(?:es)?)\s+to\s+(?!(?:see|know|thank|be|have|note|hear|say)\b)(?=[a-z]))"
 )
 _PLANS = re.compile(
