@@ -173,3 +173,10 @@ def test_somebody_absent_who_is_thanked_is_flagged() -> None:
 def test_the_speaker_of_a_log_gives_what_follows() -> None:
     *_, last = praise("Zed Quill 10:14: Right. Thank you for the slides.")
     assert [one.name for one in last.by] == ["Zed Quill"]
+
+
+def test_i_is_whoever_speaks() -> None:
+    talk = ["ZQ: the pump is old.", "KL: it is, and it leaks."] * 6
+    praise = minutes(*talk, "ZQ: It works. I really appreciate you asking the plumber.", labels=["praise"]).praise[-1]
+    assert [party.name for party in praise.by] == ["ZQ"]
+    assert praise.reason is None

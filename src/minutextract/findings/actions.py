@@ -126,6 +126,7 @@ def _of_row(material: Material, sentence: Sentence, row: ActionRow, standing: St
 
 def _action(material: Material, sentence: Sentence, span: Span, owned: Owned, *, due: Span | None = None) -> Action:
     owners, flags = owners_in(material, owned.owner) if owned.owner else ([], [Flag.NO_OWNER])
+    flags += [Flag.DOUBTFUL_OWNER] if owned.doubtful and owners else []
     when, due_flags = due_of(material, due or span, is_cell=due is not None)
     flags += [*due_flags, *material.label_flags(sentence, "action")]
     task = owned.task.of(material.text).strip(" .;:–—-")

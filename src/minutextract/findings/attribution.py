@@ -6,25 +6,33 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
-from minutextract.findings.commitments import Commitment, trailing_owner
+from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
 from minutextract.findings.cues import Cue
+from minutextract.findings.doers import doer
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, kind_of
+from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
+from minutextract.findings.takers import (
+    BARE_WILL,
+    FIRST_PERSON,
+    GOES_ON,
+    HE_WILL,
+    asked_or_offered,
+    is_imperative,
+    only_one_before,
+)
+from minutextract.findings.turns import name_above, turn_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
 
-_DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
-# "AB is chasing …", "AB sends …": the present tense of a task, not of what somebody says.
-_ACTS = re.compile(
-    r"\s+(?:is|are|was|were)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
-    r"\s+(?!(?:notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs)\b)"
-    r"[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b|"
-    r"[^.;:]{0,90}\s+and\s+will\s"
-)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
-_FIRST_PERSON = re.compile(
-    r"(?:(?:yes|ok|okay|sure|so|well|right)[,.]?\s+)?I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|agree\s+to|volunteer))\b",
+# (What stands between brackets, the task apart: who asks for something has nothing to do.)
+_ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
+_YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
+# A declaration with a name in brackets behind it may be that person's remark as well as their task.
+_REMARK = re.compile(
+    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people)\b.{0,60}?\s"
+    r"(?:is|are|was|were|has|have)|needs)\s",
     re.IGNORECASE,
 )
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
@@ -37,6 +45,7 @@ class Owned:
     owner: Span | None
     task: Span
     helpers: Span | None = None
+    doubtful: bool = False
 
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
@@ -50,37 +59,73 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return Owned(cue.owner, commitment.task)
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front
-    if leading := subject(material.text, commitment.span, material.mentions_in(commitment.span)):
-        divider = _DIVIDER.match(material.text, leading.end, commitment.span.end)
-        start = leading.mentions[0].span.start
-        if divider:
-            return Owned(Span(start, leading.end), Span(divider.end(), commitment.span.end))
-        if first and _ACTS.match(material.text, leading.end, commitment.span.end):
-            return Owned(Span(start, leading.end), Span(leading.end, commitment.span.end))
+    if (leads := doer(material, commitment.span)) and (first or leads.divided):
+        return Owned(leads.owner, Span(leads.task, commitment.span.end))
     if trailing := trailing_owner(material, commitment.span):
-        return Owned(trailing, Span(commitment.span.start, _before_bracket(material.text, trailing.start)))
-    if by := _passive_owner(material, commitment.span):
-        return Owned(by, commitment.task)
+        task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
+        return Owned(trailing, task, doubtful=bool(_REMARK.match(task.of(material.text))))
+    if named := _passive_owner(material, commitment.span) or asked_or_offered(material, commitment.span):
+        return Owned(named, commitment.task)
     if cue and cue.owner:
         return Owned(cue.owner, commitment.task)
     margin = material.margins.get(sentence.block)
-    if margin is None or not (margin.sure or sentence.span.end == material.block(sentence).content.end):
-        return Owned(None, commitment.task)
-    return Owned(margin.owners, commitment.task)
+    if margin and (margin.sure or sentence.span.end == material.block(sentence).content.end):
+        return Owned(margin.owners, commitment.task)
+    return (_said_before(material, sentence, commitment) if first else None) or Owned(None, commitment.task)
+
+
+def _said_before(material: Material, sentence: Sentence, commitment: Commitment) -> Owned | None:
+    """Who is meant by "I'll …", "Will …", "He will …", "Also …": whose turn it is, or whom the lines before name."""
+    text, span = material.text, commitment.span
+    self_ = FIRST_PERSON.match(text, span.start, span.end)
+    bare = BARE_WILL.match(text, span.start, span.end)
+    taken = self_ or bare
+    if taken and (speaker := turn_of(material, sentence)):
+        return Owned(speaker, Span(taken.end(), span.end))
+    if GOES_ON.match(text, span.start, span.end) and (owner := _owner_before(material, sentence)):
+        return Owned(owner, commitment.task)
+    if (bare or HE_WILL.match(text, span.start, span.end)) and (named := only_one_before(material, sentence)):
+        return Owned(named, commitment.task, doubtful=True)
+    above = name_above(material, sentence) if taken or is_imperative(text, span) else None
+    return Owned(above, commitment.task, doubtful=not taken) if above else None
+
+
+def _owner_before(material: Material, sentence: Sentence) -> Span | None:
+    """The owner of the task in the sentence before, if one is told to do it."""
+    before = material.before(sentence)
+    if before is None or "action" not in before.labels:
+        return None
+    commitments = split_commitments(material, before.span)
+    return attribute(material, before, None, commitments[-1], first=len(commitments) == 1).owner
 
 
 def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Span, *, first: bool) -> Owned | None:
     """An owner in brackets or before a colon; in a transcript that is who speaks, and owns what they take on."""
     bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
     if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
+        if _ASKS_FOR.match(material.text, bracket.end(), span.end):
+            return Owned(None, Span(bracket.end(), span.end))
         return Owned(Span(*bracket.span(1)), Span(bracket.end(), span.end))
     label = _LABEL.match(material.text, span.start, span.end)
-    if label and first and _is_spoken(material, sentence, cue):
-        speaks = _FIRST_PERSON.match(material.text, label.end(), span.end)
-        return Owned(Span(*label.span(1)) if speaks else None, Span(label.end(), span.end))
-    if label and is_owner_phrase(material, Span(*label.span(1))):
-        return Owned(Span(*label.span(1)), Span(label.end(), span.end))
+    if label is None:
+        return None
+    start = label.start(1) + (len(label[1]) - len(label[1].removeprefix("For ")))
+    owner, rest = Span(start, label.end(1)), Span(label.end(), span.end)
+    if first and _is_spoken(material, sentence, cue):
+        return _spoken(material, owner, rest)
+    if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
+        # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
+        return Owned(owner, rest, doubtful=bool(_YOURS.match(material.text, rest.start, rest.end)))
     return None
+
+
+def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
+    """What a turn of speech takes on: the speaker's own task, or that of somebody whom it names."""
+    text = material.text
+    if own := FIRST_PERSON.match(text, rest.start, rest.end) or BARE_WILL.match(text, rest.start, rest.end):
+        return Owned(speaker, Span(own.end(), rest.end))
+    named = doer(material, rest)
+    return Owned(named.owner, Span(named.task, rest.end)) if named and not named.divided else Owned(None, rest)
 
 
 def _fuller_list(material: Material, commitment: Commitment) -> Span | None:

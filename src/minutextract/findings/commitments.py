@@ -7,18 +7,22 @@ from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, parts_of
+from minutextract.findings.owners import is_owner_phrase, names_people, parts_of
+from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
 # What stands between an owner and the task, up to the task's first word.
 _MODAL = re.compile(
     r"\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
-    r"(?:to|(?:has/|is/)?will|shall|would|should|must|(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
+    r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
+    r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
-    r"authorised\s+to|nominated\s+to|(?:took|takes|accepted)\s+(?:an|the)\s+action\s+to|(?:happy|willing|due)\s+to|going\s+to))\s+(?=[a-z“\"])"
+    r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
+    r"(?:happy|willing|due)\s+to|going\s+to|"
+    r"(?:(?<=\bis\s)|(?<=\bare\s))(?:also\s+)?(?:invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
-    r"\b(?:asked|requested|instructed|urged|encouraged|reminded|invited|[Aa]sk|[Ii]nvite|[Rr]emind)\s+(?=[a-z]|[A-Z]+\b)|"
+    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\(\s*(?=[A-Z])|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
@@ -39,6 +43,19 @@ _HELPED = re.compile(
     r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
     r",?\s+(?:assisted|helped|supported)\s+by\s+",
 )
+# Whom an imperative asks is not who has the task: that is whoever is to ask ("Ask AB to …", "Hire a builder to …").
+_TOLD = re.compile(
+    r"(?:^|[.;:]\s+)(?:(?:please|also|then|and|to)\s+)*(?:ask|invite|remind|request|tell|get|hire|contact|encourage|urge|persuade|"
+    r"nominate|appoint|email|inform|advise|instruct)\s+(?:(?!\b(?:to|will)\b)[^.;:()]){0,60}$",
+    re.IGNORECASE,
+)
+# "… talk to AB and CD to settle it": the second of those spoken to does not settle it alone.
+_SPOKEN_TO = re.compile(
+    r"\b(?:(?:talk|speak|write|reach\s+out|listen|apply|chat|liaise|meet|work|check|discuss|coordinate)\s+(?:to|with))\s+(?:the\s+)?"
+    r"[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}(?:\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
+)
+# "… inform AB, Chairman of the Club, to …": words that say who the one before is.
+_APPOSITION = re.compile(r"[A-Z][\w’'-]+(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
 # "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
 _OBJECT_LIST = re.compile(
     r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
@@ -63,6 +80,8 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
     heads = _heads(material, content)
     if not heads:
         return [Commitment(content, None, content)]
+    if len(heads) == 1 and _in_brackets(material.text, content, heads[0]):
+        return [Commitment(content, heads[0].owner, content)]
     first = _unnamed_before(material, content, heads[0])
     if first:
         rest = split_commitments(material, Span(heads[0].clause, content.end))
@@ -73,6 +92,13 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
+
+
+def _in_brackets(text: str, content: Span, head: _Head) -> bool:
+    """ "Tea on 3 May (AB will bring cups)": who acts stands in brackets, what it is about before them."""
+    return (
+        text[content.start : head.clause].rstrip().endswith("(") and text[content.end - 2 : content.end].count(")") > 0
+    )
 
 
 def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | None:
@@ -99,15 +125,17 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
-        if modal and not _DONE_TO.match(text, modal.end()) and not _goes_on_a_list(text[content.start : start]):
+        if modal and not _DONE_TO.match(text, modal.end()) and not _is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())
-            if head:
+            if head and not _is_apposition(material, text[content.start : start], head.owner):
                 found.setdefault(modal.end(), head)
     for mention in material.mentions_in(content):
         modal = _MODAL.match(text, mention.span.end, content.end)
         if modal and modal.end() not in found and not _DONE_TO.match(text, modal.end()):
             start = _chain_start(material, content, mention.span.start)
-            if _may_act(text[content.start : start]):
+            before = text[content.start : start]
+            if _may_act(before) and not _is_object(before, modal[0]):
+                start = _whole_name(text, content, start) if mention.person is None else start
                 found[modal.end()] = _Head(start, Span(start, mention.span.end), modal.end())
     return _without_nested([found[task] for task in sorted(found)], material)
 
@@ -134,6 +162,25 @@ def _chain_start(material: Material, content: Span, at: int) -> int:
 
 def _clause_starts(text: str, content: Span) -> list[int]:
     return [content.start, *(match.end() for match in _CLAUSE.finditer(text, content.start, content.end))]
+
+
+def _is_object(before: str, modal: str) -> bool:
+    """Whether what follows is told or spoken to, rather than acting itself."""
+    asked = modal.rsplit(maxsplit=1)[-1] == "to" and (_TOLD.search(before[-90:]) or _SPOKEN_TO.search(before[-120:]))
+    return bool(asked) or _goes_on_a_list(before)
+
+
+def _is_apposition(material: Material, before: str, owner: Span) -> bool:
+    """Whether a post behind a name and a comma only says who that is."""
+    words = owner.of(material.text)
+    last = words.split()[0].strip(",").lower()
+    return bool(_APPOSITION.search(before[-60:])) and (last in POST_WORDS | OFFICES) and " of " in f"{words} "
+
+
+def _whole_name(text: str, content: Span, start: int) -> int:
+    """Where a name of several capitals begins whose last word looks like initials ("The Tarn IG")."""
+    before = re.search(r"(?:\b[Tt]he\s+)?(?:[A-Z][\w&-]*\s+){1,3}$", text[content.start : start])
+    return start - len(before[0]) if before else start
 
 
 def _goes_on_a_list(before: str) -> bool:
@@ -176,7 +223,8 @@ def trailing_owner(material: Material, content: Span) -> Span | None:
     if bracket:
         span = Span(content.start + bracket.start(1), content.start + bracket.end(1))
         parts = parts_of(material.text, span)
-        if parts and any(material.mentions_in(part) for part in parts) and is_owner_phrase(material, span):
+        listed = any(material.mentions_in(part) for part in parts)
+        if parts and (listed or names_people(material, span)) and is_owner_phrase(material, span):
             return span
     own = material.mentions_in(content)
     if (

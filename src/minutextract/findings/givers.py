@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 
-from minutextract.document import BlockKind, Span
+from minutextract.document import Span
 from minutextract.findings.clauses import names_somebody, phrase_before
 from minutextract.findings.commitments import trailing_owner
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
 from minutextract.findings.praise_patterns import RECEIVED_FROM
+from minutextract.findings.turns import LABEL, label_of
 from minutextract.people.given_names import GIVEN_NAMES
-from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.names import looks_like_name
 from minutextract.people.subjects import subject
-from minutextract.people.vocabulary import ACRONYMS
 from minutextract.record import Flag, Mention, Party, Sentence
 
 Given = tuple[tuple[Party, ...], tuple[Flag, ...]]
 NOBODY: Given = ((), ())
 
-_CLOCK = r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-_LABEL = re.compile(
-    r"^[\W\dx]{0,12}?(?:\d{1,2}[.:]\d{2}\s?)?(?:[\[(](?:name=)?(?P<brackets>[A-Z][A-Za-z]{1,12})[)\]]\s*[-–—:]?\s*|"
-    rf"(?P<name>@?[^\W\d_][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){{0,2}})(?P<clock>{_CLOCK})"
-    r"(?P<mark>\s*:\s+|\s+[-–—]\s+|\s+to\s+Everyone\s+))"
-)
 # Thanks that somebody speaks, rather than that minutes report.
 _SPOKEN = re.compile(
     r"\b(?:thanks|thank\s+you|well\s+done|i|we|you|your|appreciate|congrat(?:ulation)?s)\b", re.IGNORECASE
@@ -157,7 +151,7 @@ def received_from(material: Material, span: Span) -> Given:
 
 def spoken_part(material: Material, span: Span) -> Span:
     """What a speaker says, without the label in front of it."""
-    if label_of(material, span) and (found := _LABEL.match(span.of(material.text))):
+    if label_of(material, span) and (found := LABEL.match(span.of(material.text))):
         return Span(span.start + found.end(), span.end)
     return span
 
@@ -181,50 +175,6 @@ def speaker(material: Material, sentence: Sentence) -> Given:
 def _labelled(material: Material, label: Span) -> Given:
     own = tuple(material.mentions_in(label))[:1]
     return (parties(material, own), speaker_flags(own)) if own else ((Party(label.of(material.text)),), ())
-
-
-def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | None:
-    """The name in front of a speaker's words ("AB: …", "Jo Roe 1:02: …", "(AB) …"); `timed` asks for a clock time.
-
-    A word and a colon may as well be a topic: it is a speaker if it is a mention, a handle, a name that stands with a
-    time or that spaCy takes for a person, or if more of the minutes is told so.
-    """
-    found = _LABEL.match(span.of(material.text))
-    if not found:
-        return None
-    kind = "brackets" if found["brackets"] else "name"
-    label = Span(span.start + found.start(kind), span.start + found.end(kind))
-    words, clock = (
-        label.of(material.text),
-        bool(found["name"] and found["clock"].strip()) or "Everyone" in (found["mark"] or ""),
-    )
-    if timed and not clock:
-        return None
-    mentions = material.mentions_in(label)
-    if mentions and len(mentions[0].span) >= len(label) - 4:
-        return label
-    if (
-        kind == "brackets"
-        or clock
-        or words.startswith("@")
-        or (is_initials(words) and words not in ACRONYMS and ":" in found["mark"])
-    ):
-        return label
-    if looks_like_name(words, single=True) and (
-        words.split()[0].lower() in GIVEN_NAMES or material.names_person(label, by_shape=False)
-    ):
-        return label
-    return label if ":" in found["mark"] and _is_log(material, label) else None
-
-
-def _is_log(material: Material, label: Span) -> bool:
-    """Whether most lines around open with one word and a colon, as the log of a chat does, or with this very label."""
-    text, blocks = material.text, material.document.blocks
-    at = next(index for index, block in enumerate(blocks) if label.start < block.span.end)
-    near = [block for block in blocks[max(0, at - 5) : at + 6] if block.kind is not BlockKind.HEADING]
-    lines = [re.match(r"(\w[\w\-]{0,14})\s*:\s", block.content.of(text)) for block in near]
-    handles = [line for line in lines if line and line[1].islower()]
-    return label.of(text).islower() and len(handles) > 1 and 2 * len(handles) >= len(near)
 
 
 def _heading_speaker(material: Material, sentence: Sentence) -> Given:

@@ -125,19 +125,27 @@ class Material:
         return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", self.text))
 
     @cached_property
-    def is_transcript(self) -> bool:
-        """Whether lines open with who speaks ("AB: I think …"), so that a name before a colon owns nothing."""
-        labels = Counter(
+    def openings(self) -> Counter[str]:
+        """How often each name or pair of capitals stands before a colon at the head of a line."""
+        return Counter(
             found[1]
             for block in self.document.blocks
             if (found := _SPEAKER.match(self.text, block.content.start, block.content.end))
         )
-        lines = [count for count in labels.values() if count > 1]
+
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether lines open with who speaks ("AB: I think …"), so that a name before a colon owns nothing."""
+        lines = [count for count in self.openings.values() if count > 1]
         return len(lines) > 1 and sum(lines) >= _FEWEST_LINES
 
     def is_proper_name(self, word: str) -> bool:
         """Whether a word stands with a capital in mid-sentence somewhere, and nowhere without one."""
         return word in self._proper and word.lower() not in self._words
+
+    def is_no_word(self, name: str) -> bool:
+        """Whether no word of a name stands anywhere without its capital."""
+        return not any(word.lower() in self._words for word in re.findall(r"\w+", name))
 
     def block(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.meeting import Attendance
-from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.given_names import WORDS_TOO
+from minutextract.people.names import PLACE_WORDS, PLACES_TOO, is_given_name, is_initials, looks_like_name
 from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, HONORIFICS, OFFICES, POST_WORDS
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
@@ -21,15 +22,22 @@ _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 # A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
 _IMPERATIVES = frozenset(
     (
-        "add ask arrange book call change chase check contact create discuss draft email ensure find finish follow "
-        "get give help inform invite let mail make meet message "
-        "move notify organise organize ping prepare push put remind remove "
-        "review send set share speak talk tell text thank update use write confirm see try take request encourage"
+        "add advise appoint arrange ask book call change chase check confirm contact create discuss draft "
+        "email encourage ensure find finish follow get give help hire inform instruct invite let mail make "
+        "meet message move nominate notify organise organize ping prepare push put remind remove request "
+        "review see send set share speak take talk tell text thank try update use write"
     ).split()
 )
 # Words for everybody of the meeting.
 NOBODY_IN_PARTICULAR = frozenset(
     {"all", "everyone", "everybody", "all members", "members", "participants", "the participants"}
+)
+# Many who act together and whom an attendance list would not name.
+_CROWD = GROUP_WORDS | frozenset(
+    (
+        "teams groups clubs countries schools societies companies organisations organizations "
+        "communities projects households families parishes councils committees departments states regions users owners leaders players captains"
+    ).split()
 )
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
@@ -78,11 +86,34 @@ def _kind(material: Material, part: Span) -> str:
     kind = kind_of(words)
     if kind not in ("person", "unknown") or not looks_like_name(words, single=True):
         return kind
-    if material.names_person(part, by_shape=kind == "person"):
+    if material.names_person(part, by_shape=kind == "person") or _has_given_name(words):
         return "person"
     return (
         "person" if " " not in words and not material.meeting.people and material.is_proper_name(words) else "unknown"
     )
+
+
+def _has_given_name(words: str) -> bool:
+    """Whether a first name that is no other word opens a name that could not be a place's ("Grace Park")."""
+    first, *rest = words.split()
+    if not is_given_name(first) or first.lower() in WORDS_TOO or len(rest) > 2:
+        return False
+    return not any(word.lower() in PLACE_WORDS for word in rest) and (not rest or first.lower() not in PLACES_TOO)
+
+
+def names_people(material: Material, span: Span) -> bool:
+    """Whether every part of a phrase is a person, or one is and the others are names too ("Jo and Ixo")."""
+    parts = parts_of(material.text, span)
+    people = [part for part in parts if _is_person(material, part)]
+    others = [part.of(material.text) for part in parts if part not in people]
+    return bool(people) and all(looks_like_name(one, single=True) and material.is_no_word(one) for one in others)
+
+
+def _is_person(material: Material, part: Span) -> bool:
+    own = material.mentions_in(part)
+    if own and not _beside(material.text, part, own):
+        return any(one.person or one.candidates for one in own) or is_initials(part.of(material.text))
+    return _kind(material, part) == "person"
 
 
 def _beside(text: str, part: Span, own: Sequence[Mention]) -> set[str]:
@@ -103,7 +134,7 @@ def kind_of(words: str) -> str:
         return "unknown"
     if looks_like_name(words):
         return "person"
-    if tokens[-1] in GROUP_WORDS or tokens[0] in ("all", "everyone", "everybody"):
+    if tokens[-1] in _CROWD or tokens[0] in ("all", "everyone", "everybody"):
         return "group"
     if words.upper() in _OPEN:
         return "unknown"

@@ -106,7 +106,10 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
 
 
 def _is_wish(material: Material, commitment: Commitment) -> bool:
-    return bool(commitment.owner) and bool(_WISH.search(commitment.span.of(material.text)[:_WISH_WITHIN]))
+    # What somebody is to pass on may be a wish; to pass it on is none.
+    passed_on = material.text.find(" that ", commitment.task.start, commitment.span.end)
+    end = min(commitment.span.start + _WISH_WITHIN, passed_on if passed_on > 0 else commitment.span.end)
+    return bool(commitment.owner) and bool(_WISH.search(material.text, commitment.span.start, end))
 
 
 def _is_outside_plan(material: Material, commitment: Commitment) -> bool:

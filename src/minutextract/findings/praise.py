@@ -39,6 +39,7 @@ from minutextract.people.context import SAYS
 from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Party, Praise, Sentence, finding_id
 
+_HALF_CLAUSE = re.compile(r"\s*(?:to|that|you|how|what|we|they)\b", re.IGNORECASE)
 _AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 
 
@@ -111,7 +112,10 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
     given = parts.given
     for source in (signed, received_from, reporter):
         given = given if given[0] else source(material, span)
-    given = given if given[0] else speaker(material, sentence)
+    # "I" is whoever speaks, where that is plain.
+    if not given[0] or all(party.name == "I" for party in given[0]):
+        said_by = speaker(material, sentence)
+        given = said_by if said_by[0] else given
     to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
     to = tuple(party for party in to if party not in given[0])
     thanks = None if parts.reason else THANKING.search(material.text, span.start, span.end)
@@ -172,7 +176,9 @@ def _active(material: Material, span: Span) -> _Parts | None:
     if found[0].split()[-1].lower() == "for":
         to, reason = (), to_span.of(material.text)
     to = tuple(dict.fromkeys((*to, *_more_thanks(material, rest))))
-    return _Parts(given, to, reason if reason or to else to_span.of(material.text))
+    words = to_span.of(material.text)
+    # "… happy to go on", "… likes that it goes on": half a clause is no reason.
+    return _Parts(given, to, reason if reason or to or _HALF_CLAUSE.match(words) else words)
 
 
 def _noun(material: Material, span: Span) -> _Parts | None:

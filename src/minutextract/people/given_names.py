@@ -62,3 +62,11 @@ GIVEN_NAMES = frozenset(
         "yolanda yuri yusuf yvette yvonne zachary zara zoe"
     ).split()
 )
+
+# Names that are also words a sentence may begin with.
+WORDS_TOO = frozenset(
+    (
+        "will may mark bill grant rob sue art pat drew chase dean rich guy gray green brown white young long "
+        "short hall park bank read"
+    ).split()
+)

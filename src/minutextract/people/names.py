@@ -32,13 +32,13 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
     ).split()
 )
 # Words for bodies, places and times that are surnames behind a first name.
-_SURNAMES_TOO = frozenset(
+PLACE_WORDS = frozenset(
     (
         "church park hall house lane street bank law press english head parish march day warden ranger constable "
         "vicar priest bishop page post forest banks field"
     ).split()
 )
-_PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
+PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
 _LETTER = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,4}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
@@ -129,11 +129,11 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
 
 def _has_odd_surname(tokens: list[str]) -> bool:
     """Whether a first name stands before one word that is a surname too: "Jo Church"."""
-    return len(tokens) == 2 and _may_bear_it(tokens[0]) and tokens[1].lower() in _SURNAMES_TOO
+    return len(tokens) == 2 and _may_bear_it(tokens[0]) and tokens[1].lower() in PLACE_WORDS
 
 
 def _may_bear_it(first: str) -> bool:
-    return is_given_name(first) and first.lower() not in _PLACES_TOO
+    return is_given_name(first) and first.lower() not in PLACES_TOO
 
 
 def is_given_name(word: str) -> bool:

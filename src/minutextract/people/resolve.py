@@ -10,6 +10,7 @@ from functools import cached_property
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
 from minutextract.people.context import VERB, acts_like_person, opens_clause
+from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
@@ -199,7 +200,7 @@ class Resolver:
             before = text[block.content.start : match.start()][-30:]
             if _CAPITALISED_BEFORE.search(before) and not re.search(r"[.:;]\s+\w+\s+$", before):
                 continue
-            if match.start() == block.content.start and match[0].lower() in _ALSO_WORDS:
+            if match.start() == block.content.start and match[0].lower() in WORDS_TOO:
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
 
@@ -212,13 +213,6 @@ class Resolver:
 
 
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
-# Names that are also words a sentence may begin with.
-_ALSO_WORDS = frozenset(
-    (
-        "will may mark bill grant rob sue art pat drew chase dean rich guy gray green brown white young long "
-        "short hall park bank read"
-    ).split()
-)
 
 
 def _after_name(text: str, span: Span, within: Span) -> bool:

@@ -52,7 +52,7 @@ def _owners(record: Record) -> Iterator[str]:
         if not action.owners and len(unowned) <= _FEW:
             yield f"Owner not clear: {action.ref}, {_quote(record, action)}."
         elif Flag.DOUBTFUL_OWNER in action.flags:
-            yield f"The minutes put a question mark behind the owner: {action.ref}, {_quote(record, action)}."
+            yield f"Owner in doubt: {action.ref}, {_quote(record, action)}."
         elif unclear and not flagged_mentions(record, action):
             yield f"Owner not clear: {action.ref}, written {joined(map(quoted, unclear))}."
 

@@ -1,0 +1,108 @@
+"""Who does a task by being the subject of its sentence, where no "to" says so: "AB can …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutextract.document import Span
+from minutextract.findings.material import Material
+from minutextract.findings.owners import names_people
+from minutextract.people.subjects import subject
+
+_OPENING = re.compile(
+    r"(?:(?:so|then|also|ok|okay|yes|in\s+addition|meanwhile|proposal)\b[,:]?\s+){0,2}", re.IGNORECASE
+)
+_NAME = r"@?[A-Z][\w’'.-]*(?:\s+(?:de\s+|van\s+|von\s+)?(?!I\b)[A-Z][\w’'-]*){0,2}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s*[/&+]\s*|,?\s+and\s+)\(?{_NAME}\)?){{0,5}}")
+_SAYS = (
+    r"notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs|"
+    r"likes|believes|knows|sees|hopes|means|requires|includes|contains|seems|appears|proposes|points|gives|gets|remains"
+)
+_NO_TASK_VERB = (
+    r"and|or|with|to|for|from|of|on|in|at|by|as|but|are|were|have|had|has|is|was|be|been|did|do|does|felt|feel|think|thought|"
+    r"said|say|met|went|came|made|gave|took|told|saw|know|knew|agree|like|want|need|not|also|both|who|which|that|would|should|"
+    r"will|shall|must|can|could|may|might|left|led|put|read|sent|spoke|wrote|found|held|got|won|lost|via|per|re|vs"
+)
+_TELLS = r"(?:stated|said|says|noted|confirmed|reported|reports|indicated|mentioned|advised|explained|announced)"
+# Behind a subject of any number: what somebody may, is meant or plans to do.
+_MAY = re.compile(
+    r"\s+(?:also\s+|still\s+|then\s+)?(?:"
+    r"(?:can|could|may|might)\s+(?!(?:not|you|we|they|be|have|see|also\s+be|understand|only|never)\b)(?:also\s+|then\s+|perhaps\s+)?(?=[a-z]{2})|"
+    r"(?:wants?|plans?|hopes?|intends?|aims?|wish(?:es)?)\s+to\s+(?!(?:see|know|thank|be|have|note|hear|say)\b)(?=[a-z]))"
+)
+_PLANS = re.compile(
+    r"\s+(?:also\s+|still\s+|then\s+)?(?:"
+    r"(?:is|are)\s+(?:meant|supposed|expected|planning|hoping|intending|hoped|scheduled)\s+to(?:\s+be)?\s+[a-z]|"
+    rf"{_TELLS}\s+(?:that\s+)?(?:he|she|they)\s+(?:(?:would|will)\b|(?:is|are|was|were)\s+(?:going|planning|hoping)\s+to\b|(?:plans?|intends?)\s+to\b)|"
+    r"(?:has|have|had|is|was)\b[^.;:]{0,90}(?:,|\s+and|\s+but)\s+(?:(?:he|she|they)\s+)?(?:will|needs?\s+to|has\s+to|is\s+to|would)\s)"
+)
+_AND_WILL = re.compile(r"[^.;:]{0,90}\s(?:and|but)\s+(?:(?:he|she|they)\s+)?(?:will|would)\s+(?!(?:like|be|have)\b)")
+_BUSY = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|"
+    r"\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
+    rf"\s+(?!(?:{_SAYS})\b)[a-z]+s\s|\s+[a-z]+\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\b|[^.;:]{{0,90}}\s+and\s+will\s"
+)
+# "AB and CD keep …": two subjects, a verb that is neither past nor tells what they said.
+_PLURAL = re.compile(rf"\s+(?!(?:{_NO_TASK_VERB})\b)(?!\w+(?:ed|ing|ly)\b)[a-z]{{3,}}\b")
+_ING = re.compile(
+    r"\s+(?:is\s+|are\s+)?(?!(?:during|regarding|concerning|including|following|being|having)\b)[a-z]{2,}ing\s"
+)
+# "AB I'll see to it": a name in bold before what its bearer says.
+_SELF = re.compile(r"\s+I(?:[’']ll|\s+will|\s+can|[’']m\s+going\s+to)\s")
+_TOPIC = re.compile(r"[^.!?:]{2,40}?\s[-–—]\s+(?=[A-Z@])")
+_DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who leads a clause, where the task begins, and whether a colon or dash parts the two."""
+
+    owner: Span
+    task: int
+    divided: bool = False
+
+
+def doer(material: Material, clause: Span) -> Doer | None:
+    """Who the clause says does it, or None if it leads with other words or only tells what somebody says or is."""
+    text = material.text
+    found = _doer(material, clause)
+    topic = _TOPIC.match(text, clause.start, clause.end)
+    if found or topic is None:
+        return found
+    # "Shed - AB painting it this week": the topic stands before who acts.
+    leading = _leading(material, Span(topic.end(), clause.end))
+    return Doer(leading, leading.end) if leading and _ING.match(text, leading.end, clause.end) else None
+
+
+def _doer(material: Material, clause: Span) -> Doer | None:
+    text = material.text
+    leading = _leading(material, clause)
+    if leading is None:
+        return None
+    if divider := _DIVIDER.match(text, leading.end, clause.end):
+        return Doer(leading, divider.end(), divided=True)
+    known = subject(text, clause, material.mentions_in(clause))
+    if own := _SELF.match(text, leading.end, clause.end) or _MAY.match(text, leading.end, clause.end):
+        return Doer(leading, own.end())
+    if _PLANS.match(text, leading.end, clause.end) or (known and _BUSY.match(text, leading.end, clause.end)):
+        return Doer(leading, leading.end)
+    if _AND_WILL.match(text, leading.end, clause.end):
+        return Doer(leading, leading.end)
+    several = len(re.split(r"\s+and\s+|[,/&+]", leading.of(text))) > 1
+    return Doer(leading, leading.end) if several and _PLURAL.match(text, leading.end, clause.end) else None
+
+
+def _leading(material: Material, clause: Span) -> Span | None:
+    """The mentions, or the names that nothing resolves, with which a clause opens."""
+    text = material.text
+    known = subject(text, clause, material.mentions_in(clause))
+    opening = _OPENING.match(text, clause.start, clause.end)
+    start = opening.end() if opening else clause.start
+    names = _NAMES.match(text, start, clause.end)
+    if names and (known is None or names.end() > known.end) and names_people(material, Span(*names.span())):
+        return Span(*names.span())
+    if known:
+        return Span(known.mentions[0].span.start, known.end)
+    later = subject(text, Span(start, clause.end), material.mentions_in(Span(start, clause.end)))
+    return Span(later.mentions[0].span.start, later.end) if later else None

@@ -1,0 +1,77 @@
+"""Who takes a task on without being its subject: "I'll …" in somebody's turn, "AB asks CD if he could …", "CD volunteered"."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Span
+from minutextract.findings.material import Material
+from minutextract.findings.owners import is_owner_phrase, names_people
+from minutextract.people.names import looks_like_name
+from minutextract.people.subjects import subject
+from minutextract.record import Sentence
+
+# What somebody says who takes a task on; what they say begins behind it.
+FIRST_PERSON = re.compile(
+    r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
+    r"I(?:[’']m|\s+am|[’']d\s+be)\s+(?:happy|glad|going|planning|willing)\s+to)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+BARE_WILL = re.compile(
+    r"(?=Will\s+do\b)|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
+)
+HE_WILL = re.compile(r"(?:He|She)\s+(?:(?:also|then)\s+)?(?:will|is\s+to|agreed\s+to|offered\s+to|is\s+going\s+to)\s")
+GOES_ON = re.compile(
+    r"(?:(?:Also|Then|Further)\s+(?!(?:the|a|an|we|they|he|she|it|there|that|this|some|all|to|in|on|for|discussed|noted|need)\b)[a-z]+"
+    r"|(?:He|She)\s+(?:will|is|was\s+asked)\s+also\s+|(?:He|She)\s+also\s+(?:agreed|offered)\s+to)\b"
+)
+_ONE = r"(?P<one>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})"
+_IF_COULD = re.compile(
+    rf"\basks?(?:ed)?\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s"
+)
+_THAT = re.compile(
+    rf"\b(?:requested|asked|instructed|directed)\s+that\s+{_ONE}\s+(?!(?:be|is|are|was|has|have|had|would|will|should|not)\b|\w+(?:s|ed)\b)[a-z]{{3,}}\s"
+)
+_VOLUNTEERED = re.compile(
+    rf"(?:\band|\bso|[,;:(–-])\s+{_ONE}\s+(?:has\s+|have\s+)?(?:volunteered|offered|stepped\s+up)\s*[.!)]*$"
+)
+_NO_IMPERATIVE = re.compile(
+    r"(?:need|needs|possible|working|waiting|still|should|would|could|can|may|might|must|is|are|was|were|the|a|an|this|that|it|we|they|he|"
+    r"she|there|some|all|no|not|maybe|if|when|how|what|why|who|discussion|discussed|update|updates|help)\b|\w+(?:ing|ed|s|tion|ment)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
+
+
+def asked_or_offered(material: Material, span: Span) -> Span | None:
+    """Who is asked whether they could, of whom it is requested, or who volunteers at the end of the sentence."""
+    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED):
+        if found := pattern.search(material.text, span.start, span.end):
+            one = Span(*found.span("one"))
+            office = one.of(material.text).startswith("the ") and is_owner_phrase(material, one)
+            return one if office or material.mentions_in(one) or names_people(material, one) else None
+    return None
+
+
+def only_one_before(material: Material, sentence: Sentence) -> Span | None:
+    """The person who leads the sentence before in the same paragraph, if that names nobody else."""
+    before = material.before(sentence)
+    if before is None:
+        return None
+    text, own = material.text, material.mentions_in(before.span)
+    if leading := subject(text, before.span, own):
+        alone = len({one.person for one in own if one.person or one.candidates}) == 1
+        return leading.mentions[0].span if alone and leading.mentions[0].person else None
+    topic = re.match(r"[^.:]{2,40}:\s+", before.span.of(text))
+    start = before.span.start + (topic.end() if topic else 0)
+    name = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?=\s+[a-z])").match(text, start, before.span.end)
+    if own or name is None or not looks_like_name(name[0], single=True):
+        return None
+    others = _CAPITALS.search(text, name.end(), before.span.end)
+    return Span(*name.span()) if others is None and names_people(material, Span(*name.span())) else None
+
+
+def is_imperative(text: str, span: Span) -> bool:
+    """Whether a task opens with a verb that tells somebody to act, as far as its first word shows."""
+    words = span.of(text)
+    return bool(re.match(r"[A-Z]?[a-z]{2,}\s", words)) and not _NO_IMPERATIVE.match(words)

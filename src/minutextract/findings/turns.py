@@ -1,0 +1,97 @@
+"""Whose turn it is to speak: the label in front of the words, or of the paragraph, or the name on the line above."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Block, BlockKind, Span
+from minutextract.findings.material import Material
+from minutextract.findings.owners import names_people
+from minutextract.people.given_names import GIVEN_NAMES
+from minutextract.people.names import is_initials, looks_like_name
+from minutextract.people.vocabulary import ACRONYMS
+from minutextract.record import Sentence
+
+_CLOCK = r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+LABEL = re.compile(
+    r"^[\W\dx]{0,12}?(?:\d{1,2}[.:]\d{2}\s?)?(?:[\[(](?:name=)?(?P<brackets>[A-Z][A-Za-z]{1,12})[)\]]\s*[-–—:]?\s*|"
+    rf"(?P<name>@?[^\W\d_][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){{0,2}})(?P<clock>{_CLOCK})"
+    r"(?P<mark>\s*:\s+|\s+[-–—]\s+|\s+to\s+Everyone\s+))"
+)
+# So often does a label open a line of a transcript that it is no topic.
+_AGAIN = 3
+_LONGEST_NAME = 40
+
+
+def turn_of(material: Material, sentence: Sentence) -> Span | None:
+    """Who speaks in the paragraph of a sentence: the label that opens it, in a transcript or where a name is plain."""
+    first = material.first_of_block(sentence)
+    label = label_of(material, first.span)
+    return label if label and (material.is_transcript or names_people(material, label)) else None
+
+
+def name_above(material: Material, sentence: Sentence) -> Span | None:
+    """The name that stands alone on the line that a list item hangs on ("AB:", "[AB]", "Jo Roe")."""
+    blocks = material.document.blocks
+    own = blocks[sentence.block]
+    if own.kind is not BlockKind.ITEM:
+        return None
+    for block in reversed(blocks[: sentence.block]):
+        if block.kind is BlockKind.ITEM and block.level >= own.level:
+            continue
+        return _alone(material, block)
+    return None
+
+
+def _alone(material: Material, block: Block) -> Span | None:
+    words = block.content.of(material.text).strip(" :*[]()")
+    if not words or len(words) > _LONGEST_NAME or block.kind is BlockKind.ROW:
+        return None
+    start = block.content.start + block.content.of(material.text).index(words)
+    span = Span(start, start + len(words))
+    return span if names_people(material, span) else None
+
+
+def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | None:
+    """The name in front of a speaker's words ("AB: …", "Jo Roe 1:02: …", "(AB) …"); `timed` asks for a clock time.
+
+    A word and a colon may as well be a topic: it is a speaker if it is a mention, a handle, a name that stands with a
+    time or that spaCy takes for a person, or if more of the minutes is told so.
+    """
+    found = LABEL.match(span.of(material.text))
+    if not found:
+        return None
+    kind = "brackets" if found["brackets"] else "name"
+    label = Span(span.start + found.start(kind), span.start + found.end(kind))
+    words, clock = (
+        label.of(material.text),
+        bool(found["name"] and found["clock"].strip()) or "Everyone" in (found["mark"] or ""),
+    )
+    if timed and not clock:
+        return None
+    mentions = material.mentions_in(label)
+    if mentions and len(mentions[0].span) >= len(label) - 4:
+        return label
+    if (
+        kind == "brackets"
+        or clock
+        or words.startswith("@")
+        or (is_initials(words) and words not in ACRONYMS and ":" in found["mark"])
+    ):
+        return label
+    if looks_like_name(words, single=True) and (
+        words.split()[0].lower() in GIVEN_NAMES or material.names_person(label, by_shape=False)
+    ):
+        return label
+    opens = material.openings[words] if ":" in (found["mark"] or "") else 0
+    return label if opens >= _AGAIN or (":" in (found["mark"] or "") and _is_log(material, label)) else None
+
+
+def _is_log(material: Material, label: Span) -> bool:
+    """Whether most lines around open with one word and a colon, as the log of a chat does, or with this very label."""
+    text, blocks = material.text, material.document.blocks
+    at = next(index for index, block in enumerate(blocks) if label.start < block.span.end)
+    near = [block for block in blocks[max(0, at - 5) : at + 6] if block.kind is not BlockKind.HEADING]
+    lines = [re.match(r"(\w[\w\-]{0,14})\s*:\s", block.content.of(text)) for block in near]
+    handles = [line for line in lines if line and line[1].islower()]
+    return label.of(text).islower() and len(handles) > 1 and 2 * len(handles) >= len(near)
