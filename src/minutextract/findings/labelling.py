@@ -13,7 +13,7 @@ from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.sections import action_sections
-from minutextract.findings.settling import settles
+from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
@@ -74,7 +74,7 @@ def _labels(
         labels.clear()
     if said.endswith(":"):
         # What a lead-in tells to do or settles is in the list below it.
-        labels -= {"action", "decision"}
+        labels -= {"action"} if states(said) else {"action", "decision"}
     return tuple(label for label in LABELS if label in labels)
 
 
