@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builders import minutes
+from builders import document, minutes
+from minutextract.findings.elections import appointments
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.settling import settles
 from minutextract.findings.votes import vote_in
@@ -232,3 +233,16 @@ def test_a_vote_in_the_record() -> None:
     [found] = minutes("Motion: to buy a boat.", "Carried (4 yes, 1 no).").decisions
     assert isinstance(found, Decision)
     assert found.vote == Vote("4 yes, 1 no", 4, 1, None)
+
+
+def test_posts_below_officers_are_appointments() -> None:
+    lines = [
+        "Minutes",
+        "- Officers",
+        "  - President/Chair: Kit",
+        "  - Treasurer: Zed Quill",
+        "  - Keys: in the hut",
+        "- Paint",
+    ]
+    assert appointments(document(*lines)) == {2, 3}
+    assert appointments(document("Minutes", "- Treasurer: Zed Quill", "- Secretary: Kit")) == frozenset()
