@@ -75,6 +75,7 @@ def test_what_stands_twice_is_told_once() -> None:
         ("BSC voted in favour on July 27th", True),
         ("The supervisors approved the request", True),
         ("Result: No one opposed", True),
+        ("There was no second and the motion failed", True),
         ("The budget was approved", False),
         ("No objections to the new boat", False),
     ],
