@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builders import minutes
+from builders import document, minutes
+from minutextract.findings.elections import appointments
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.settling import settles
 from minutextract.findings.votes import vote_in
@@ -59,6 +60,14 @@ MOTIONS: list[tuple[list[str], str, list[str], list[str], str | None]] = [
     (["The pier plan was agreed. KL made the motion, FG second, with HdJ making it unanimous."],
      "The pier plan was agreed", ["Kit Loomis"], ["Fay Glover"], "carried"),
     (["Proposed by KL, seconded by FG", "Passed without dissent"], "Garden", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Moved by the Treasurer, KL that the report be adopted; seconded by FG. Motion was carried."],
+     "that the report be adopted", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Motion to buy a boat by Kit Loomis, seconded by FG. Motion passed."],
+     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Motion to pay for the boat by March, seconded by FG. Motion passed."],
+     "to pay for the boat by March", [], ["Fay Glover"], "carried"),
+    (["KL moved and FG seconded that a boat be bought. The council was unanimous in its agreement."],
+     "that a boat be bought", ["Kit Loomis"], ["Fay Glover"], "carried"),
     (["Hut by the pier. Supported."], "Hut by the pier", [], [], "carried"),
 ]  # fmt: skip
 
@@ -114,6 +123,17 @@ def test_a_line_that_repeats_its_motion_is_joined_with_it() -> None:
     assert ([one.name for one in found.moved_by], found.outcome) == (["Kit Loomis"], "carried")
 
 
+def test_counts_one_a_line_are_one_vote() -> None:
+    [found] = minutes("# The hut", "## Voting", "33 for 0 against", "4 abstain", labels=["decision"]).decisions
+    assert (found.text, found.vote, found.flags) == ("The hut", Vote("33 for 0 against 4 abstain", 33, 0, 4), ())
+
+
+def test_what_leads_a_list_in_may_settle_something() -> None:
+    lead, item = "It was agreed that we paint the old shed:", "- two coats"
+    assert [one.text for one in minutes(lead, item).decisions] == ["It was agreed that we paint the old shed"]
+    assert minutes("The Council agreed to the following:", item).decisions == ()
+
+
 def test_two_motions_stay_two() -> None:
     found = minutes("Motion: to buy a boat.", "Carried.", "Motion: to sell the hut.", "Defeated.").decisions
     assert [(one.text, one.outcome) for one in found] == [("to buy a boat", "carried"), ("to sell the hut", "rejected")]
@@ -157,6 +177,30 @@ def test_no_vote(said: str) -> None:
         ("Status: approved", False),
         ("It had been agreed that the shed be painted.", False),
         ("A date had already been agreed.", False),
+        ("Decison: paint the shed.", True),
+        ("The Board approved the plan for the shed.", True),
+        ("The minutes of the May meeting were approved with one correction.", True),
+        ("May minutes approved by council as amended.", True),
+        ("Should we drop the old list? Yes", True),
+        ("Plan of the shed - moved to next meeting", True),
+        ("The panel came to this resolution: paint the shed.", True),
+        ("The minutes are to be approved in June.", None),
+        ("The Tarn District Council approved the plan.", None),
+        ("The pier committee have agreed that we may use it.", None),
+        ("All: consensus to paint the shed.", None),
+        ("Decision: paint it red or blue?", False),
+        ("We seem to have half consensus on red.", False),
+        ("The board will decide on red or blue in June.", False),
+        ("However, there has been an objection since.", False),
+        ("AB abstained as she owns the shed.", False),
+        ("AB speaks against the motion.", False),
+        ("AB reported that the paint had been approved.", False),
+        ("We agreed last year to paint the shed.", False),
+        ("CD: I don't want to paint the shed.", False),
+        ("We agree with the colour.", False),
+        ("“The shed should be painted by June.", False),
+        ("Applicant: Jo Roe, Shed House, Quay Lane", False),
+        ("Resolved through https://example.org/pull/3", False),
     ],
 )
 def test_words_that_settle(said: str, sure: bool | None) -> None:
@@ -189,3 +233,16 @@ def test_a_vote_in_the_record() -> None:
     [found] = minutes("Motion: to buy a boat.", "Carried (4 yes, 1 no).").decisions
     assert isinstance(found, Decision)
     assert found.vote == Vote("4 yes, 1 no", 4, 1, None)
+
+
+def test_posts_below_officers_are_appointments() -> None:
+    lines = [
+        "Minutes",
+        "- Officers",
+        "  - President/Chair: Kit",
+        "  - Treasurer: Zed Quill",
+        "  - Keys: in the hut",
+        "- Paint",
+    ]
+    assert appointments(document(*lines)) == {2, 3}
+    assert appointments(document("Minutes", "- Treasurer: Zed Quill", "- Secretary: Kit")) == frozenset()

@@ -90,3 +90,11 @@ def test_items_below_thanks(item: str, praised: bool) -> None:
 def test_items_below_a_list_of_points_are_no_praise() -> None:
     lines = ("Present:", "- Kit Loomis (KL)", "# 1. Garden", "The plan names:", "- KL for the cakes.")
     assert all(not sentence.labels for sentence in Pipeline(_Lead()).analyse(document(*lines)).sentences)
+
+
+def test_posts_below_officers_are_decisions() -> None:
+    lines = document("The hut leaks.", "- Officers", "  - Chair: Kit", "  - Treasurer: Zed Quill")
+    sentences = [Sentence(f"s{at}", block.span, at) for at, block in enumerate(lines.blocks)]
+    nothing = dict.fromkeys(("action", "decision", "praise", "insight"), 0.1)
+    found = label_sentences(lines, sentences, [], [nothing] * 4, dict.fromkeys(nothing, 0.5))
+    assert [one.labels for one in found] == [(), (), ("decision",), ("decision",)]

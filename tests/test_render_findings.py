@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from builders import minutes
 from factories import DOE, Minutes, empty_record, harbour, harbour_meeting, owner_of
 from minutextract.record import Due
 from minutextract.render.findings import (
@@ -75,3 +76,10 @@ def test_markdown_has_a_table_a_meeting() -> None:
     assert text.count("| kind | ref |") == 1
     assert "| decision |  | the north gate closes at dusk |" in text
     assert "# folder/notes\\_of-a.meeting.txt\n\nNothing was found in this document.\n" in text
+
+
+def test_csv_tells_who_moved_a_motion_and_how_the_vote_went() -> None:
+    record = minutes("KL moved and FG seconded that a boat be bought. Carried, 5 in favour, 1 against.")
+    [row] = csv.DictReader(StringIO(records_csv([record])))
+    told = [row[name] for name in ("kind", "moved_by", "seconded_by", "vote", "outcome")]
+    assert told == ["decision", "Kit Loomis", "Fay Glover", "5 in favour, 1 against", "carried"]

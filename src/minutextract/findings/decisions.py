@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
-from minutextract.document import BlockKind, Span
+from minutextract.document import Span
 from minutextract.findings.cues import read_cue
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
+from minutextract.findings.matter import heading_over, recommendation, with_matter
+from minutextract.findings.motion_groups import motion_groups, said_in
 from minutextract.findings.motions import (
     CUE,
     Clause,
-    is_between,
     is_certain,
     is_comment,
     is_outcome,
@@ -24,13 +24,11 @@ from minutextract.findings.motions import (
     seconder_in,
 )
 from minutextract.findings.owners import parties, parts_of
+from minutextract.findings.repetition import is_same_text, without_repeats
 from minutextract.findings.votes import outcome_in, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
 
-_MOST = 6
-# Of the words of the shorter of two texts, the share that makes them one decision.
-_SHARED = 0.7
 # In a sentence that tells the business itself, what became of it.
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
 _Clauses = Callable[[str], Clause | None]
@@ -38,107 +36,29 @@ _Clauses = Callable[[str], Clause | None]
 
 def find_decisions(material: Material) -> list[Decision]:
     """What the meeting settled, in order; a motion and the lines that tell its vote are one decision."""
-    found = []
-    for group in _groups(material):
+    found = list[Decision]()
+    put = list[Sentence]()
+    for group in motion_groups(material):
         if _is_motion(material, group):
             if _is_settled(material, group):
                 found.append(_motion(material, group))
+                put += _recommended(material, group)
         else:
             found += [_decision(material, one) for one in group if "decision" in one.labels]
-    return _without_repeats(material, found)
+    # What was recommended is told where the meeting agrees to it.
+    told = [said_in(material, one) for one in put]
+    return without_repeats(material, [one for one in found if not any(is_same_text(one.text, words) for words in told)])
 
 
-def _without_repeats(material: Material, found: Sequence[Decision]) -> list[Decision]:
-    """Join a motion with the line right before or behind it that says in other words what it settled."""
-    kept: list[Decision] = []
-    for decision in found:
-        if kept and _repeats(material, kept[-1], decision):
-            kept.append(_joined(material, kept.pop(), decision))
-        else:
-            kept.append(decision)
-    return kept
-
-
-def _joined(material: Material, one: Decision, other: Decision) -> Decision:
-    motion = other if other.seconded_by or other.vote else one
-    span = Span(one.span.start, other.span.end)
-    return replace(motion, id=finding_id(material.document, span, "decision"), span=span)
-
-
-def _repeats(material: Material, one: Decision, other: Decision) -> bool:
-    if one.item != other.item or bool(one.seconded_by or one.vote) == bool(other.seconded_by or other.vote):
-        return False
-    if material.text[one.span.end : other.span.start].strip(" \n|"):
-        return False
-    words, others = (set(re.findall(r"\w{4,}", decision.text.lower())) for decision in (one, other))
-    return len(words & others) >= max(_SHARED * min(len(words), len(others)), 2)
-
-
-def _groups(material: Material) -> Iterator[Sequence[Sentence]]:
-    """The sentences of the meeting, those that tell of one motion together."""
-    sentences = material.sentences
-    at = 0
-    while at < len(sentences):
-        end = at + 1
-        if _may_lead(material, sentences, at):
-            while (
-                end < len(sentences) and end - at < _MOST and _continues(material, sentences[end - 1], sentences[end])
-            ):
-                end += 1
-            while end > at + 1 and is_between(_said(material, sentences[end - 1])):
-                end -= 1
-        yield sentences[at:end]
-        at = end
-
-
-def _may_lead(material: Material, sentences: Sequence[Sentence], at: int) -> bool:
-    """Whether the lines behind a sentence may tell how it was voted on."""
-    said = _said(material, sentences[at])
-    if opens_motion(said):
-        return True
-    after = sentences[at + 1] if at + 1 < len(sentences) else None
-    if after is None or said.endswith("?") or is_outcome(said):
-        return False
-    return _belongs(material, sentences[at], after)
-
-
-def _belongs(material: Material, before: Sentence, after: Sentence) -> bool:
-    """Whether a line that tells a vote stands right behind what it votes on: in its block, or as an item below it."""
-    if before.item != after.item:
-        return False
-    if before.block == after.block:
-        return True
-    one, other = material.block(before), material.block(after)
-    return (
-        after.block - before.block == 1
-        and other.kind is BlockKind.ITEM
-        and (one.kind is BlockKind.ITEM and other.level > one.level)
-    )
-
-
-def _continues(material: Material, before: Sentence, sentence: Sentence) -> bool:
-    if sentence.item != before.item or not 0 <= sentence.block - before.block <= 1:
-        return False
-    said = _said(material, sentence)
-    if only_names(said):
-        return True
-    if CUE.match(said):
-        return False
-    return is_outcome(said) or is_between(said) or _points_back(before, sentence, said)
-
-
-def _points_back(before: Sentence, sentence: Sentence, said: str) -> bool:
-    """Whether a sentence tells who moved what the one before it says ("… were approved. AB made the motion")."""
-    return before.block == sentence.block and opens_motion(said) and motion_text([said]) is None
-
-
-def _said(material: Material, sentence: Sentence) -> str:
-    return sentence.span.of(material.text)
+def _recommended(material: Material, group: Sequence[Sentence]) -> list[Sentence]:
+    words = motion_text([said_in(material, one) for one in group])
+    found = recommendation(material, group[0], words) if words else None
+    return [found] if found else []
 
 
 def _is_motion(material: Material, group: Sequence[Sentence]) -> bool:
     """Whether a group tells of a motion: several lines, or one that names who seconded or how the vote went."""
-    said = _said(material, group[0])
+    said = said_in(material, group[0])
     return len(group) > 1 or (opens_motion(said) and bool(seconder_in(said) or is_certain(said)))
 
 
@@ -146,7 +66,7 @@ def _is_settled(material: Material, group: Sequence[Sentence]) -> bool:
     """Whether the words say that the meeting settled it; a motion that nobody seconded or voted on may be anything."""
     if any("decision" in sentence.labels for sentence in group):
         return True
-    said = [_said(material, sentence) for sentence in group]
+    said = [said_in(material, sentence) for sentence in group]
     if any(map(is_certain, said)) or (_any(mover_in, said) and _any(seconder_in, said)):
         return True
     if CUE.match(said[0]):
@@ -166,7 +86,7 @@ def _any(clause: _Clauses, said: Sequence[str]) -> bool:
 def _decision(material: Material, sentence: Sentence) -> Decision:
     cue = read_cue(material.document, material.block(sentence), sentence.span)
     content = Span(cue.content, sentence.span.end) if cue and cue.label == "decision" else sentence.span
-    said = _said(material, sentence)
+    said = said_in(material, sentence)
     vote = vote_in(said)
     return Decision(
         id=finding_id(material.document, sentence.span, "decision"),
@@ -175,7 +95,7 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
         score=sentence.scores.get("decision", 1.0),
         item=sentence.item,
         flags=tuple(material.label_flags(sentence, "decision")),
-        text=content.of(material.text).strip(" .;:"),
+        text=with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue)),
         vote=vote,
         outcome=outcome_in(said) if vote else None,
     )
@@ -189,12 +109,14 @@ def _stated_outcome(said: Sequence[str]) -> Outcome | None:
 
 def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     span = Span(group[0].span.start, group[-1].span.end)
-    said = [_said(material, sentence) for sentence in group]
+    said = [said_in(material, sentence) for sentence in group]
     moved_by, mover_flags = _who(material, group, mover_in)
     seconded_by, seconder_flags = _who(material, group, seconder_in)
     closing = " ".join(one for one in said if is_outcome(one) or is_certain(one) or only_names(one)) or said[-1]
     outcome = outcome_in(closing) or _stated_outcome(said)
-    flags = [*mover_flags, *seconder_flags, *([] if outcome else [Flag.NO_OUTCOME])]
+    vote = vote_in(" ".join(said))
+    counted = vote is not None and vote.in_favour is not None and vote.against is not None
+    flags = [*mover_flags, *seconder_flags, *([] if outcome or counted else [Flag.NO_OUTCOME])]
     return Decision(
         id=finding_id(material.document, span, "decision"),
         span=span,
@@ -203,12 +125,18 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
         score=1.0 if outcome else max(sentence.scores.get("decision", 1.0) for sentence in group),
         item=group[0].item,
         flags=tuple(dict.fromkeys(flags)),
-        text=motion_text(said) or _told(said[0]) or _title(material, group[0]) or span.of(material.text).strip(" .;:"),
+        text=_motion_text(material, group, said),
         moved_by=moved_by,
         seconded_by=seconded_by,
-        vote=vote_in(" ".join(said)),
+        vote=vote,
         outcome=outcome,
     )
+
+
+def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str:
+    if words := motion_text(said) or _told(said[0]):
+        return with_matter(material, group[0], words)
+    return heading_over(material, group[0]) or _title(material, group[0]) or " ".join(said).strip(" .;:")
 
 
 def _told(said: str) -> str | None:
@@ -223,7 +151,7 @@ def _title(material: Material, sentence: Sentence) -> str | None:
 
 def _who(material: Material, group: Sequence[Sentence], clause: _Clauses) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:
     for sentence in group:
-        found = clause(_said(material, sentence))
+        found = clause(said_in(material, sentence))
         if found and found.name:
             start = sentence.span.start
             return _named(material, Span(start + found.name[0], start + found.name[1]))

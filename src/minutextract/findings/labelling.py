@@ -9,11 +9,12 @@ from dataclasses import replace
 from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
 from minutextract.findings.cues import is_mark_alone, read_cue
+from minutextract.findings.elections import appointments
 from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.sections import action_sections
-from minutextract.findings.settling import settles
+from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.record import Mention, Sentence
@@ -38,12 +39,15 @@ def label_sentences(
     lead in is praise.
     """
     rows = action_rows(document)
+    chosen = appointments(document)
     standings = read_standings(document, sentences, rows, action_sections(document))
     labelled = [
         replace(
             sentence,
             scores=dict(score),
-            labels=_row_labels(sentence, rows[sentence.block])
+            labels=("decision",)
+            if sentence.block in chosen
+            else _row_labels(sentence, rows[sentence.block])
             if sentence.block in rows
             else _labels(document, sentence, score, thresholds),
         )
@@ -74,7 +78,7 @@ def _labels(
         labels.clear()
     if said.endswith(":"):
         # What a lead-in tells to do or settles is in the list below it.
-        labels -= {"action", "decision"}
+        labels -= {"action"} if states(said) else {"action", "decision"}
     return tuple(label for label in LABELS if label in labels)
 
 

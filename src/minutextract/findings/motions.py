@@ -28,7 +28,13 @@ _SECONDED = (
     ),
     re.compile(rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:seconded|seconds|second|2nd))\b"),
 )
+_WHEN = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Easter|Christmas|Q\d|\d)"
 _MOVED = (
+    # The name stands behind the office: "moved by the Secretary, Jane (AB12), that …".
+    re.compile(
+        r"\b(?i:(?:proposed|moved)\s+by\s+(?:the\s+)?(?:vice[\s-]?)?(?:chair\w*|president|secretary|treasurer|clerk|director|captain))"
+        rf"\s*,\s+{NAME}(?=\s*(?:,\s*)?(?:that|to)\s|\s*,?\s*(?:and\s+)?(?:seconded|2nd)\s+by|\s*[;.])"
+    ),
     re.compile(
         r"\b(?i:(?:proposed|moved|introduced|put\s+forward)(?:\s+\w+){0,3}?\s+by\b|"
         r"(?:motion|proposal)(?:\s+(?:was|is|has\s+been))?(?:\s+\w+ly)?(?:\s+(?:made|moved|put))?\s+by\b|was\s+(?:\w+ly\s+)?made\s+by\b|"
@@ -38,6 +44,11 @@ _MOVED = (
     re.compile(
         rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:moved?|moves|proposed|proposes|motioned|motions|"
         r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"
+    ),
+    # "Motion to buy a boat by AB": the name stands behind what is moved.
+    re.compile(
+        rf"^\W*(?i:motion)\s+(?:to|that)\s(?:(?!second)[^.;]){{2,150}}?(?P<clause>\s+by\s+(?!{_WHEN}){NAME})"
+        r"(?=\s*(?:[,;.@]|$|(?:and\s+)?(?:[Ss]econd|2nd)))"
     ),
 )
 # A seconder that the words leave unnamed ("was seconded and approved", "Motion is seconded").
@@ -67,7 +78,7 @@ _AROUND = frozenset(
         "abstention abstentions motion motions resolution proposal proposals vote votes voted voting voters "
         "outcome result status members member everyone board council committee community parish group meeting "
         "present majority large show hands received raised noted made fully one two three four five six seven "
-        "eight nine ten zero against s both than on so"
+        "eight nine ten zero against s both than on so its agreement"
     ).split()
 )
 _COMMENT = re.compile(
@@ -77,6 +88,12 @@ _PLAIN_SUPPORT = re.compile(
     r"\W*(?:(?:fully\s+)?supported|no\s+objections?)\b(?:\s+(?:from|by)\s+[\w ]{2,40})?\W*", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
+# A line of a count: "33 for", "4 abstained".
+_TALLY = re.compile(
+    r"\W*(?:\d{1,4}\s+(?:votes?\s+|members?\s+)?(?:in\s+favou?r|for|against|opposed|abstain(?:ed|ing|s)?|abstentions?|yes|no|"
+    r"ayes?|nays?|undecided)\b[\s,;.]*){1,4}",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     r"\W*(?:(?:there\s+(?:was|being)\s+)?no\s+(?:further\s+)?discussion(?:\s+\w+){0,2}|discussion\s*:\s*none|"
     r"a\s+vote\s+(?:was|is)\s+(?:taken|held|called))\W*",
@@ -122,7 +139,9 @@ def seconder_in(said: str) -> Clause | None:
 
 def _first(patterns: tuple[re.Pattern[str], ...], said: str) -> Clause | None:
     found = next((match for pattern in patterns if (match := pattern.search(said))), None)
-    return Clause(*found.span(), found.span("name")) if found else None
+    if found is None:
+        return None
+    return Clause(*found.span("clause" if "clause" in found.re.groupindex else 0), found.span("name"))
 
 
 def opens_motion(said: str) -> bool:
@@ -130,17 +149,27 @@ def opens_motion(said: str) -> bool:
     return bool(CUE.match(said) or _MADE.search(said) or mover_in(said))
 
 
+def is_settling_word(word: str) -> bool:
+    """Whether a word may stand in a line that tells nothing but how a vote went."""
+    return word in _SETTLING or word in _AROUND
+
+
 def is_outcome(said: str) -> bool:
     """Whether a sentence holds nothing but how a vote went ("Carried.", "Motion passed (7 yes, 0 no)")."""
     words = [word for word in re.findall(r"[^\W\d_]+", said.lower()) if len(word) > 1]
-    if is_comment(said):
+    if is_comment(said) or is_tally(said):
         return True
     return (
         0 < len(words) <= _LONGEST_OUTCOME
         and not said.rstrip().endswith("?")
         and (any(word in _SETTLING for word in words) or bool(_COUNTED.search(said)))
-        and all(word in _SETTLING or word in _AROUND for word in words)
+        and all(map(is_settling_word, words))
     )
+
+
+def is_tally(said: str) -> bool:
+    """Whether a line holds nothing but counts of votes ("33 for, 0 against", "4 abstained")."""
+    return bool(_TALLY.fullmatch(said))
 
 
 def is_comment(said: str) -> bool:

@@ -10,11 +10,21 @@ _SETTLED = re.compile(
     r"^\W*(?:(?:after|following)\s+[^,.;]{3,60},\s+|(?:subsequently|therefore|so|and)\s*,?\s+)?it\s+(?:was|is)\s+(?:then|also|further|therefore|unanimously|generally|\s){0,5}"
     r"(?:agreed|resolved|decided)\s*,?\s+(?:that|to|not|by)\b|"
     # A mark: "RESOLVED: …", then what was settled
-    rf"^\W*(?:decisions?|resolved|agreed|decided)\s*(?:\d[\w.]*\s*)?:{_NOTHING}|"
+    rf"^\W*(?:de[cs]+i?[cs]+i?ons?|resolved|agreed|decided)\s*(?:\d[\w.]*\s*)?:{_NOTHING}|"
     # "The Council resolved to …", "Members unanimously agreed that …"
     r"^\W*(?:the\s+|all\s+)?(?:[\w’']+\s+){0,2}(?:board|council|committee|trustees|meeting|members|directors|governors|"
-    r"councillors|executive|exec|panel|present)\s+(?:then|also|therefore|unanimously|all|have|has|\s){0,3}"
-    r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b|\bresolution\s+agreed\s+to\b",
+    r"councillors|executive|exec|panel|present)\s+(?:then|also|therefore|unanimously|all|\s){0,3}"
+    r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b|\bresolution\s+agreed\s+to\b|"
+    # "The Board approved the request", but not another body's ("the Tarn District Council approved")
+    r"^\W*(?:the\s+)?(?:board|council|committee|trustees|meeting|supervisors|directors|governors)\s+(?:then\s+|unanimously\s+)?"
+    r"(?:approved|ratified|adopted|endorsed)\s+(?!by\b)|^\W*(?:the\s+)?(?:board|council|committee)\s+says\s+yes\b|"
+    # The minutes of the meeting before
+    r"^\W*(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
+    r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
+    # "Should we drop the list? Yes", "… - moved to the next meeting"
+    r"^\W*(?:should|shall|can|do)\s+we\b[^?]{5,200}\?\s*(?:yes|yep|agreed|ok(?:ay)?)\W*$|"
+    r"\s[-–—]\s+(?:moved|deferred|postponed|tabled)\s+(?:to|until|till)\s+(?:the\s+)?next\s+(?:meeting|call|week|month)\W*$|"
+    r"\b(?:came\s+to|passed|adopted)\s+(?:this|the\s+following)\s+(?:resolution|decision)\s*:\s*\S",
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"^\W*(?:it\s+was\s+)?(?:RESOLVED|AGREED|DECIDED|APPROVED)\b(?=\s+[a-z])")
@@ -22,13 +32,47 @@ _SHOUTED = re.compile(r"^\W*(?:it\s+was\s+)?(?:RESOLVED|AGREED|DECIDED|APPROVED)
 _NOT_HERE = re.compile(
     r"^\W*(?:(?:document|minutes?|meeting|action|approval)\s+)?status\s*:|"
     r"^\W*(?:it|this|that)\s+had\s+(?:already\s+|previously\s+)?been\s+(?:agreed|decided|approved|resolved)\b|"
-    r"\bha(?:d|s|ve)\s+(?:already|previously)\s+(?:been\s+)?(?:agreed|decided|approved|resolved)\b",
+    r"\bha(?:d|s|ve)\s+(?:already|previously)\s+(?:been\s+)?(?:agreed|decided|approved|resolved)\b|"
+    r"\bhad\s+(?:not\s+)?objected\b|\b(?:we|they)\s+(?:agreed|decided)\s+(?:on\s+\w+\s+)?(?:last|previously|earlier|in\s+the\s+past)\b|"
+    # What somebody tells of a decision that was taken elsewhere
+    r"^\W*[A-Z][\w.’']*(?:\s[A-Z][\w.’']*){0,2}\s+(?:reports?|reported|advised|informed\s+\w+)\s+that\b[^.]*\b"
+    r"(?:has|have|had|are|were|was)\s+(?:all\s+|now\s+|been\s+){0,2}(?:approved|agreed|accepted|granted)\b",
+    re.IGNORECASE,
+)
+# What is open, one voice, or no sentence of the meeting's own.
+_OPEN = re.compile(
+    # A question behind the mark
+    r"^\W*(?:\w+\s+)?decisions?\s*:.*\?\W*$|"
+    r"\b(?:half|seeming|partial|emerging)[\s-]+consensus\b|"
+    r"^\W*(?:however,?\s+)?there\s+(?:is|was)\s+(?:still\s+)?no\s+(?:clear\s+)?(?:consensus|agreement)\b|"
+    r"^\W*(?:the\s+)?[\w’']+(?:\s+[\w’']+){0,2}\s+(?:will|is\s+to|has\s+to|needs?\s+to|must|should)\s+(?:then\s+)?decide\b|"
+    r"\bthere\s+(?:has|have)\s+been\s+(?:an?\s+)?objections?\b|\bit\s+was\s+(?:established|pointed\s+out|reported)\s+that\b|"
+    r"^\W*(?:[\w’'.]+\s+){1,4}(?:abstain(?:s|ed)|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
+    # The rows of an application, and what was settled by a change somewhere else
+    r"^\W*(?:applicants?|agents?|location|address|site)\s*:|"
+    r"^\W*resolved\s+(?:through|via|in|by|with)\s+(?:https?:|#|pr\b|pull\b|commit\b|issue\b|\[)",
+    re.IGNORECASE,
+)
+_ONE_VOICE = re.compile(
+    r"^\W*(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?"
+    r"(?:I\s+(?:\w+ly\s+)?(?:don[’']t|do\s+not|would|think|agree|want|like|prefer|suggest|feel|hope)\b|[Ww]e\s+(?:\w+ly\s+)?agree\s+with\b|"
+    r"[Aa]greed?\s+in\s+spirit\b)"
+)
+_QUOTED = re.compile(r"^[“\"](?!.*[”\"]\W*$)")
+# It leads a list in, and yet tells what was settled.
+_STATED = re.compile(
+    r"\b(?:agreed|resolved|decided)\s+(?:that|to)\s+(?!(?:the\s+)?following\b|do\s+the\s+following)(?:[\w’'-]+\s+){3,}",
     re.IGNORECASE,
 )
 
 
 def settles(said: str) -> bool | None:
     """Whether a sentence settles something: True or False where its words leave no doubt, else None."""
-    if _NOT_HERE.search(said):
+    if _NOT_HERE.search(said) or _OPEN.search(said) or _ONE_VOICE.search(said) or _QUOTED.match(said):
         return False
     return True if _SETTLED.search(said) or _SHOUTED.match(said) else None
+
+
+def states(lead: str) -> bool:
+    """Whether a sentence that leads a list in settles something itself ("It was agreed that we paint the hut: …")."""
+    return settles(lead) is True and bool(_STATED.search(lead))

@@ -19,6 +19,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"(?:that|to)\s", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?(?:approved|passed|agreed|adopted|accepted)(?=[\s,;:.]|$)", re.IGNORECASE)
 _VOTE_ONLY = re.compile(r"^(?:with|without)\b|\bmaking\s+it\s+unanimous\b", re.IGNORECASE)
 
 
@@ -44,8 +45,14 @@ def motion_text(said: Sequence[str]) -> str | None:
     return None
 
 
+def _closing(piece: str) -> re.Match[str] | None:
+    """The words that close a motion; "be approved" is what the motion wants, whatever follows it."""
+    wanted = _PASSIVE.search(piece)
+    return _CLOSING.search(piece, wanted.end() if wanted else 0)
+
+
 def _trim(piece: str) -> str:
-    closing = _CLOSING.search(piece)
+    closing = _closing(piece)
     trimmed = (
         piece[: closing.start()] if closing and re.search(r"[,;]|\b(?:was|were|is)\b|motion", closing[0]) else piece
     )

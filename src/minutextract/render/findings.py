@@ -14,7 +14,8 @@ from minutextract.render.wording import fold
 from minutextract.serialize import record_json
 
 COLUMNS = ("kind", "ref", "text", "owners", "due", "item", "quote", "start", "end", "page", "score", "flags",
-           "with", "by", "to", "status", "date", "source")  # fmt: skip
+           "with", "by", "to", "moved_by", "seconded_by", "vote", "outcome", "status", "date", "source")  # fmt: skip
+_WHO = ("owners", "with", "by", "to", "moved_by", "seconded_by")
 _IN_MARKDOWN = ("kind", "ref", "text", "owners", "by", "to", "due", "item", "start", "end", "flags")
 # Spreadsheets take a cell for a formula that begins so.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -77,7 +78,9 @@ def _common(finding: dict[str, Any]) -> dict[str, Any]:
         "text": finding.get("text") or finding.get("for") or finding["quote"],
         "due": due.get("date") or due.get("text") or due.get("event"),
         "status": finding.get("status"),
+        "vote": (finding.get("vote") or {}).get("text"),
+        "outcome": finding.get("outcome"),
         "flags": "; ".join(finding["flags"]),
         **{name: finding[name] for name in ("quote", "start", "end", "page", "score")},
-        **{name: "; ".join(one["name"] for one in finding.get(name, [])) for name in ("owners", "with", "by", "to")},
+        **{name: "; ".join(one["name"] for one in finding.get(name, [])) for name in _WHO},
     }

@@ -196,7 +196,7 @@ def _decision(meeting: Meeting, decision: Decision) -> str:
     vote = fold(decision.vote.text) if decision.vote else ""
     told = [part for part in (outcome, vote) if part and part.casefold() not in text.casefold()]
     notes = [part for part in (", ".join(names), ", ".join(told)) if part]
-    return f"{text} ({'; '.join(notes)})" if names or outcome else text
+    return f"{text} ({'; '.join(notes)})" if notes else text
 
 
 def _praise(record: Record) -> Section:

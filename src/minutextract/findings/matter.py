@@ -1,0 +1,166 @@
+"""What a decision is on, where its words do not say: the sentence before, the bullet above, a question, a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutextract.document import Block, BlockKind
+from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote, points_back, unlabelled
+from minutextract.findings.material import Material
+from minutextract.record import Sentence
+from minutextract.sentences import split_sentences
+
+_LONGEST = 240
+# How far back a recommendation, a question of a dialogue or the form of an application may stand.
+_SENTENCES_BACK, _BLOCKS_BACK = 15, 4
+_GENERIC = re.compile(
+    r"\W*(?:(?:the|other|any|general|group|new|old)\s+)?(?:agenda(?:\s+items?)?|discussions?|decisions?|notes?|minutes|results?|actions?|"
+    r"action\s+items|comments?|questions?|status|updates?|vot(?:es?|ing)|conclusions?|motions?|business|topics?|items?|"
+    r"topics\s+for\s+discussion|main\s+items|aob|any\s+other\s+business|summary|meeting|open\s+floor|call\s+for\s+clarifications)\W*",
+    re.IGNORECASE,
+)
+_SPEAKER_ALONE = re.compile(r"\W*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)?\s*(?:\]|:)\s*")
+_RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ing)?\b(?=\s+(?:that|to|the)\b)", re.IGNORECASE)
+_MOTION = re.compile(r"\b(?:motion|propos(?:ed|es|al)|requests|resolution|amendment)\b", re.IGNORECASE)
+_FORM = re.compile(
+    r"^\W*(?:proposal|proposed\s+(?:development|works)|description|development|application)\s*:", re.IGNORECASE
+)
+_DEBATE = re.compile(r"\b(?:for|against|the)\s+(?:the\s+)?motion\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"\w+")
+
+
+def with_matter(material: Material, sentence: Sentence, words: str, *, marked: bool = False) -> str:
+    """The words of a decision behind what they are on; as they are where they say it or nothing near tells it.
+
+    A list item that only a mark ("Result:") makes a decision, `marked` if it is cut off already, has its bullet above.
+    """
+    bare = unlabelled(words)
+    matter = _matter(material, sentence, bare, marked=marked or bare != words)
+    words = bare
+    if not matter or set(_WORD.findall(matter.lower())) <= set(_WORD.findall(words.lower())):
+        return words
+    return f"{matter} – {words}"
+
+
+def recommendation(material: Material, sentence: Sentence, words: str) -> Sentence | None:
+    """The sentence that recommends what a motion agrees to ("… agrees to the recommendation above")."""
+    if "recommendation" not in words.lower() or not points_back(words):
+        return None
+    at = material.sentences.index(sentence)
+    earlier = material.sentences[max(0, at - _SENTENCES_BACK) : at]
+    return next(
+        (
+            one
+            for one in reversed(earlier)
+            if one.item == sentence.item and _RECOMMENDS.search(one.span.of(material.text))
+        ),
+        None,
+    )
+
+
+def heading_over(material: Material, sentence: Sentence) -> str | None:
+    """The nearest heading above a sentence that names a matter; the document's own is none."""
+    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    level = 10
+    for block in reversed(material.document.blocks[1 : sentence.block]):
+        is_item = item is not None and block.span.start == item.span.start
+        if not is_item and (block.kind is not BlockKind.HEADING or block.level >= level):
+            continue
+        level = block.level if block.kind is BlockKind.HEADING else level
+        title = item.title if item and is_item else block.content.of(material.text).strip()
+        if not _GENERIC.fullmatch(title) and not _YEAR.search(title):
+            return title
+    return None
+
+
+def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool) -> str | None:
+    formula, pointing = is_formula(words), points_back(words)
+    block = material.block(sentence)
+    if formula or pointing:
+        if found := recommendation(material, sentence, words):
+            return _clipped(found.span.of(material.text))
+        if before := _sentence_before(material, sentence, words):
+            return _clipped(before)
+    elif not (block.kind is BlockKind.ITEM and (marked or has_no_subject(words))):
+        return None
+    parent = _parent(material, sentence.block)
+    if parent or not (formula or pointing):
+        return parent
+    return _form(material, sentence) or _question(material, sentence) or _head(material, sentence, formula=formula)
+
+
+def _sentence_before(material: Material, sentence: Sentence, words: str) -> str | None:
+    """What the block says right before; of a vote, the last that tells a motion, as debate may stand between."""
+    earlier = [one for one in material.sentences_of(sentence.block) if one.span.start < sentence.span.start]
+    told = [one.span.of(material.text) for one in earlier]
+    if is_of_vote(words) and (motions := [one for one in told if _MOTION.search(one)]):
+        return next((one for one in motions if not _DEBATE.search(one)), motions[0])
+    told = [one for one in told[-2:] if not is_formula(one)]
+    return told[-1] if told else None
+
+
+def _parent(material: Material, index: int) -> str | None:
+    """The bullet that a list item hangs on; from one that only names a speaker or says "Discussion", the next above."""
+    for block in _above(material, index):
+        words = block.content.of(material.text)
+        if not _GENERIC.fullmatch(words) and not _SPEAKER_ALONE.fullmatch(words):
+            return _told(material, block)
+    return None
+
+
+def _above(material: Material, index: int) -> Iterator[Block]:
+    blocks = material.document.blocks
+    level = blocks[index].level if blocks[index].kind is BlockKind.ITEM else 0
+    for block in reversed(blocks[:index]):
+        if level == 0 or block.kind is BlockKind.HEADING:
+            return
+        if block.kind is BlockKind.ITEM and block.level < level:
+            level = block.level
+            yield block
+
+
+def _told(material: Material, block: Block) -> str:
+    """The words of a block; of a long one its first sentence."""
+    words = block.content.of(material.text).strip()
+    if len(words) > _LONGEST and (cut := split_sentences(words)):
+        words = words[slice(*cut[0])]
+    return _clipped(words)
+
+
+def _form(material: Material, sentence: Sentence) -> str | None:
+    """The line of an application's form that tells what is applied for."""
+    blocks = material.document.blocks[max(0, sentence.block - _BLOCKS_BACK) : sentence.block]
+    return next(
+        (_told(material, one) for one in reversed(blocks) if _FORM.match(one.content.of(material.text))),
+        None,
+    )
+
+
+def _question(material: Material, sentence: Sentence) -> str | None:
+    """The question that a line answers: in the block before, in a dialogue some turns back."""
+    reach = _BLOCKS_BACK if material.is_transcript else 1
+    for block in reversed(material.document.blocks[max(0, sentence.block - reach) : sentence.block]):
+        if block.kind in (BlockKind.HEADING, BlockKind.ROW):
+            return None
+        words = block.content.of(material.text)
+        asked = [words[start:end] for start, end in split_sentences(words) if words[start:end].endswith("?")]
+        if asked:
+            return _clipped(words if len(words) <= _LONGEST and not material.is_transcript else asked[0])
+    return None
+
+
+def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | None:
+    """A numbered line that stands over a paragraph, else the heading."""
+    if sentence.span.start == material.block(sentence).content.start and sentence.block:
+        above = material.document.blocks[sentence.block - 1]
+        words = above.content.of(material.text).strip()
+        if above.number and len(words) < _LONGEST // 2 and not words.endswith((".", ";", ":")):
+            return words
+    return heading_over(material, sentence) if formula or material.before(sentence) is None else None
+
+
+def _clipped(words: str) -> str:
+    words = words.strip(" \n.;:–—-")
+    return words if len(words) <= _LONGEST else f"{words[: words.rfind(' ', 0, _LONGEST)]} …"
