@@ -8,6 +8,7 @@ from minutextract.findings.point_shapes import is_fragment, is_torn, leans, says
 
 NOTHING = [
     "The reasons are:",
+    "12: $ 450.00",
     "https://example.org/roof/plan",
     "Slides: https://example.org/roof",
     "14:10 - 14:40 Plans for the roof",

@@ -9,6 +9,7 @@ _LABEL = re.compile(
     r"\W{0,2}(?:\[[^\[\]]{1,30}\]:?|\([A-Z]{1,4}\)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}(?:\s\([^()]{1,30}\))?:)\s+(?=\S)"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _SLOT = re.compile(r"^\W*(?:\d{1,2})?[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–—]+\s*(?:\d{1,2})?[:.]\d\d")
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”][.,]?")
@@ -94,7 +95,7 @@ def says_nothing(said: str) -> bool:
         return True
     if _TIMED.search(said) and not _is_sentence(said):
         return True
-    return len(words_in(said)) < 2 or _is_link(said) or _is_names(said)
+    return not _LETTERS.search(said) or len(words_in(said)) < 2 or _is_link(said) or _is_names(said)
 
 
 def _is_link(said: str) -> bool:
