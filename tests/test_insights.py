@@ -101,3 +101,59 @@ def test_the_kind_that_the_wording_gives_away(text: str, kind: str | None) -> No
 )
 def test_a_topic_alone_is_no_insight(text: str, kept: bool) -> None:
     assert bool(minutes(text, labels=["insight"]).insights) == kept
+
+
+CONTEXTS: list[tuple[list[str], str | None, bool]] = [
+    (["The roof may leak soon. This is the cause of the damp."], "The roof may leak soon.", True),
+    (["The roof leaks. It drips. That harms the beams below."], "The roof leaks. It drips.", True),
+    (["It drips on everything. That harms the beams below."], None, False),
+    (["- Control ropes", "  - Still required"], "Control ropes", True),
+    (["- Plans for the roof", "  - Tar lasts longer than paint in winter"], "Plans for the roof", True),
+    (["- Tar lasts longer than paint in winter"], None, True),
+    (["- Still required"], None, False),
+    (["The fair went well:", "- 40 boats moored"], "The fair went well:", True),
+    (["Tar lasts longer than paint.", "This saves money in winter."], "Tar lasts longer than paint.", True),
+    (["- Smooth work with little noise,"], None, False),
+]
+
+
+@pytest.mark.parametrize(("lines", "context", "complete"), CONTEXTS, ids=[case[0][-1] for case in CONTEXTS])
+def test_a_point_has_what_it_leans_on(lines: list[str], context: str | None, complete: bool) -> None:
+    record = minutes(*lines, labels=["insight"])
+    found = record.insights[-1]
+    assert (found.context.of(record.document.text) if found.context else None, found.complete) == (context, complete)
+
+
+TURNS: list[tuple[list[str], list[str]]] = [
+    (["KL: The roof leaks. The beams are old."], ["Kit Loomis"]),
+    (["KL: The roof leaks. AB: I know of it. The beams are old."], ["Ann Baxter"]),
+    (["KL: The roof leaks. Wave: I know of it. The beams are old."], []),
+    (["KL: Does the roof leak? The beams are old."], []),
+    (["KL noted that the roof leaks. The beams are old."], []),
+    (["- Kit Loomis:", "  - The beams are old."], ["Kit Loomis"]),
+    (["- Kit Loomis: the roof leaks", "  - The beams are old."], []),
+    (["Kit Loomis has decades of knowledge of tar."], []),
+    (["Kit Loomis has noted that the beams are old."], ["Kit Loomis"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "by"), TURNS, ids=[case[0][-1] for case in TURNS])
+def test_whose_turn_it_is(lines: list[str], by: list[str]) -> None:
+    assert [one.name for one in minutes(*lines, labels=["insight"]).insights[-1].by] == by
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["Roles:", "- Keeps the books of the hall in order"], []),
+        (["- The following is a draft:", "1. Boats are moored before noon on weekdays"], []),
+        (
+            ["We are due 150 from the fund.", "UPDATE: The fund has paid the hall."],
+            ["UPDATE: The fund has paid the hall."],
+        ),
+        (["We are on 38 boats now.", "Boats are actually on 44 today."], ["Boats are actually on 44 today."]),
+        (["The old roof leaks again.", "The old roof leaks again."], ["The old roof leaks again."]),
+    ],
+)
+def test_duties_drafts_corrected_and_repeated_lines_are_no_insights(lines: list[str], kept: list[str]) -> None:
+    assert [one.text for one in minutes(*lines, labels=["insight"]).insights] == kept

@@ -127,13 +127,31 @@ def test_givers_and_speakers_not_known() -> None:
     ]
 
 
-def test_uncertain_labels_come_worst_first_and_ten_at_most() -> None:
+def test_uncertain_labels_are_one_line_a_kind_the_worst_first_and_five_quoted() -> None:
     given = minutes()
     for score in range(60, 48, -1):
         given.say(f"Seal number {score}.").decision("x", score=score / 100, flags=(Flag.UNCERTAIN_LABEL,))
-    lines = checks(given.record())
-    assert lines[0] == "Uncertain (decision, score 0.49): “Seal number 49” (item 2)."
-    assert lines[10:] == ["… and 2 more of this kind."]
+    [line] = checks(given.record())
+    assert line.startswith("Uncertain (12 decisions, scores 0.49 to 0.60): “Seal number 49” (item 2); “Seal number 50”")
+    assert line.endswith("“Seal number 53” (item 2); and 7 more.")
+
+
+def test_a_point_that_the_summary_leaves_out_is_not_asked_about() -> None:
+    given = minutes().say("Seals sleep.").insight(flags=(Flag.UNCERTAIN_LABEL, Flag.UNKNOWN_SPEAKER), score=0.5)
+    assert checks(given.record(), points=[]) == []
+
+
+def test_several_initials_that_fit_nobody_are_one_line() -> None:
+    given = minutes().say("QX and ZY saw seals.").insight()
+    for initials in ("QX", "ZY"):
+        given.mention(initials, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,))
+    assert checks(given.record()) == ["QX (item 2) and ZY (item 2) fit nobody in the attendance list."]
+
+
+def test_without_a_list_no_initials_are_said_to_be_missing_from_it() -> None:
+    given = Minutes(replace(harbour_meeting(), people=())).say("QX saw seals.").insight()
+    given.mention("QX", How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,))
+    assert checks(given.record()) == []
 
 
 def test_somebody_thanked_who_was_there_needs_no_telling() -> None:

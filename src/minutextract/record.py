@@ -210,11 +210,17 @@ class InsightKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Insight(Finding):
-    """A point with content, and who made it; `kind` is None unless the wording gives it away."""
+    """A point with content, and who made it; `kind` is None unless the wording gives it away.
+
+    `context` are words before it without which it says little, None if it stands alone or they are not plain;
+    `complete` is False if the point leans on words that could not be told, or is torn.
+    """
 
     by: tuple[Party, ...]
     text: str
     kind: InsightKind | None = None
+    context: Span | None = None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

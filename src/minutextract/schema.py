@@ -158,6 +158,8 @@ class InsightJson(FindingJson):
     by: list[PartyJson]
     text: str
     kind: Literal["question", "concern", "suggestion", "figure"] | None
+    context: SpanJson | None
+    complete: bool
 
 
 # "with" and "for" are keywords of Python: these two can only be written as calls.

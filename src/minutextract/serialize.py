@@ -206,6 +206,8 @@ def _insight(insight: Insight, document: Document) -> InsightJson:
         "text": insight.text,
         "by": [_party(party) for party in insight.by],
         "kind": insight.kind.value if insight.kind else None,
+        "context": {"start": insight.context.start, "end": insight.context.end} if insight.context else None,
+        "complete": insight.complete,
     }
 
 

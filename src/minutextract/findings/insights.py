@@ -1,21 +1,44 @@
-"""Insights: the sentence, who said it, and what to check."""
+"""Insights: the sentence, what it leans on, who said it, and what to check."""
 
 from __future__ import annotations
 
+import re
+
+from minutextract.findings.antecedents import context_of, is_duty_or_draft
 from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
+from minutextract.findings.point_shapes import is_fragment, is_torn, leans
+from minutextract.findings.point_speakers import is_state, speaker_of_turn
 from minutextract.people.subjects import speakers
-from minutextract.record import Flag, Insight, Mention, Sentence, finding_id
+from minutextract.record import Flag, How, Insight, Mention, Sentence, finding_id
+
+_CORRECTS = re.compile(
+    r"\W*(?:(?i:update|correction|edit|corrected|erratum)\s*(?:\([^()]{1,20}\)\s*)?:|"
+    r"(?:\w+\s+){0,4}actually\b)"
+)
+_FIGURE = re.compile(r"\d")
+_NEAR = 2
 
 
 def find_insights(material: Material) -> list[Insight]:
-    """The points with content, in order, with those who made them."""
-    return [_insight(material, sentence) for sentence in material.sentences if "insight" in sentence.labels]
+    """The points with content, in order, with those who made them; words that stand there twice count once."""
+    found: dict[tuple[str, str], Insight] = {}
+    for index, sentence in enumerate(material.sentences):
+        if "insight" not in sentence.labels or is_duty_or_draft(material, sentence) or _is_corrected(material, index):
+            continue
+        insight = _insight(material, sentence)
+        context = insight.context.of(material.text) if insight.context else ""
+        found.setdefault((" ".join(insight.text.casefold().split()), context), insight)
+    return list(found.values())
 
 
 def _insight(material: Material, sentence: Sentence) -> Insight:
+    said = sentence.span.of(material.text)
     said_by = speakers(material.text, sentence.span, material.mentions_in(sentence.span))
+    if is_state(material, sentence, said_by):
+        said_by = ()
+    context = context_of(material, sentence)
     return Insight(
         id=finding_id(material.document, sentence.span, "insight"),
         span=sentence.span,
@@ -23,10 +46,31 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         score=sentence.scores.get("insight", 1.0),
         item=sentence.item,
         flags=(*speaker_flags(said_by), *material.label_flags(sentence, "insight")),
-        by=parties(material, said_by),
-        text=sentence.span.of(material.text).strip(),
-        kind=kind_in(sentence.span.of(material.text)),
+        by=parties(material, said_by or speaker_of_turn(material, sentence)),
+        text=said.strip(),
+        kind=kind_in(said),
+        context=context,
+        complete=not is_torn(said) and (context is not None or _stands_alone(material, sentence, said)),
     )
+
+
+def _stands_alone(material: Material, sentence: Sentence, said: str) -> bool:
+    """Whether a point needs no words before it; a pronoun that is resolved to somebody stands for its name."""
+    opening = material.mentions_in(sentence.span)[:1]
+    if opening and opening[0].how is How.PRONOUN and opening[0].span.start == sentence.span.start:
+        return True
+    return not (leans(said) or is_fragment(said))
+
+
+def _is_corrected(material: Material, index: int) -> bool:
+    """Whether one of the next sentences takes a point back ("UPDATE: …", "We are actually on 44")."""
+    said = material.sentences[index].span.of(material.text)
+    for after in material.sentences[index + 1 : index + 1 + _NEAR]:
+        words = after.span.of(material.text)
+        found = _CORRECTS.match(words)
+        if found and ("actually" not in found[0] or (_FIGURE.search(said) and _FIGURE.search(words))):
+            return True
+    return False
 
 
 def speaker_flags(mentions: tuple[Mention, ...]) -> tuple[Flag, ...]:

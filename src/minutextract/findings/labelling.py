@@ -12,6 +12,7 @@ from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.elections import appointments
 from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.point_shapes import says_nothing
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.sections import action_sections
 from minutextract.findings.settling import settles, states
@@ -70,7 +71,7 @@ def _labels(
             (labels.add if sure else labels.discard)(label)
     if is_status(said):
         labels.discard("decision")
-    if is_topic_only(said):
+    if is_topic_only(said) or says_nothing(said):
         labels.discard("insight")
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")

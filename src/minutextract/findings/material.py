@@ -54,6 +54,12 @@ class Material:
         return action_rows(self.document)
 
     @cached_property
+    def headings(self) -> frozenset[int]:
+        """The blocks that agenda items begin with, by index."""
+        starts = {item.span.start for item in self.meeting.items}
+        return frozenset(n for n, block in enumerate(self.document.blocks) if block.span.start in starts)
+
+    @cached_property
     def sections(self) -> dict[int, ActionSection]:
         """The kind of action list that a block stands in, by its index."""
         return action_sections(self.document)

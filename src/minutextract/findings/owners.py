@@ -36,7 +36,8 @@ NOBODY_IN_PARTICULAR = frozenset(
 _CROWD = GROUP_WORDS | frozenset(
     (
         "teams groups clubs countries schools societies companies organisations organizations "
-        "communities projects households families parishes councils committees departments states regions users owners leaders players captains"
+        "communities projects households families parishes councils committees departments states regions users owners "
+        "leaders players captains"
     ).split()
 )
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)

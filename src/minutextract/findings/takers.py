@@ -1,4 +1,4 @@
-"""Who takes a task on without being its subject: "I'll …" in somebody's turn, "AB asks CD if he could …", "CD volunteered"."""
+"""Who takes a task on without being its subject: "I'll …" in a turn, "AB asks CD if he could …", "CD volunteered"."""
 
 from __future__ import annotations
 

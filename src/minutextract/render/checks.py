@@ -10,7 +10,12 @@ from minutextract.render.doubts import flagged_mentions, mention_checks
 from minutextract.render.names import is_clear, person_of
 from minutextract.render.wording import first_of, fold, joined, quote_of, quoted, sentence
 
-_KINDS = {Action: "action", Decision: "decision", Praise: "thanks", Insight: "key point"}
+_KINDS = {
+    Action: ("action", "actions"),
+    Decision: ("decision", "decisions"),
+    Praise: ("thanks", "thanks"),
+    Insight: ("key point", "key points"),
+}
 _FEW = 5
 _TELLING = {
     Attendance.APOLOGIES: "sent apologies",
@@ -20,15 +25,18 @@ _TELLING = {
 }
 
 
-def findings_of(record: Record) -> list[Finding]:
-    """All findings of a record, kind by kind."""
-    return [*record.actions, *record.decisions, *record.praise, *record.insights]
+def checks(record: Record, points: Sequence[Insight] | None = None) -> list[str]:
+    """Sentences to check, the gravest kinds first; empty if nothing was flagged.
 
-
-def checks(record: Record) -> list[str]:
-    """Sentences to check, the gravest kinds first; empty if nothing was flagged."""
-    kinds = (_owners(record), _to_tell(record), _due(record.actions), mention_checks(record, findings_of(record)),
-             _motions(record), _givers(record), _speakers(record), _thanked(record), _uncertain(record))  # fmt: skip
+    Args:
+        record: the record of the meeting.
+        points: those of its insights that the summary shows, if not all; the others are not asked about.
+    """
+    points = record.insights if points is None else points
+    findings = [*record.actions, *record.decisions, *record.praise, *points]
+    kinds = (_owners(record), _to_tell(record), _due(record.actions), mention_checks(record, findings),
+             _motions(record), _givers(record), _speakers(record, points), _thanked(record),
+             _uncertain(record, findings))  # fmt: skip
     lines = [line for kind in kinds for line in first_of(list(kind))]
     return [*lines, *(sentence(fold(warning)) for warning in (*record.document.warnings, *record.warnings))]
 
@@ -47,11 +55,11 @@ def _owners(record: Record) -> Iterator[str]:
     unowned = [action for action in record.actions if not action.owners]
     if len(unowned) > _FEW:
         yield f"{len(unowned)} of {len(record.actions)} actions have no clear owner; they are listed last."
+    elif unowned:
+        yield f"Owner not clear: {'; '.join(f'{one.ref}, {_quote(record, one)}' for one in unowned)}."
     for action in record.actions:
         unclear = [fold(owner.text) for owner in action.owners if not is_clear(owner)]
-        if not action.owners and len(unowned) <= _FEW:
-            yield f"Owner not clear: {action.ref}, {_quote(record, action)}."
-        elif Flag.DOUBTFUL_OWNER in action.flags:
+        if Flag.DOUBTFUL_OWNER in action.flags:
             yield f"Owner in doubt: {action.ref}, {_quote(record, action)}."
         elif unclear and not flagged_mentions(record, action):
             yield f"Owner not clear: {action.ref}, written {joined(map(quoted, unclear))}."
@@ -92,23 +100,35 @@ def _givers(record: Record) -> Iterator[str]:
     if inherited:
         lines = "A line of thanks takes its" if len(inherited) == 1 else f"{len(inherited)} lines of thanks take their"
         yield f"{lines} giver from the sentence above the list."
-    for praise in record.praise:
-        if Flag.UNKNOWN_GIVER in praise.flags:
-            yield f"It is not clear who gave thanks: {_quote(record, praise)}{_where(record, praise)}."
-        if Flag.UNKNOWN_RECEIVER in praise.flags:
-            yield f"It is not clear who was thanked: {_quote(record, praise)}{_where(record, praise)}."
+    for flag, asked in ((Flag.UNKNOWN_GIVER, "who gave thanks"), (Flag.UNKNOWN_RECEIVER, "who was thanked")):
+        yield from _together(
+            record, f"It is not clear {asked}", [praise for praise in record.praise if flag in praise.flags]
+        )
 
 
 def _motions(record: Record) -> Iterator[str]:
-    for decision in record.decisions:
-        if Flag.NO_OUTCOME in decision.flags:
-            yield f"The minutes do not say how the vote went: {_quote(record, decision)}{_where(record, decision)}."
+    yield from _together(
+        record,
+        "The minutes do not say how the vote went",
+        [decision for decision in record.decisions if Flag.NO_OUTCOME in decision.flags],
+    )
 
 
-def _speakers(record: Record) -> Iterator[str]:
-    for finding in (*record.praise, *record.insights):
-        if Flag.UNKNOWN_SPEAKER in finding.flags and not flagged_mentions(record, finding):
-            yield f"Speaker not clear: {_quote(record, finding)}{_where(record, finding)}."
+def _speakers(record: Record, points: Sequence[Insight]) -> Iterator[str]:
+    doubtful = [
+        finding
+        for finding in (*record.praise, *points)
+        if Flag.UNKNOWN_SPEAKER in finding.flags and not flagged_mentions(record, finding)
+    ]
+    yield from _together(record, "Speaker not clear", doubtful)
+
+
+def _together(record: Record, lead: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """One sentence for all findings with the same doubt, the first few of them quoted."""
+    quotes = [f"{_quote(record, finding)}{_where(record, finding)}" for finding in findings[:_FEW]]
+    more = [f"and {len(findings) - _FEW} more"] if len(findings) > _FEW else []
+    if quotes:
+        yield f"{lead}: {'; '.join([*quotes, *more])}."
 
 
 def _thanked(record: Record) -> Iterator[str]:
@@ -119,8 +139,13 @@ def _thanked(record: Record) -> Iterator[str]:
         yield f"Thanked but not at the meeting, so perhaps to be told: {joined(names)}."
 
 
-def _uncertain(record: Record) -> Iterator[str]:
-    doubtful = [finding for finding in findings_of(record) if Flag.UNCERTAIN_LABEL in finding.flags]
-    for finding in sorted(doubtful, key=lambda finding: finding.score):
-        kind = _KINDS[type(finding)]
-        yield f"Uncertain ({kind}, score {finding.score:.2f}): {_quote(record, finding)}{_where(record, finding)}."
+def _uncertain(record: Record, findings: Sequence[Finding]) -> Iterator[str]:
+    """Labels in doubt, one sentence a kind, the least sure first."""
+    for kind, (one, several) in _KINDS.items():
+        doubtful = [finding for finding in findings if type(finding) is kind and Flag.UNCERTAIN_LABEL in finding.flags]
+        doubtful.sort(key=lambda finding: finding.score)
+        if len(doubtful) == 1:
+            yield from _together(record, f"Uncertain ({one}, score {doubtful[0].score:.2f})", doubtful)
+        elif doubtful:
+            scores = f"scores {doubtful[0].score:.2f} to {doubtful[-1].score:.2f}"
+            yield from _together(record, f"Uncertain ({len(doubtful)} {several}, {scores})", doubtful)

@@ -9,6 +9,7 @@ from minutextract.record import Finding, Flag, How, Mention, Record
 from minutextract.render.names import person_of, unit_of
 from minutextract.render.wording import fold, joined, quote_of
 
+_FITS_NOBODY = "fits nobody in the attendance list"
 _AMBIGUOUS = frozenset({Flag.AMBIGUOUS_INITIALS, Flag.AMBIGUOUS_NAME})
 
 
@@ -22,20 +23,30 @@ def flagged_mentions(record: Record, finding: Finding) -> list[Mention]:
 
 
 def mention_checks(record: Record, findings: Sequence[Finding]) -> Iterator[str]:
-    """A sentence for each name or pair of initials in doubt, with the agenda items where it stands."""
+    """A sentence for each doubt about names or initials, with the agenda items where they stand.
+
+    Several that fit nobody are told in one; where no list was found, nobody could fit, and nothing is said.
+    """
     items = {item.id: item.number for item in record.meeting.items}
-    places: dict[str, tuple[str, dict[str, None]]] = {}
+    doubts: dict[str, dict[str, dict[str, None]]] = {}
     for finding in sorted(findings, key=lambda finding: finding.span):
         for mention in flagged_mentions(record, finding):
             doubt = _doubt(record.meeting, mention)
             if doubt:
                 written = quote_of(record.document.text, mention.span)
-                numbers = places.setdefault(f"{written}\0{doubt}", (written, {}))[1]
+                numbers = doubts.setdefault(doubt, {}).setdefault(written, {})
                 if number := items.get(finding.item or ""):
                     numbers[fold(number)] = None
-    for key, (written, numbers) in places.items():
-        where = f" ({'item' if len(numbers) == 1 else 'items'} {joined(numbers)})" if numbers else ""
-        yield f"{written}{where} {key.split(chr(0), 1)[1]}."
+    for doubt, places in doubts.items():
+        who = [f"{written}{_in_items(numbers)}" for written, numbers in places.items()]
+        if doubt == _FITS_NOBODY and len(who) > 1:
+            yield f"{joined(who)} fit nobody in the attendance list."
+        else:
+            yield from (f"{one} {doubt}." for one in who)
+
+
+def _in_items(numbers: dict[str, None]) -> str:
+    return f" ({'item' if len(numbers) == 1 else 'items'} {joined(numbers)})" if numbers else ""
 
 
 def _doubt(meeting: Meeting, mention: Mention) -> str:
@@ -49,8 +60,8 @@ def _doubt(meeting: Meeting, mention: Mention) -> str:
         return f"is not in the attendance list; taken as {taken}{called}"
     if Flag.FUZZY_NAME in mention.flags and person:
         return f"is not spelt as in the attendance list; taken as {taken}"
-    listed = any(one.attendance is not Attendance.MENTIONED for one in meeting.people)
-    return "fits nobody in the attendance list" if Flag.UNKNOWN_INITIALS in mention.flags and listed else ""
+    listed = any(person.attendance is not Attendance.MENTIONED for person in meeting.people)
+    return _FITS_NOBODY if listed and Flag.UNKNOWN_INITIALS in mention.flags else ""
 
 
 def _name(meeting: Meeting, candidate: str) -> str:

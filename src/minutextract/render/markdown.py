@@ -60,7 +60,7 @@ def _section(section: Section) -> Iterator[str]:
     if not section.groups:
         yield f"**{section.title}**: {section.empty}."
         return
-    yield f"## {section.title} ({section.count})"
+    yield f"## {section.heading}"
     if section.is_log:
         rows = [
             (line.ref, group.heading, line.text, "; ".join(filter(None, (line.due, line.status))), line.item)

@@ -62,7 +62,7 @@ def _write_section(document: Any, section: Section) -> None:
         paragraph.add_run(f"{section.title}: ").bold = True
         paragraph.add_run(f"{section.empty}.")
         return
-    document.add_heading(f"{section.title} ({section.count})", level=2)
+    document.add_heading(section.heading, level=2)
     if section.is_log:
         _write_table(document, section.groups)
         return

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from minutextract.meeting import Item, Meeting
+from minutextract.meeting import Meeting
 from minutextract.people.names import is_initials
-from minutextract.record import Action, Decision, Due, How, Insight, Praise, Record, Update
+from minutextract.record import Action, Decision, Due, Praise, Record, Update
 from minutextract.render.checks import checks
 from minutextract.render.heading import facts, title
-from minutextract.render.names import NOT_CLEAR, owners_label, parties_label, speakers_label
+from minutextract.render.names import NOT_CLEAR, owners_label, parties_label
+from minutextract.render.points import Points, key_points
 from minutextract.render.wording import capitalised, clip, fold, long_date, quote_of
 
 NO_DATE = "no date recorded"
-_LONGEST_POINT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,23 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a summary; `empty` is said when there are no groups."""
+    """One part of a summary; `empty` is said when there are no groups, `left_out` are findings not worth a line."""
 
     title: str
     groups: tuple[Group, ...]
     empty: str
+    left_out: int = 0
 
     @property
     def count(self) -> int:
         """How many lines there are."""
         return sum(len(group.lines) for group in self.groups)
+
+    @property
+    def heading(self) -> str:
+        """The title and how many lines there are, and how many only the record has."""
+        more = f"; {self.left_out} more in the record" if self.left_out else ""
+        return f"{self.title} ({self.count}{more})"
 
     @property
     def is_log(self) -> bool:
@@ -80,16 +87,24 @@ class Summary:
 def summarize(record: Record) -> Summary:
     """The content of a record's summary, made of its words only."""
     found = record.actions or record.updates or record.decisions or record.praise or record.insights
+    heading, known = title(record), facts(record.meeting)
+    sections = [part for part in (_actions(record), _earlier(record), _decisions(record), _praise(record)) if part]
+    said = [line.text for section in sections for group in section.groups for line in group.lines]
+    taken = sum(len(text.split()) for text in (heading, *(text for _, text in known), *map(_words, sections)))
+    points = key_points(record, said, taken)
     return Summary(
-        title(record),
-        facts(record.meeting),
+        heading,
+        known,
         "" if found else "Nothing was found in this document: no actions, decisions, thanks or key points.",
-        tuple(filter(None, (_actions(record), _earlier(record), _decisions(record), _praise(record), _points(record))))
-        if found
-        else (),
-        tuple(checks(record)),
+        (*sections, _points(points)) if found else (),
+        tuple(checks(record, points.shown)),
         _source(record),
     )
+
+
+def _words(section: Section) -> str:
+    lines = (f"{line.ref} {line.text} {line.note}" for group in section.groups for line in group.lines)
+    return " ".join((section.title, *(group.heading for group in section.groups), *lines))
 
 
 def _source(record: Record) -> str:
@@ -224,39 +239,7 @@ def _thanks(record: Record, praise: Praise) -> str:
     return f"{receivers}: {preposition}{reason}"
 
 
-def _points(record: Record) -> Section:
-    items = {item.id: item for item in record.meeting.items}
-    # What the summary has said as an action, a decision or thanks, it does not say again.
-    said = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
-    lines = (
-        (_item_heading(items.get(insight.item or "")), Line(_point(record, insight)))
-        for insight in record.insights
-        if insight.sentence not in said
-    )
-    return Section("Key points", _grouped(lines), "none recorded")
-
-
-def _item_heading(item: Item | None) -> str:
-    if item is None:
-        return "Not under an agenda item"
-    return clip(fold(f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title), 150)
-
-
-def _point(record: Record, insight: Insight) -> str:
-    text = clip(fold(_named_speaker(record, insight)), _LONGEST_POINT)
-    text = capitalised(text if text.endswith(("..", "etc.")) else text.removesuffix("."))
-    speakers = speakers_label(record.meeting, insight.by, text)
-    return f"{text} ({speakers})" if speakers else text
-
-
-def _named_speaker(record: Record, insight: Insight) -> str:
-    """The sentence, with the name in place of the initials or the pronoun that it opens with."""
-    opening = next((one for one in record.mentions if one.span.start == insight.span.start), None)
-    if opening is None or opening.how is How.COLLECTIVE:
-        return insight.text
-    written = opening.span.of(record.document.text)
-    names = {person.id: person.name for person in record.meeting.people}
-    names |= {unit.id: unit.name for unit in record.meeting.units}
-    name = names.get(opening.person or opening.unit or "")
-    short = opening.how is How.PRONOUN or is_initials(written)
-    return name + insight.text[len(written) :] if name and short and insight.text.startswith(written) else insight.text
+def _points(points: Points) -> Section:
+    groups = _grouped((heading, Line(text)) for heading, text in points.lines)
+    empty = f"none that stands alone; {points.left_out} in the record" if points.left_out else "none recorded"
+    return Section("Key points", groups, empty, left_out=points.left_out)

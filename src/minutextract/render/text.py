@@ -45,7 +45,7 @@ def _section(section: Section) -> Iterator[str]:
     if not section.groups:
         yield f"{section.title}: {section.empty}."
         return
-    yield from _heading(f"{section.title} ({section.count})", "-")
+    yield from _heading(section.heading, "-")
     for number, group in enumerate(section.groups):
         if number and group.heading:
             yield ""

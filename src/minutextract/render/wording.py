@@ -8,6 +8,8 @@ from datetime import date
 
 from minutextract.document import Span
 
+# "https://…", "np.types", "user_id": another letter would make another thing of it.
+_IDENTIFIER = re.compile(r"[a-z][\w-]+(?:[._/:][\w/]+|_)+")
 # What XML and terminals cannot bear, and the two characters that turn the rest of a line round.
 _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
@@ -34,7 +36,9 @@ def joined(parts: Iterable[str], last: str = "and") -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with its first letter in upper case, the rest untouched."""
+    """The text with its first letter in upper case, the rest untouched; addresses and identifiers stay as they are."""
+    if _IDENTIFIER.match(text):
+        return text
     return text[:1].upper() + text[1:]
 
 

@@ -1,0 +1,117 @@
+"""The words that a point leans on: the sentence before it, the bullet above it, or what leads its list in."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Block, BlockKind, Span
+from minutextract.findings.material import Material
+from minutextract.findings.point_shapes import SHORT, is_fragment, is_torn, leans, without_label, words_in
+from minutextract.record import Sentence
+
+_MOST_BEFORE = 2
+_LONGEST_BULLET = 30
+_LONGEST_TOPIC = 9
+_NAME_ALONE = re.compile(r"\W*(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2}(?:\s\([^()]{1,30}\))?\s*[:\])]\W*")
+_LIST_OF_DUTIES = re.compile(
+    r"\W*(?:[\w&/’'-]+\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|"
+    r"keywords?|(?:code\s+of\s+)?conduct|ground\s+rules|norms|preparation|attendees|participants|links)"
+    r"(?:\s+(?:of|for)\s+[\w\s’'-]{2,40})?\W*|"
+    r".{0,120}\b(?:(?:is|are)\s+(?:an?|the)\s+(?:first\s+)?draft|(?:draft|proposed|suggested)\s+(?:text|wording|rules|policy)|template)\b.{0,60}:",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def context_of(material: Material, sentence: Sentence) -> Span | None:
+    """What a point is to be read with, or None if it stands alone or leans on nothing that can be named."""
+    said = sentence.span.of(material.text)
+    block = material.block(sentence)
+    if sentence.span.start > block.content.start and (before := material.before(sentence)):
+        return _sentences_before(material, before) if leans(said) or is_fragment(said) else None
+    needy = leans(said) or is_fragment(said)
+    above = bullet_above(material, sentence.block)
+    if above is not None:
+        brief = len(words_in(without_label(said))) < SHORT
+        topic = _is_topic(_words(material, material.document.blocks[above]))
+        return _last_words(material, above) if needy or brief or topic else None
+    return _paragraph_before(material, sentence) if leans(said) else None
+
+
+def _is_topic(said: str) -> bool:
+    """Whether a bullet is a few words that head those below it."""
+    return len(words_in(said)) < _LONGEST_TOPIC and not said.rstrip().endswith((".", "!", "?"))
+
+
+def _sentences_before(material: Material, before: Sentence) -> Span | None:
+    """The sentence before a point, with one more before it if that leans as well; None if the first one still does."""
+    first, taken = before, 1
+    while leans(first.span.of(material.text)) and (earlier := material.before(first)) and taken < _MOST_BEFORE:
+        first, taken = earlier, taken + 1
+    if leans(first.span.of(material.text)) or is_torn(first.span.of(material.text)):
+        return None
+    return Span(first.span.start, before.span.end)
+
+
+def _paragraph_before(material: Material, sentence: Sentence) -> Span | None:
+    """The last sentence of the paragraph before, under the same item; turns of speech are apart."""
+    block = material.block(sentence)
+    if material.is_transcript or block.kind is not BlockKind.PARAGRAPH or not sentence.block:
+        return None
+    earlier = material.sentences_of(sentence.block - 1)
+    same = earlier and earlier[-1].item == sentence.item
+    if not same or material.block(earlier[-1]).kind is not BlockKind.PARAGRAPH:
+        return None
+    said = earlier[-1].span.of(material.text)
+    return None if leans(said) or is_torn(said) or is_fragment(said) else earlier[-1].span
+
+
+def bullets_above(material: Material, index: int) -> list[int]:
+    """The blocks that a list item hangs from, nearest first; a sentence that leads the list in comes last."""
+    blocks = material.document.blocks
+    level, found = blocks[index].level, []
+    if blocks[index].kind is not BlockKind.ITEM:
+        return []
+    for before in range(index - 1, -1, -1):
+        other = blocks[before]
+        if before in material.headings:
+            break
+        if other.kind is not BlockKind.ITEM:
+            if other.kind is BlockKind.PARAGRAPH and _words(material, other).rstrip().endswith(":"):
+                found.append(before)
+            break
+        leads_in = _words(material, other).endswith(":") and bool(other.number) != bool(blocks[index].number)
+        if other.level < level or (other.level == level and leads_in):
+            found.append(before)
+            level = other.level
+    return found
+
+
+def bullet_above(material: Material, index: int) -> int | None:
+    """The nearest block that a list item hangs from and that says more than who speaks."""
+    above = bullets_above(material, index)
+    return next((one for one in above if not is_name_alone(_words(material, material.document.blocks[one]))), None)
+
+
+def is_name_alone(said: str) -> bool:
+    """Whether a bullet only names the one whose words stand below it ("Ann Baxter:", "[Ann]")."""
+    return _NAME_ALONE.fullmatch(said) is not None
+
+
+def _last_words(material: Material, index: int) -> Span | None:
+    block = material.document.blocks[index]
+    said = _words(material, block)
+    if len(words_in(said)) <= _LONGEST_BULLET:
+        return None if leans(said) else block.content
+    sentences = material.sentences_of(index)
+    return sentences[-1].span if sentences and not leans(sentences[-1].span.of(material.text)) else None
+
+
+def is_duty_or_draft(material: Material, sentence: Sentence) -> bool:
+    """Whether a point stands in a list of duties, hopes or rules to be, which tells nothing of the meeting."""
+    above = [_words(material, material.document.blocks[one]) for one in bullets_above(material, sentence.block)]
+    title = next((item.title for item in material.meeting.items if item.id == sentence.item), "")
+    return any(_LIST_OF_DUTIES.fullmatch(one.strip()) for one in (*above, title))
+
+
+def _words(material: Material, block: Block) -> str:
+    return block.content.of(material.text)

@@ -1,0 +1,146 @@
+"""What the shape of a point gives away: that it says nothing, is torn, or leans on the words before it."""
+
+from __future__ import annotations
+
+import re
+
+# A speaker or topic before a colon, in brackets, or as "[name=X]".
+_LABEL = re.compile(
+    r"\W{0,2}(?:\[[^\[\]]{1,30}\]:?|\([A-Z]{1,4}\)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}(?:\s\([^()]{1,30}\))?:)\s+(?=\S)"
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_SLOT = re.compile(r"^\W*(?:\d{1,2})?[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–—]+\s*(?:\d{1,2})?[:.]\d\d")
+_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”][.,]?")
+_TIMED = re.compile(r"(?:[\[(][^\[\]()]{1,40}[\])]\s*)?[(\[]?\b\d{1,2}\s*min(?:ute)?s?\b[)\]]?\W*$", re.IGNORECASE)
+_COMINGS = re.compile(
+    r"^\W*(?:[\w’'.-]+\s+){1,6}?(?:(?:has|have|had)\s+)?(?:left|joined|re-?joined|entered)\s+(?:the\s+)?(?:meeting|call|room)(?=\W*$|\s+(?:at|early|late|here|as|due|because|around|before|after)\b)|"
+    r"\b(?:not|un)\s*(?:be\s+)?able\s+to\s+(?:attend|join|make\s+it)\b|\b(?:sends?|sent)\s+(?:his|her|their)\s+(?:apologies|regrets)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de|van|von|der|[A-Z][\w.’'-]*)){0,3}(?:\s*\([^()]{1,40}\))?")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&/]|\band\b)\s*")
+_MODAL = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|do|did|seems?|needs?|wants?)"
+    r"(?:n[’']t)?"
+)
+_VERB = re.compile(
+    rf"\w\W+(?:\w+[’']\w+\W+)?(?:{_MODAL}|can[’']t|won[’']t)\b|\b(?:it|that|there|he|she|we|they|you|I)[’'](?:s|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
+# "It was felt that", "It would be good to": nothing stands for anything here.
+_EXPLETIVE = re.compile(
+    r"It(?:[’']s|\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|seems|appears|became))\s+(?:also\s+|very\s+|then\s+|more\s+|not\s+)?"
+    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|\w+\s+(?:that|to|if|for)\b)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
+)
+_OF_TIME = (
+    r"(?:year|month|week|weekend|morning|afternoon|evening|time|summer|autumn|winter|spring|term|season|"
+    r"quarter|meeting)s?\b"
+)
+_POINTING = re.compile(
+    rf"(?:(?:This|These)(?!\s+(?:coming\s+)?{_OF_TIME})|That(?!\s+said\b)|Those(?!\s+(?:who|that|with|in|of|present|not)\b)|"
+    r"It|Its|They|Their|Them|He|She|His|Her|Such(?!\s+as\b)|One\s+of\s+(?:them|these|those)|"
+    r"(?:None|Some|Most|All|Both|Many|Each)\s+of\s+(?:them|these|those|that|this)|Both(?=\s+(?:are|were|have|will|can)\b)|"
+    r"The\s+(?:first|second|third|former|latter|others?|same|rest)(?=,?\s+(?:is|are|was|were|two|one|will|would|has|have|can)\b)|"
+    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:way|one|option|aspect)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
+)
+_JOINING = re.compile(
+    r"(?:But|So|And|Or|Also|However|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
+    r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
+    r"Yes|Yeah|Yep|No|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
+    r"Later|After\s+that|Because|With\s+this|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
+)
+_SAYS_OF_IT = re.compile(
+    r"\W*(?:[\w’'.-]+\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
+    r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
+    r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
+)
+_THAT_IS = re.compile(r"(?:i\.?e|e\.?g|ex)\b\.?[,:]?\s", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:(?:Would|Will|Could|Should|Can|May|Might|Must|Is|Are|Was|Were|Has|Had|Does|Did|Do|Doesn[’']t|Don[’']t|Didn[’']t|Isn[’']t|"
+    r"Wasn[’']t|Won[’']t|Can[’']t|Couldn[’']t)(?!\s+(?:we|you|I|they|he|she|it|there|anyone|anybody|everyone|the|this|that|these|those|"
+    r"our|people|members|[A-Z]\w*)\b)|Needs?|Wants?|Seems?|Looks|Been|Being|Still|Only|Very|Too|Already|Not|Just|Even|"
+    r"Like\s+to|Have(?=\s+(?:not|been|it|them|to|already|also|yet|a|an|the)\b)|Depends|Helps|Makes|Means|Allows|Gives|Works|Requires|Includes|"
+    r"(?:Slower|Faster|Better|Worse|Easier|Harder|Friendlier|Cheaper|Bigger|Smaller|More|Less|Simpler)(?=\s+(?:than|for|to|\w+\s+than)\b))\b"
+)
+_POINTS_AT_LAST = re.compile(r"\b(?:this|that|it|them|these|those|so|him)[.!]?$")
+_OPEN_END = re.compile(
+    r"(?:[,;/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
+)
+SHORT = 6
+_LONG = 16
+_FEWEST_IN_FIGURES = 4
+
+
+def without_label(said: str) -> str:
+    """A point's words behind the label of a speaker or topic ("AB: …", "[AB] …")."""
+    label = _LABEL.match(said)
+    return said[label.end() :].strip() if label else said.strip()
+
+
+def has_label(said: str) -> bool:
+    """Whether a point opens with a label before a colon or in brackets."""
+    return _LABEL.match(said) is not None
+
+
+def words_in(said: str) -> list[str]:
+    """The words of a point, without links."""
+    return _WORD.findall(_LINK.sub(" ", said))
+
+
+def says_nothing(said: str) -> bool:
+    """Whether a line is no point at all: a lead-in, a link, a slot of time, comings and goings, names."""
+    if said.endswith(":") or _SLOT.match(said) or (_COMINGS.search(said) and len(words_in(said)) < _LONG):
+        return True
+    if _TIMED.search(said) and not _is_sentence(said):
+        return True
+    return not _LETTERS.search(said) or len(words_in(said)) < 2 or _is_link(said) or _is_names(said)
+
+
+def _is_link(said: str) -> bool:
+    return _LINK.search(said) is not None and len(words_in(without_label(said))) < SHORT
+
+
+def _is_names(said: str) -> bool:
+    parts = [part for part in _BETWEEN_NAMES.split(without_label(said).rstrip(" .")) if part]
+    return len(parts) > 2 and all(_NAME.fullmatch(part) for part in parts)
+
+
+def is_fragment(said: str) -> bool:
+    """Whether a point is a few words without the form of a sentence ("Still required", "Two benefits")."""
+    body = without_label(said)
+    count = len(words_in(body))
+    if count >= SHORT:
+        return False
+    has_figure = re.search(r"\d", body) is not None and count >= _FEWEST_IN_FIGURES
+    return not (has_figure or _is_sentence(body))
+
+
+def _is_sentence(body: str) -> bool:
+    return (body.endswith((".", "!")) and len(words_in(body)) > 2) or _VERB.search(body) is not None
+
+
+def is_torn(said: str) -> bool:
+    """Whether a point begins or ends in mid-sentence, lacks a bracket or quotation mark, or is all quoted."""
+    words = re.sub(r"[:;][-’']?[()]|(?:^|\s)\w{1,2}\)", " ", said)
+    halved = any(words.count(one) != words.count(other) for one, other in ("()", "[]", "“”"))
+    if _QUOTED.fullmatch(said.strip()):
+        return True
+    return halved or words.count('"') % 2 == 1 or _OPEN_END.search(said.rstrip(" …")) is not None
+
+
+def leans(said: str) -> bool:
+    """Whether a point says nothing without the words before it: "This is why", "But it leaks", "Needs one"."""
+    body = without_label(said)
+    if _EXPLETIVE.match(body):
+        return False
+    opens = (
+        _POINTING.match(body)
+        or _JOINING.match(body)
+        or _THAT_IS.match(body)
+        or (_NO_SUBJECT.match(body) and not body.endswith("?"))
+    )
+    if opens is not None or _SAYS_OF_IT.match(body):
+        return True
+    return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None

@@ -1,0 +1,113 @@
+"""Which key points a summary shows: the most telling of each item, none twice, as many as there is room for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from minutextract.record import Flag, Insight, InsightKind, Record
+
+MOST = 40
+# A summary is to stay below this share of the minutes' words; points get a little room beside many actions, too.
+_SHARE, _LEAST_SHARE, _LEAST_WORDS = 0.4, 0.2, 120
+_MOST_OF_AN_ITEM, _FEW_ITEMS = 7, 3
+_LEAST_WORTH = 0.35
+_ALIKE, _CONTAINED, _FEWEST_ALIKE = 0.6, 0.85, 4
+_SHORT, _BRIEF, _FULL, _LONG = 6, 9, 12, 45
+_FIGURE = re.compile(r"[£$€]\s?\d|\d\s?%|\b\d+(?:[.,:]\d+)*\b")
+_REASON = re.compile(
+    r"\b(?:because|due to|so that|in order to|as a result|which means|therefore|since|however|only|instead of|"
+    r"rather than)\b"
+)
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
+_HEDGE = re.compile(
+    r"^\W*(?:(?:maybe|perhaps|probably|possibly|potentially|not sure)\b|I (?:think|guess|feel)\b)", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ll|ve)|my|me)\b")
+_POINTS_BACK = re.compile(r"\b(?:this|it|them|these|those)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]{3,}")
+_EMPTY = frozenset(
+    "the and for that this with are was were has have had not but from they will would can could should there which "
+    "been than then also our its their his her into about all any some more "
+    "who what when how said noted reported asked".split()
+)
+
+
+def selected(record: Record, candidates: Sequence[Insight], said: Iterable[str], words_taken: int) -> list[Insight]:
+    """The points to show, in the order of the minutes.
+
+    Args:
+        record: the record of the meeting.
+        candidates: its points that the summary has not shown as something else.
+        said: texts that the summary shows already.
+        words_taken: how many words the summary has without its points.
+    """
+    room = _room(len(record.document.text.split()), words_taken)
+    seen = [_content(text) for text in said]
+    chosen: list[Insight] = []
+    worth = {one.id: _worth(one) for one in candidates}
+    for insight in _in_turns([one for one in candidates if _is_readable(one, worth[one.id])], worth):
+        content = _content(insight.text)
+        size = len(insight.text.split())
+        if len(chosen) == MOST or (chosen and size > room) or any(_is_alike(content, other) for other in seen):
+            continue
+        chosen.append(insight)
+        seen.append(content)
+        room -= size
+    return sorted((one for one in chosen if not _is_context(one, chosen)), key=lambda one: one.span)
+
+
+def _room(minutes: int, taken: int) -> float:
+    return max(_SHARE * minutes - taken, _LEAST_SHARE * minutes, _LEAST_WORDS)
+
+
+def _is_readable(insight: Insight, worth: float) -> bool:
+    return (insight.complete or insight.context is not None) and worth >= _LEAST_WORTH
+
+
+def _in_turns(insights: Sequence[Insight], worth: dict[str, float]) -> list[Insight]:
+    """The best point of each agenda item, then the second best of each, and so on; within a round the best first."""
+    items: dict[str | None, list[Insight]] = {}
+    for insight in sorted(insights, key=lambda one: (-worth[one.id], one.span)):
+        items.setdefault(insight.item, []).append(insight)
+    most = _MOST_OF_AN_ITEM if len(items) > _FEW_ITEMS else MOST
+    rounds = [(place, -worth[one.id], one) for own in items.values() for place, one in enumerate(own[:most])]
+    return [one for *_, one in sorted(rounds, key=lambda each: (each[0], each[1], each[2].span))]
+
+
+def _worth(insight: Insight) -> float:
+    """How much a point is likely to tell somebody who was not there: the score, and what its wording adds or takes."""
+    text, count = insight.text, len(insight.text.split())
+    marks = (
+        (0.25, _FIGURE.search(text)),
+        (0.1, insight.kind in (InsightKind.CONCERN, InsightKind.SUGGESTION)),
+        (0.1, _REASON.search(text)),
+        (0.1, _NAME.search(text)),
+        (0.1, insight.by),
+        (0.1, _FULL <= count <= _LONG),
+        (-0.35, count < _SHORT and not insight.context),
+        (-0.1, count < _BRIEF),
+        (-0.1, count > _LONG),
+        (-0.3, insight.kind is InsightKind.QUESTION),
+        (-0.05, insight.context),
+        (-0.15, _HEDGE.search(text)),
+        (-0.2, _FIRST_PERSON.search(text) and not insight.by),
+        (-0.1, _POINTS_BACK.search(text)),
+        (-0.15, Flag.UNCERTAIN_LABEL in insight.flags),
+    )
+    return insight.score + sum(weight for weight, holds in marks if holds)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in _WORD.findall(text.casefold()) if word not in _EMPTY)
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    both, fewest = len(one & other), min(len(one), len(other))
+    if fewest < _FEWEST_ALIKE:
+        return one == other and bool(one)
+    return both >= _ALIKE * len(one | other) or both >= _CONTAINED * fewest
+
+
+def _is_context(insight: Insight, shown: Sequence[Insight]) -> bool:
+    return any(one.context and insight.span.within(one.context) for one in shown)

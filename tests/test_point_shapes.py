@@ -1,0 +1,98 @@
+"""What the shape of a point gives away, in invented lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutextract.findings.point_shapes import is_fragment, is_torn, leans, says_nothing
+
+NOTHING = [
+    "The reasons are:",
+    "12: $ 450.00",
+    "https://example.org/roof/plan",
+    "Slides: https://example.org/roof",
+    "14:10 - 14:40 Plans for the roof",
+    "The new roof [Ann] 10min",
+    "Kit might not be able to make it",
+    "Ann Baxter left the meeting at 8pm",
+    "Ann Baxter, Colin Dray, Fay Glover and Kit Loomis",
+]
+SOMETHING = [
+    "The roof leaks in the east wind",
+    "The plan at https://example.org/roof keeps the old beams of the hall",
+    "The hall opens at 14:10 in winter and at 15:00 in summer",
+    "Many members joined the meeting of the neighbours in the new hall",
+    "Paint, tar and nails cost more than last year",
+]
+
+
+@pytest.mark.parametrize(("said", "nothing"), [(s, True) for s in NOTHING] + [(s, False) for s in SOMETHING])
+def test_lines_that_say_nothing(said: str, nothing: bool) -> None:
+    assert says_nothing(said) == nothing
+
+
+@pytest.mark.parametrize(
+    ("said", "fragment"),
+    [
+        ("High priority", True),
+        ("Still required", True),
+        ("AB: slower than tar", True),
+        ("The roof leaks.", False),
+        ("Costs were minimal", False),
+        ("About 40 boats moored", False),
+        ("Old tar from the neighbours of the hall", False),
+    ],
+)
+def test_fragments(said: str, fragment: bool) -> None:
+    assert is_fragment(said) == fragment
+
+
+@pytest.mark.parametrize(
+    ("said", "torn"),
+    [
+        ("Smooth work with little noise,", True),
+        ("As a result not being carried to", True),
+        ("tar, nails, paint ...) - depends a little", True),
+        ("The rule says: “Boats are to be moored", True),
+        ("“Boats moored twice are fined.”", True),
+        ("The boats (all four) are moored", False),
+        ("The boats are moored :)", False),
+    ],
+)
+def test_torn_lines(said: str, torn: bool) -> None:
+    assert is_torn(said) == torn
+
+
+LEANING = [
+    "This is the cause of the leak.",
+    "AB: That and the old tar will be a great help",
+    "But the hall has no roof",
+    "So if those people walked away",
+    "They will need to mend the beams",
+    "Would be good to have the beams mended",
+    "Needs half an hour a week",
+    "I.e. the beam that has moved already",
+    "Slower than the old tar",
+    "Maybe a lock for the hall",
+    "The first two will be raised with the neighbours",
+    "If they do not wish to paint, they tar",
+    "Kit says it is after the regatta",
+    "We should do that",
+]
+ALONE = [
+    "It was felt that the roof leaks.",
+    "It would be good to mend the roof.",
+    "This year the roof was mended.",
+    "Those who paint get tea.",
+    "Kit says the roof leaks",
+    "Would we mend the roof?",
+    "The roof leaks because of it.",
+    "More boats were moored than last year",
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "leaning"), [(s, True) for s in LEANING] + [(s, False) for s in ALONE[:6] + ALONE[7:]]
+)
+def test_points_that_lean_on_what_stands_before(said: str, leaning: bool) -> None:
+    assert leans(said) == leaning
