@@ -53,8 +53,8 @@ _NAMES = re.compile(
 # Capitals that open a sentence and name nobody.
 _NO_NAME = frozenset(
     (
-        "I I'm I’m I'll I’ll I've I’ve I'd I’d Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great Any "
-        "We It You Is There What Also"
+        "I I'm I’m I'll I’ll I've I’ve I'd I’d Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great "
+        "Any We It You Is There What Also"
     ).split()
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|PC|PCSO)\.?\s+[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?")
