@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
+from minutextract.findings.matters import own_words
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
 from minutextract.record import Action, Flag
 
@@ -67,7 +68,7 @@ def _wording(material: Material, action: Action) -> _Wording:
     cue = read_cue(material.document, material.block(sentence), sentence.span)
     return _Wording(
         action,
-        frozenset(_words(action.text)),
+        frozenset(_words(own_words(action.text))),
         frozenset(_owner_names(action)),
         sentence.block in material.action_rows or sentence.block in material.sections,
         bool(cue and cue.label == "action"),
