@@ -61,6 +61,15 @@ def test_a_long_matter_is_cut_at_a_word() -> None:
     assert text.endswith("and …”)") and len(text) < 190
 
 
+def test_a_matter_without_a_space_is_cut_all_the_same() -> None:
+    [*_, text] = texts(f"- Pump{'drip' * 60}", "  - AB to look at it")
+    assert "Pumpdrip" in text and len(text) < 190
+
+
+def test_a_matter_without_words_is_left_out() -> None:
+    assert texts("- 12:30.", "  - AB to look at it")[-1] == "look at it"
+
+
 def test_what_a_task_is_about_gives_it_no_date() -> None:
     found = minutes("The pump broke on 5 May 2024. AB will look at it.", labels=["action"]).actions[-1]
     assert found.due.date is None

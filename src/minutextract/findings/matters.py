@@ -78,7 +78,10 @@ def own_words(text: str) -> str:
 def _about(task: str, matter: str) -> str:
     matter = " ".join(matter.split()).strip(" .,;:–—-“”")
     if len(matter) > _LONGEST_MATTER:
-        matter = f"{matter[:_LONGEST_MATTER].rpartition(' ')[0]} …"
+        cut = matter[:_LONGEST_MATTER]
+        matter = f"{cut.rpartition(' ')[0] or cut} …"
+    if not _WORD.search(matter):
+        return task
     return f"{task}{OPENING}{matter}”)"
 
 
