@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutextract.document import Span
 from minutextract.findings.attribution import Owned, attribute
-from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
+from minutextract.findings.commitments import split_commitments, trailing_owner
 from minutextract.findings.cues import Cue, leading_ref, read_cue
 from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
@@ -16,6 +16,7 @@ from minutextract.findings.owners import is_owner_phrase, owners_in
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
+from minutextract.findings.task_matter import Worded, put_in_words
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
 
 _WITH = re.compile(
@@ -23,12 +24,6 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
-# "AB to pursue." says nothing by itself: what it is about stands in the sentence before.
-_LEAST_TASK = re.compile(
-    r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
-    re.IGNORECASE,
-)
-_LEAST_WORDS = 2
 
 
 def find_actions(material: Material) -> list[Action]:
@@ -54,7 +49,8 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
     found = []
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
-        action = _action(material, sentence, _evidence(material, sentence, commitment, owned), owned)
+        worded = put_in_words(material, sentence, commitment, owned)
+        action = _action(material, sentence, worded, owned, due=commitment.span)
         found.append(
             replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing))
         )
@@ -98,17 +94,6 @@ def _goes_on(material: Material, sentence: Sentence) -> bool:
     return not _stands_alone(material, sentence)
 
 
-def _evidence(material: Material, sentence: Sentence, commitment: Commitment, owned: Owned) -> Span:
-    """The commitment's words, with the sentence before them if they alone do not say what it is about."""
-    span = commitment.span
-    task = owned.task.of(material.text).strip(" .;:–—-")
-    before = material.before(sentence)
-    least = _LEAST_TASK.fullmatch(task) or len(task.split()) <= _LEAST_WORDS
-    if span.start > sentence.span.start or before is None or not least:
-        return span
-    return Span(before.span.start, span.end)
-
-
 def _status(material: Material, sentence: Sentence, standing: Standing | None) -> str:
     """ "carried" for an action that the minutes look back on and leave open."""
     reviewed = material.sections.get(sentence.block) is ActionSection.REVIEW
@@ -119,28 +104,28 @@ def _status(material: Material, sentence: Sentence, standing: Standing | None) -
 
 def _of_row(material: Material, sentence: Sentence, row: ActionRow, standing: Standing | None) -> Action:
     task = standing.task if standing else row.task
-    action = _action(material, sentence, task, Owned(row.owner, task), due=row.due)
+    worded = Worded(task.of(material.text).strip(" .;:–—-"), task)
+    action = _action(material, sentence, worded, Owned(row.owner, task), due=row.due or task, is_cell=bool(row.due))
     ref = row.ref.of(material.text).strip() if row.ref else ""
     return replace(action, ref=ref, status=_status(material, sentence, standing))
 
 
-def _action(material: Material, sentence: Sentence, span: Span, owned: Owned, *, due: Span | None = None) -> Action:
+def _action(
+    material: Material, sentence: Sentence, worded: Worded, owned: Owned, *, due: Span, is_cell: bool = False
+) -> Action:
     owners, flags = owners_in(material, owned.owner) if owned.owner else ([], [Flag.NO_OWNER])
     flags += [Flag.DOUBTFUL_OWNER] if owned.doubtful and owners else []
-    when, due_flags = due_of(material, due or span, is_cell=due is not None)
+    when, due_flags = due_of(material, due, is_cell=is_cell)
     flags += [*due_flags, *material.label_flags(sentence, "action")]
-    task = owned.task.of(material.text).strip(" .;:–—-")
-    if span.start < sentence.span.start:
-        task = f"{task} (“{Span(span.start, sentence.span.start).of(material.text).strip(' .')}”)"
     return Action(
-        id=finding_id(material.document, span, "action"),
-        span=span,
+        id=finding_id(material.document, worded.span, "action"),
+        span=worded.span,
         sentence=sentence.id,
         score=sentence.scores.get("action", 1.0),
         item=sentence.item,
         flags=tuple(dict.fromkeys(flags)),
         ref="",
-        text=task or span.of(material.text),
+        text=worded.text or worded.span.of(material.text),
         owners=tuple(owners),
         with_whom=_with(material, owned),
         due=when,

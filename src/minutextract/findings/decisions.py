@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from minutextract.document import Span
 from minutextract.findings.cues import read_cue
+from minutextract.findings.decision_matter import heading_over, recommendation, with_matter
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
-from minutextract.findings.matter import heading_over, recommendation, with_matter
 from minutextract.findings.motion_groups import motion_groups, said_in
 from minutextract.findings.motions import (
     CUE,

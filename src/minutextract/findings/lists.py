@@ -35,3 +35,17 @@ def _lead_block(document: Document, index: int) -> int | None:
             continue
         return before if other.span.of(document.text).endswith(":") else None
     return None
+
+
+def parent_of(document: Document, index: int) -> int | None:
+    """The list item that a nested one belongs to, by index of their blocks."""
+    block = document.blocks[index]
+    if block.kind is not BlockKind.ITEM or not block.level:
+        return None
+    for before in range(index - 1, -1, -1):
+        other = document.blocks[before]
+        if other.kind is not BlockKind.ITEM:
+            return None
+        if other.level < block.level:
+            return before
+    return None

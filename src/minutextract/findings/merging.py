@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
+from minutextract.findings.task_matter import own_words
 from minutextract.record import Action, Flag
 
 _WORD = re.compile(r"[a-z]{3,}|\d+")
@@ -67,7 +68,7 @@ def _wording(material: Material, action: Action) -> _Wording:
     cue = read_cue(material.document, material.block(sentence), sentence.span)
     return _Wording(
         action,
-        frozenset(_words(action.text)),
+        frozenset(_words(own_words(action.text))),
         frozenset(_owner_names(action)),
         sentence.block in material.action_rows or sentence.block in material.sections,
         bool(cue and cue.label == "action"),

@@ -1,0 +1,67 @@
+"""Words of a task that point back to something outside it: "look into it", "do this", "the necessary forms"."""
+
+from __future__ import annotations
+
+import re
+
+# "AB to pursue." says nothing by itself: what it is about stands in the sentence before.
+_LEAST_TASK = re.compile(
+    r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 2
+_FAR = 90
+_TIME = r"(?:week|month|year|term|evening|morning|afternoon|summer|winter|spring|autumn|meeting|time|weekend|day)"
+_DEMONSTRATIVE = re.compile(rf"\b(?:this|these|those)\b(?!\s+(?:\w+\s+)?{_TIME}\b)", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:do|of|on|about|for|with|to|track|into|discuss|handle|at)\s+that(?=\s*(?:$|[.,;)]|(?:and|with|by|at|in|before|next|part|point)\b))",
+    re.IGNORECASE,
+)
+_IT = re.compile(
+    r"\b(?:it(?!\s+(?:is|was|be)?\s*(?:clear|easier|easy|possible|known|harder|up\s+to)\b)|its|them)\b(?![’'])",
+    re.IGNORECASE,
+)
+# "Say that it rains": here "it" stands for nothing.
+_AS_SUBJECT = re.compile(r"\bthat\s+$")
+_PERSON = re.compile(r"\b(?:him|her|he|she|they)\b", re.IGNORECASE)
+# A noun phrase before the pronoun may be what it stands for; "a look" and the like never are.
+_NOUN_PHRASE = re.compile(
+    r"\b(?:the|a|an|our|any|all|some|each|every|new|more)\s+(?!(?:\w+\s+)?(?:look|go|try|bit|eye|list|note|lot|few|end|back)\b)\w|"
+    r"\b[a-z]{3,}s\b(?<!ss)|[A-Z]\w|\d",
+)
+_NOTHING_FURTHER = (
+    r"(?!\s+(?:of|for|on|about|with|to|that|at|regarding|between|from|concerning|which|in\s+the)\b)(?![\w-]|\s+[A-Z])"
+)
+_KNOWN_THING = re.compile(
+    rf"\bthe\s+(?:situation|matter|issue|proposal|request|suggestion|subject|doc|above|same)\b{_NOTHING_FURTHER}|"
+    rf"\bthe\s+necessary\s+\w+{_NOTHING_FURTHER}",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:He|She|They|It|This|That|These|Those|The\s+(?:first|second|third|fourth|last|latter|former|other)(?:\s+(?:one|two|three))?)"
+    r"\s+(?:will|would|should|shall|must|needs?|is|are)\b(?!\s+(?:\w+\s+)?that\b)"
+)
+
+
+def says_little(task: str) -> bool:
+    """Whether a task has no words but a verb and a pronoun ("pursue", "look into this")."""
+    return bool(_LEAST_TASK.fullmatch(task)) or len(task.split()) <= _LEAST_WORDS
+
+
+def points_back(task: str, named: int | None = None) -> bool:
+    """Whether a task speaks of something that only the words before it name.
+
+    Args:
+        task: its words.
+        named: where in it somebody is named, for whom "him" may stand.
+    """
+    near = task[:_FAR]
+    if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near):
+        return True
+    it = _IT.search(near) or _THAT.search(near)
+    if it and not _AS_SUBJECT.search(near[: it.start()]) and not _NOUN_PHRASE.search(near[1 : it.start()]):
+        return True
+    person = _PERSON.search(near)
+    if person is None or _NOUN_PHRASE.search(near[1 : person.start()]):
+        return False
+    return named is None or named > person.start()

@@ -1,0 +1,191 @@
+"""What a task is about, where its own words do not say it: its label, the clause, sentence or bullet before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutextract.document import BlockKind, Span
+from minutextract.findings.attribution import Owned
+from minutextract.findings.commitments import Commitment
+from minutextract.findings.cues import read_cue
+from minutextract.findings.lists import parent_of
+from minutextract.findings.material import Material
+from minutextract.findings.owners import is_owner_phrase
+from minutextract.findings.pointers import points_back, says_little
+from minutextract.record import Sentence
+
+_LABEL = re.compile(r"(?P<label>[^|]{0,120}?)(?:\s[-–—]+|\s?:|(?P<asked>\?)(?:\s[-–—])?)\s*[(\[]?\s*")
+_NO_LABEL = re.compile(
+    r"\W*(?:(?:update|note|nb|n\.b|actions?|action\s+(?:items?|points?)|ap|ai|todo|to\s+do|next\s+steps?|done|ongoing|agreed|"
+    r"pending|in\s+progress|carried\s+(?:forward|over)|new|open|outstanding|decisions?|resolved|also|alternatives?|minutes|notes|"
+    r"discussion|process|ideas?|options?|follow[\s-]?ups?|next|this|week|month|year)\b\W*)*",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 12
+_WORD = re.compile(r"[A-Za-z]{3}")
+# What only tells who spoke or that something was agreed is no matter.
+_REPORTING = re.compile(
+    r"\b(?:that|asked|agreed|said|reported|noted|suggested|requested|proposed|resolved|instructed)\s*(?:that)?[\s,:]*(?:the\s*)?$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst)\b[\s,]*)*(?:\b[Tt]he\s*)?$")
+_FIRST_PERSON = re.compile(
+    r"(?:(?:and|then|so|also)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
+)
+_FILLER = re.compile(r"(?:(?:also|kindly)\s+|be\s+(?=\w{3,}ing\b))(?=[a-z])", re.IGNORECASE)
+_FEWEST_CLAUSE, _SHORT_TASK, _LONGEST_MATTER = 4, 6, 160
+_EDGES = " .;:–—-"
+# Between a task and what it is about.
+OPENING = " (“"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A task in the words of the minutes, and the stretch that says it; what it is about follows in quotation marks."""
+
+    text: str
+    span: Span
+
+
+def put_in_words(material: Material, sentence: Sentence, commitment: Commitment, owned: Owned) -> Worded:
+    """The words of a task behind its label, and, if they do not say what it is about, what stands before them."""
+    text, span = material.text, commitment.span
+    task = _bare(owned.task.of(text).strip(_EDGES), span.of(text).strip(_EDGES))
+    label = _label(material, sentence, commitment, owned)
+    if label:
+        return Worded(f"{label.of(text)} - {task}", span)
+    if task == span.of(text).strip(_EDGES) != owned.task.of(text).strip(_EDGES):
+        return Worded(task, span)
+    back, opens = points_back(task, _named(material, owned.task)), span.start == sentence.span.start
+    before = material.before(sentence)
+    if says_little(task) and opens and before and not _clause(material, commitment, owned):
+        return Worded(_about(task, text[before.span.start : span.start]), Span(before.span.start, span.end))
+    matter = _matter(material, sentence, commitment, owned, before) if back or (opens and says_little(task)) else None
+    if matter is None and back:
+        matter = _line_before(material, sentence)
+    if matter is None and len(task.split()) <= _SHORT_TASK and before is None:
+        matter = _parent(material, sentence)
+    return Worded(_about(task, matter.of(text)) if matter else task, span)
+
+
+def own_words(text: str) -> str:
+    """A task's text without what it is about, unless hardly anything is left."""
+    own = text.partition(OPENING)[0]
+    return text if says_little(own) else own
+
+
+def _about(task: str, matter: str) -> str:
+    matter = " ".join(matter.split()).strip(" .,;:–—-“”")
+    if len(matter) > _LONGEST_MATTER:
+        cut = matter[:_LONGEST_MATTER]
+        matter = f"{cut.rpartition(' ')[0] or cut} …"
+    if not _WORD.search(matter):
+        return task
+    return f"{task}{OPENING}{matter}”)"
+
+
+def _bare(task: str, whole: str) -> str:
+    """The task without "I'll", "also" and the like; what somebody will not do stays as it is said."""
+    if task.startswith("not "):
+        return whole
+    if opening := _FIRST_PERSON.match(task):
+        task = task[opening.end() :]
+    return task[filler.end() :] if (filler := _FILLER.match(task)) else task
+
+
+def _named(material: Material, task: Span) -> int | None:
+    """Where in a task the first person or body is named."""
+    return next(
+        (one.span.start - task.start for one in material.mentions_in(task) if one.span.start > task.start), None
+    )
+
+
+def _lead(commitment: Commitment, owned: Owned) -> Span | None:
+    """What stands in front of the owner within the commitment."""
+    start = commitment.span.start
+    if owned.owner is None or not start < owned.owner.start < owned.task.end or owned.owner.start > owned.task.start:
+        return None
+    return Span(start, owned.owner.start)
+
+
+def _label(material: Material, sentence: Sentence, commitment: Commitment, owned: Owned) -> Span | None:
+    """The topic set off in front of the owner: "Shed - AB to mend the roof"."""
+    lead = _lead(commitment, owned)
+    found = _LABEL.fullmatch(material.text, lead.start, lead.end) if lead else None
+    if found is None:
+        return None
+    label = Span(found.start("label"), found.end("asked") if found["asked"] else found.end("label"))
+    said = label.of(material.text)
+    if not _WORD.search(said) or len(said.split()) > _LONGEST_LABEL or _NO_LABEL.fullmatch(said):
+        return None
+    if is_owner_phrase(material, label) or (material.is_transcript and ":" in found[0] and len(said.split()) <= 3):
+        return None
+    return None if _is_shown(material, sentence, said) else label
+
+
+def _matter(
+    material: Material, sentence: Sentence, commitment: Commitment, owned: Owned, before: Sentence | None
+) -> Span | None:
+    """What a task points back to: the clause before it, the sentence before it, its parent bullet."""
+    if clause := _clause(material, commitment, owned):
+        return clause
+    if commitment.span.start > sentence.span.start:
+        earlier = Span(sentence.span.start, commitment.span.start)
+        if len(earlier.of(material.text).split()) >= _FEWEST_CLAUSE:
+            return earlier
+    if before and not says_little(before.span.of(material.text).strip(_EDGES)):
+        return before.span
+    return _parent(material, sentence)
+
+
+def _clause(material: Material, commitment: Commitment, owned: Owned) -> Span | None:
+    """A clause in front of the owner that tells more than who spoke."""
+    lead = _lead(commitment, owned)
+    if lead is None or _REPORTING.search(lead.of(material.text)):
+        return None
+    joint = _JOINT.search(lead.of(material.text))
+    end = lead.start + joint.start() if joint else lead.end
+    clause = Span(lead.start, end)
+    return clause if len(clause.of(material.text).split()) >= _FEWEST_CLAUSE else None
+
+
+def _parent(material: Material, sentence: Sentence) -> Span | None:
+    """The bullet above a nested one, if it names a topic rather than a list or a person."""
+    at = parent_of(material.document, sentence.block)
+    if at is None or at in material.action_rows:
+        return None
+    block = material.document.blocks[at]
+    if read_cue(material.document, block, block.content):
+        return None
+    own = material.sentences_of(at)
+    span = own[0].span if own else block.content
+    said = span.of(material.text).strip(" *_:")
+    if not _WORD.search(said) or _NO_LABEL.fullmatch(said) or "://" in said or _is_shown(material, sentence, said):
+        return None
+    bare = Span(span.start, span.start + len(span.of(material.text).rstrip(" *_:")))
+    if is_owner_phrase(material, bare) or (at + 1 in material.sections and at not in material.sections):
+        return None
+    return span
+
+
+def _line_before(material: Material, sentence: Sentence) -> Span | None:
+    """The last sentence of the line before, under the same agenda item."""
+    at = material.sentences.index(sentence) - 1
+    before = material.sentences[at] if at >= 0 else None
+    if (
+        before is None
+        or sentence.block in material.sections
+        or before.item != sentence.item
+        or not 0 < sentence.block - before.block <= 1
+    ):
+        return None
+    block, own = material.block(before), material.block(sentence)
+    same = block.kind is own.kind and (block.kind is BlockKind.PARAGRAPH or block.level == own.level)
+    return before.span if same and not before.span.of(material.text).endswith(":") else None
+
+
+def _is_shown(material: Material, sentence: Sentence, words: str) -> bool:
+    """Whether the words are the agenda item's title, which stands beside the action anyway."""
+    item = next((item for item in material.meeting.items if item.id == sentence.item), None)
+    return item is not None and words.strip(" *_:.").lower() in item.title.lower()

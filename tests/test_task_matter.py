@@ -1,0 +1,94 @@
+"""What a task is about: its label, or what stands before it where its own words do not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+from minutextract.findings.pointers import points_back
+
+
+def texts(*body: str) -> list[str]:
+    return [one.text for one in minutes(*body, labels=["action"]).actions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lamp glass - AB to source.", "Lamp glass - source"),
+        ("Lamp glass: AB to order more.", "Lamp glass - order more"),
+        ("Lamp glass - (AB) to order more.", "Lamp glass - order more"),
+        ("Garden - AB to rake the leaves.", "rake the leaves"),
+        ("Update: AB to rake the leaves.", "rake the leaves"),
+        ("AB: I'll rake the leaves.", "rake the leaves"),
+        ("AB will also rake the leaves.", "rake the leaves"),
+        ("AB will be meeting the glazier.", "meeting the glazier"),
+        ("AB please rake the leaves.", "AB please rake the leaves"),
+    ],
+)
+def test_label_and_task(text: str, expected: str) -> None:
+    assert texts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (("The pump drips.", "AB will look at it."), "look at it (“The pump drips”)"),
+        (("The pump drips. AB will bring this to the council.",), "bring this to the council (“The pump drips”)"),
+        (("The pump drips. AB will make the necessary calls.",), "make the necessary calls (“The pump drips”)"),
+        (
+            ("The pump had been found dripping and AB was to ask for its repair.",),
+            "ask for its repair (“The pump had been found dripping”)",
+        ),
+        (("- Pump in the yard", "  - AB to look at it"), "look at it (“Pump in the yard”)"),
+        (("- Pump in the yard", "  - AB to get a quote"), "get a quote (“Pump in the yard”)"),
+        (("- Kit Loomis", "  - AB to get a quote"), "get a quote"),
+        (("- Next steps:", "  - AB to get a quote"), "get a quote"),
+        (
+            ("- Pump in the yard", "  - AB to get three quotes from plumbers for the pump"),
+            "get three quotes from plumbers for the pump",
+        ),
+        (("The pump drips. AB will call the plumber and ask him to come.",), "call the plumber and ask him to come"),
+        (("The pump drips. AB will call Wanda Xavier this week.",), "call Wanda Xavier this week"),
+    ],
+)
+def test_what_it_is_about(body: tuple[str, ...], expected: str) -> None:
+    assert texts(*body)[-1] == expected
+
+
+def test_a_long_matter_is_cut_at_a_word() -> None:
+    [*_, text] = texts(f"The pump drips {'and drips ' * 30}now. AB will look at it.")
+    assert text.endswith("and …”)") and len(text) < 190
+
+
+def test_a_matter_without_a_space_is_cut_all_the_same() -> None:
+    [*_, text] = texts(f"- Pump{'drip' * 60}", "  - AB to look at it")
+    assert "Pumpdrip" in text and len(text) < 190
+
+
+def test_a_matter_without_words_is_left_out() -> None:
+    assert texts("- 12:30.", "  - AB to look at it")[-1] == "look at it"
+
+
+def test_what_a_task_is_about_gives_it_no_date() -> None:
+    found = minutes("The pump broke on 5 May 2024. AB will look at it.", labels=["action"]).actions[-1]
+    assert found.due.date is None
+
+
+@pytest.mark.parametrize("task", ["look into that", "have a look at it", "tell him on Monday", "weigh up the proposal"])
+def test_points_back(task: str) -> None:
+    assert points_back(task)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "call the plumber and pay it",
+        "read the proposal of the club",
+        "say that it rains",
+        "meet this week",
+        "ask Jo if she may",
+    ],
+)
+def test_says_all(task: str) -> None:
+    assert not points_back(task)
