@@ -292,20 +292,3 @@ def test_the_span_covers_the_words() -> None:
     assert found is not None
     start, end, due = found
     assert text[start:end] == due.text == "by Friday"
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase", "day"),
-    [
-        ("Bring it to the board for subsequent review", None, None),
-        (
-            "Think about it between now and the next committee meeting",
-            "between now and the next committee meeting",
-            None,
-        ),
-        ("Discuss this at the next board meeting tomorrow", "at the next board meeting tomorrow", date(2024, 5, 22)),
-    ],
-)
-def test_occasions_with_their_day(text: str, phrase: str | None, day: date | None) -> None:
-    due = find_due(text, date(2024, 5, 21), day_first=True)
-    assert (due.text if due else None, due.date if due else None) == (phrase, day)
