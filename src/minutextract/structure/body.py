@@ -32,7 +32,7 @@ _TITLE_END = re.compile(
 _DATE_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\W+")
 _MINUTES_FIRST = re.compile(r"^minutes\s+(?=[A-Z])(?!of\b|from\b|for\b)", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?", re.IGNORECASE)
-_TITLE_WORD = re.compile(r"\b(?:meeting|minutes|notes)\b", re.IGNORECASE)
+_TITLE_ALONE = re.compile(r"(?:\w+\s+){0,2}(?:meeting|minutes|notes)", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset({"held", "present", "from"})
 _MORE_BODIES = frozenset({"committee", "councils", "alliance", "collective", "assembly", "steering", "trustees"})
 # A body in capitals in front of the kind of text: "OBU Summary 2012-01-25".
@@ -75,7 +75,7 @@ def _body_in_title(lines: Sequence[str]) -> str | None:
         title = _DATE_FIRST.sub("", line.split("|")[-1].strip())
         pieces = re.split(r"\s*[:,–—]\s*|\s-\s", title)
         # Behind "Weekly minutes:" stands whose they are; behind other words, where or what.
-        for piece in pieces if _TITLE_WORD.search(pieces[0]) else pieces[:1]:
+        for piece in pieces if _TITLE_ALONE.fullmatch(pieces[0]) else pieces[:1]:
             name = _WHICH.sub("", _TITLE_END.sub("", _MINUTES_FIRST.sub("", piece.strip())).strip())
             words = [word.lower().strip(".,’'s") for word in name.split()]
             if 2 <= len(words) <= 8 and set(words) & (BODY_WORDS | _MORE_BODIES) and not set(words) & _NOT_IN_NAMES:
