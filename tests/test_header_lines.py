@@ -63,6 +63,9 @@ def test_title(lines: tuple[str, ...], title: str | None) -> None:
         ("# 2020-05-12 Tide Governance Panel meeting", "Tide Governance Panel"),
         ("A meeting of the Tide Club was called to order at noon.", "Tide Club"),
         ("Weekly talk, Tern University", None),
+        ("# Council 2026-03-03", "Council"),
+        ("# Tide Council 2026-03-03", "Tide Council"),
+        ("# Minutes of Directors' meeting", None),
         ("Notes of meeting held on 3 March 2026, 14:00-15:00, Quay House, Leith and online via Teams.", None),
     ],
 )

@@ -30,6 +30,7 @@ _TITLE_END = re.compile(
     r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+)*(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
 )
 _DATE_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\W+")
+_DATE_LAST = re.compile(r"[\s,(]+\d{4}-\d{2}-\d{2}\W*$")
 _MINUTES_FIRST = re.compile(r"^minutes\s+(?=[A-Z])(?!of\b|from\b|for\b)", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"(?:\w+\s+){0,2}(?:meeting|minutes|notes)", re.IGNORECASE)
@@ -66,7 +67,13 @@ def read_body(lines: Sequence[str]) -> str | None:
 def _tidy_body(words: str) -> str | None:
     bare = re.sub(r"^minutes?\s+(?:of\s+)?", "", words.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"\s+(?:committee )?meetings?$", "", bare, flags=re.IGNORECASE)
-    return _WHICH.sub("", bare) or None
+    return _named(bare)
+
+
+def _named(words: str) -> str | None:
+    """The words without which meeting it was; nothing if what is left belongs to the meeting ("Directors' ")."""
+    name = _WHICH.sub("", _DATE_LAST.sub("", words)).strip()
+    return None if name.endswith(("'", "’")) else name or None
 
 
 def _body_in_title(lines: Sequence[str]) -> str | None:
@@ -79,7 +86,7 @@ def _body_in_title(lines: Sequence[str]) -> str | None:
             name = _WHICH.sub("", _TITLE_END.sub("", _MINUTES_FIRST.sub("", piece.strip())).strip())
             words = [word.lower().strip(".,’'s") for word in name.split()]
             if 2 <= len(words) <= 8 and set(words) & (BODY_WORDS | _MORE_BODIES) and not set(words) & _NOT_IN_NAMES:
-                return name.title() if name.isupper() else name
+                return _named(name.title() if name.isupper() else name)
         if found := _ACRONYM.match(title):
             return found[1]
     return None
