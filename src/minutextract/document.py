@@ -78,12 +78,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its blocks, in reading order; blocks do not overlap and are parted by line feeds."""
+    """One text and its blocks, in reading order; blocks do not overlap and are parted by line feeds.
+
+    Attributes:
+        source: the file.
+        text: everything that is read.
+        blocks: its parts.
+        warnings: what the reader could not do.
+        title: in the file's properties, where the format has them; often left over from an older file.
+    """
 
     source: Source
     text: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    title: str | None = None
 
     @property
     def extent(self) -> Span:

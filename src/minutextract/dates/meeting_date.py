@@ -61,13 +61,16 @@ class _Candidate:
     heading: bool
 
 
-def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool | None) -> date | None:
+def parse_meeting_date(
+    lines: Sequence[str], file_name: str, *, day_first: bool | None, title: str | None = None
+) -> date | None:
     """The date of the meeting, None if neither the lines nor the file name make it plain.
 
     Args:
         lines: the first lines of the minutes.
         file_name: the name of the file, without folders.
         day_first: the order of day and month in numeric dates, None if unknown.
+        title: in the file's properties; perhaps older than the file, so it only adds the year to the same day.
     """
     named = date_in_name(file_name, day_first=day_first)
     lines = [without_meeting_number(line[:_LINE]) for line in lines[:_LINES]]
@@ -80,7 +83,7 @@ def parse_meeting_date(lines: Sequence[str], file_name: str, *, day_first: bool 
     days = {found.match.date for found in candidates if found.match.date and found.short}
     if named or len(days) > 1:
         return named
-    return days.pop() if days else _without_year(lines, file_name)
+    return days.pop() if days else _without_year(lines, file_name, date_in_name(title or "", day_first=day_first))
 
 
 def contradicting_dates(
@@ -141,14 +144,20 @@ def _decided(found: DateMatch, line: str, named: date | None) -> DateMatch:
     return next((one for reading in readings for one in reading if one.date == named), found)
 
 
-def _without_year(lines: Sequence[str], file_name: str) -> date | None:
-    """A day and month from a line about the meeting, with the one year that the file name or another line gives."""
+def _without_year(lines: Sequence[str], file_name: str, titled: date | None) -> date | None:
+    """A day and month from a line about the meeting, with the year of the file name, a line or the title."""
     year = year_in_name(file_name)
     if year is None:
         years = {found for line in lines if not _OTHER.search(line) for found in _YEAR.findall(line)}
         year = int(years.pop()) if len(years) == 1 else None
-    if year is None:
-        return None
+    if year is not None:
+        return _one_day(lines, year)
+    # A title may be left over from another meeting's minutes: it has to name the very day.
+    return titled if titled and _one_day(lines, titled.year) == titled else None
+
+
+def _one_day(lines: Sequence[str], year: int) -> date | None:
+    """The one day of a year that lines about the meeting give without it."""
     days = {
         day
         for line in lines

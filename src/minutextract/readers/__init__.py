@@ -21,6 +21,7 @@ from minutextract.errors import (
 )
 from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.detect import Format, detect
+from minutextract.readers.properties import read_title
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -82,7 +83,7 @@ def read_data(data: bytes, name: str) -> Document:
     if not blocks:
         raise EmptyDocument("the document holds no text", "Check that it is the right file.")
     source = Source(name, hashlib.sha256(data).hexdigest(), kind.value, len(data))
-    return Document(source, text, blocks, warnings)
+    return Document(source, text, blocks, warnings, read_title(data, kind))
 
 
 def read_file_bytes(path: Path) -> bytes:

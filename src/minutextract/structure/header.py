@@ -55,7 +55,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = PurePath(document.source.path).name
     wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
     start, end = _times(lines, wide)
-    day = parse_meeting_date(wide, name, day_first=day_first)
+    day = parse_meeting_date(wide, name, day_first=day_first, title=document.title)
     return Header(
         body=read_body(lines),
         title=read_title(document, top),
