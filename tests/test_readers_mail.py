@@ -167,6 +167,7 @@ def test_attached_documents_are_documents_of_their_own() -> None:
     mail = make_mail(MINUTES * 2, ("minutes.docx", DOCX_TYPE, data), ("plan.xlsx", "application/x-y", b"PK"))
     body, attached = documents(mail)
     assert attached.source.path == "mail.eml!minutes.docx"
+    assert (body.source.name, attached.source.name) == ("mail.eml", "minutes.docx")
     assert attached.source.sha256 == hashlib.sha256(data).hexdigest()
     assert attached.source.media_type == DOCX_TYPE
     assert attached.text == "Ann to call the plumber."

@@ -23,7 +23,6 @@ _MONTH_ALONE = re.compile(
     r",? (?:19|20)\d\d\b"
 )
 _TITLES = 3
-_OF_A_MAIL = re.compile(r"(?<=\.eml)!|(?<=\.mbox)!", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 
 
@@ -53,8 +52,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     day_first = infer_day_first(document.text)
     top = document.blocks[: max(min(first_listed, _TOP), 3)]
     lines = [block.span.of(document.text) for block in top]
-    # The name of the message that a document is attached to says when that was sent.
-    name = _OF_A_MAIL.split(PurePath(document.source.path).name)[-1]
+    name = document.source.name
     wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
     start, end = _times(lines, wide)
     day = parse_meeting_date(wide, name, day_first=day_first)
