@@ -63,6 +63,9 @@ def test_what_is_left_out_is_told() -> None:
         (*AGENDA, HEAD, *BODY, *BODY, *BODY, *LIST),
         (*AGENDA, HEAD, *BODY),
         ("# Notes", HEAD, *LIST, *BODY, *END, *REPORT),
+        ("# Council", "Hall", "Road", HEAD, *LIST, "The agenda was agreed.", *BODY, *END, *REPORT),
+        ("# Council", "Hall", "Road", "Town", "County", HEAD, *LIST, "The agenda was agreed.", *BODY, *END),
+        ("# Agenda", HEAD, *LIST, *BODY, *END, *REPORT),
     ],
 )
 def test_what_is_not_plain_stays_whole(lines: tuple[str, ...]) -> None:

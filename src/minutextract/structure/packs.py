@@ -26,6 +26,7 @@ _CLOSED = re.compile(
 )
 _SIGNED = re.compile(r"\W*(?:signed|sign|chair(?:man|person|woman)?|date)\b|\W*[_.…]{4,}", re.IGNORECASE)
 _TOP = 15
+_SHORTEST_AGENDA = 5
 _LONGEST_HEAD = 30
 _HEAD_BLOCKS = 3
 # How many blocks may stand between the head of the minutes and those present, and behind the words that close them.
@@ -54,8 +55,8 @@ def minutes_within(document: Document) -> list[Within]:
     The file begins with an agenda and without an attendance list; further down a block says "Minutes of … held on"
     and a day, and those present are listed soon after it.
     """
-    heads = _heads(document) if _begins_with_agenda(document) else []
-    if not heads or _present(read_attendance(_blocks(document, 0, heads[0].index))):
+    heads = _heads(document)
+    if not _follow_agenda(document, heads) or _present(read_attendance(_blocks(document, 0, heads[0].index))):
         return []
     ends = [*(head.index for head in heads[1:]), len(document.blocks)]
     found = (_minutes(document, head, end) for head, end in zip(heads, ends, strict=True))
@@ -64,12 +65,17 @@ def minutes_within(document: Document) -> list[Within]:
 
 def may_be_pack(document: Document) -> bool:
     """Whether an agenda comes first and the head of minutes further down, though not plainly enough to part them."""
-    return _begins_with_agenda(document) and bool(_heads(document))
+    return _follow_agenda(document, _heads(document))
 
 
-def _begins_with_agenda(document: Document) -> bool:
-    texts = [block.span.of(document.text) for block in document.blocks[:_TOP]]
-    return any(map(_AGENDA.search, texts)) and not any(map(_MINUTES.match, texts[:2]))
+def _follow_agenda(document: Document, heads: Sequence[_Head]) -> bool:
+    """Whether an agenda stands above the first head, with some items; minutes begin with their own head, and may say
+    "agenda" below it.
+    """
+    if not heads or heads[0].index < _SHORTEST_AGENDA:
+        return False
+    texts = [block.span.of(document.text) for block in document.blocks[: heads[0].index]]
+    return any(map(_AGENDA.search, texts[:_TOP])) and not any(map(_MINUTES.match, texts[:2]))
 
 
 def _heads(document: Document) -> list[_Head]:
