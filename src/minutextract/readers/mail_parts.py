@@ -20,7 +20,7 @@ MAX_PARTS = 200
 # Containers in containers; the parser recurses once for each, and mails that people send have a handful.
 _MOST_CONTAINERS = 60
 _CONTAINER = re.compile(rb"^content-type:\s{0,9}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-_MBOX_FROM = re.compile(rb"(?:\A|\n\r?\n)From \S+ [^\n]*\d\d:\d\d[^\n]*\r?\n(?=[\w-]+:)")
+_MBOX_FROM = re.compile(rb"(?:\A|\n\r?\n)From \S{1,300} [^\n]{0,40}\d\d:\d\d[^\n]{0,40}\n(?=[\w-]+:)")
 _UNSAFE = re.compile("[^\\w .,;()\\[\\]&+=@#'’–-]")
 _LONGEST_NAME = 100
 _LONGEST_HEADER = 2_000

@@ -92,7 +92,8 @@ def _attribution(lines: Sequence[str], at: int) -> int:
     if not lines[at].lstrip("> ").startswith("On "):
         return 0
     for length in range(1, _WROTE_LINES + 1):
-        if _WROTE.match(" ".join(line.strip() for line in lines[at : at + length])):
+        joined = " ".join(line.strip() for line in lines[at : at + length])
+        if joined.endswith("wrote:") and _WROTE.match(joined):
             return length
     return 0
 
