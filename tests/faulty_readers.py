@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 from minutextract.document import Document
-from minutextract.readers import read, read_data
+from minutextract.readers import documents_of, read_all
 
 
-def by_name(path: Path) -> Document:
+def by_name(path: Path) -> tuple[Document, ...]:
     """Hang, die, fill memory or print, as the file's name says; else read it."""
     match path.stem:
         case "hangs":
@@ -21,15 +21,15 @@ def by_name(path: Path) -> Document:
         case "aborts":
             os.abort()
         case "eats":
-            return read_data(b"x" * (8 * 1024**3), path.name)
+            return documents_of(b"x" * (8 * 1024**3), path.name, recognise=False)
         case "prints":
             print("noise on stdout", flush=True)
             os.write(1, b"more noise")
         case "exits":
             sys.exit(3)
-    return read(path)
+    return read_all(path)
 
 
-def always_dies(path: Path) -> Document:  # noqa: ARG001
+def always_dies(path: Path) -> tuple[Document, ...]:  # noqa: ARG001
     """The second reader of a file that ends both."""
     os._exit(78)

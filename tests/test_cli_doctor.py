@@ -70,3 +70,12 @@ def test_a_source_tree_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(metadata, "requires", requires)
     assert run.invoke(app, ["doctor"]).exit_code == 0
+
+
+def test_programs_that_some_formats_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/opt/{name}" if name == "tesseract" else None)
+    result = run.invoke(app, ["doctor"])
+    assert result.exit_code == 0
+    found = [line.split(maxsplit=2) for line in result.stdout.splitlines()[-2:]]
+    assert found[0][:2] == ["absent", "LibreOffice"]
+    assert found[1] == ["ok", "tesseract", "/opt/tesseract"]

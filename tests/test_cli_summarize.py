@@ -81,6 +81,7 @@ def test_other_formats_go_to_stdout_too(files: Make, format: str, begin: str) ->
 
 def test_options_reach_the_pipeline(files: Make, pipeline: FakePipeline) -> None:
     run.invoke(app, ["summarize", *files("a.txt"), "--model", "m", "--spacy", "en_core_web_md"])
+    assert callable(pipeline.options.pop("read"))
     assert pipeline.options == {"model": Path("m"), "spacy_pipeline": "en_core_web_md"}
 
 

@@ -35,7 +35,7 @@ def minutes(folder: Path, name: str) -> Path:
 def test_a_document_comes_back_as_it_was_read(tmp_path: Path, faulty: Sandbox) -> None:
     path = tmp_path / "minutes.docx"
     path.write_bytes(make_docx(p("Ada to call the plumber.")))
-    assert faulty.read(path) == read(path)
+    assert faulty.read_all(path) == (read(path),)
 
 
 @pytest.mark.parametrize(
@@ -53,26 +53,26 @@ def test_a_bad_file_costs_its_limits_and_the_next_one_is_read(
 ) -> None:
     since = time.monotonic()
     with pytest.raises(error) as caught:
-        faulty.read(minutes(tmp_path, f"{name}.txt"))
+        faulty.read_all(minutes(tmp_path, f"{name}.txt"))
     assert time.monotonic() - since < 30
     assert caught.value.remedy
-    assert "plumber" in faulty.read(minutes(tmp_path, "good.txt")).text
+    assert "plumber" in faulty.read_all(minutes(tmp_path, "good.txt"))[0].text
 
 
 def test_cause_and_remedy_survive_the_way(tmp_path: Path, faulty: Sandbox) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 nothing")
     with pytest.raises(CorruptDocument) as there:
-        faulty.read(broken)
+        faulty.read_all(broken)
     with pytest.raises(CorruptDocument) as here:
         read(broken)
     assert (there.value.cause, there.value.remedy) == (here.value.cause, here.value.remedy)
     with pytest.raises(MissingFile):
-        faulty.read(tmp_path / "none.txt")
+        faulty.read_all(tmp_path / "none.txt")
 
 
 def test_what_a_reader_prints_goes_nowhere(tmp_path: Path, faulty: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
-    assert "plumber" in faulty.read(minutes(tmp_path, "prints.txt")).text
+    assert "plumber" in faulty.read_all(minutes(tmp_path, "prints.txt"))[0].text
     assert capfd.readouterr().out == ""
 
 
@@ -80,16 +80,16 @@ def test_a_second_reader_is_asked_when_the_first_dies(tmp_path: Path) -> None:
     path = tmp_path / "dies.pdf"
     path.write_bytes(make_pdf([[Put(72, 700, "Ada to call the plumber before Friday.")]]))
     with Sandbox(LIMITS, first=faulty_readers.by_name) as sandbox:
-        document = sandbox.read(path)
+        (document,) = sandbox.read_all(path)
         assert "Ada to call the plumber before Friday." in document.text
         assert document.warnings == (WARNING,)
         assert document.blocks[0].page == 1
         with pytest.raises(ReaderCrashed):
-            sandbox.read(minutes(tmp_path, "dies.txt"))
+            sandbox.read_all(minutes(tmp_path, "dies.txt"))
     with Sandbox(LIMITS, first=faulty_readers.by_name, second=faulty_readers.always_dies) as sandbox:
         with pytest.raises(ReaderCrashed):
-            sandbox.read(path)
-        assert "plumber" in sandbox.read(minutes(tmp_path, "good.txt")).text
+            sandbox.read_all(path)
+        assert "plumber" in sandbox.read_all(minutes(tmp_path, "good.txt"))[0].text
 
 
 def test_the_second_reader_refuses_what_it_cannot_read(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_the_second_reader_refuses_what_it_cannot_read(tmp_path: Path) -> None:
 
 def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
     sandbox = Sandbox(LIMITS, first=faulty_readers.by_name)
-    sandbox.read(minutes(tmp_path, "good.txt"))
+    sandbox.read_all(minutes(tmp_path, "good.txt"))
     children = [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
     assert children
     sandbox.close()

@@ -129,7 +129,8 @@ def loaded_by_the_commands(model: Path, spacy_pipeline: str | None) -> list[str]
     """Which heavy modules there are once the commands have loaded their pipeline; torch can be imported after that."""
     probe = (
         "import sys; from pathlib import Path; from minutextract.cli.documents import load_pipeline; "
-        "load_pipeline(Path(sys.argv[1]), sys.argv[2] or None); "
+        "from minutextract.readers import read_all; "
+        "load_pipeline(Path(sys.argv[1]), sys.argv[2] or None, read_all); "
         "print(*[name for name in ('spacy', 'torch', 'transformers') if name in sys.modules]); "
         "import importlib.util; assert importlib.util.find_spec('torch')"
     )

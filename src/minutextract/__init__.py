@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from minutextract.document import Document
     from minutextract.pipeline import Pipeline
-    from minutextract.readers import read
+    from minutextract.readers import read, read_all
     from minutextract.record import Record
     from minutextract.serialize import record_json
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Pipeline", "Record", "__version__", "read", "record_json"]
+__all__ = ["Document", "Pipeline", "Record", "__version__", "read", "read_all", "record_json"]
 
 _HOMES = {
     "Document": "minutextract.document",
     "Pipeline": "minutextract.pipeline",
     "Record": "minutextract.record",
     "read": "minutextract.readers",
+    "read_all": "minutextract.readers",
     "record_json": "minutextract.serialize",
 }
 

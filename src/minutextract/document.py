@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 # What stands between the cells of a row in `Document.text`.
 CELL_SEPARATOR = " | "
+# What parts a message's path from the names of the documents attached to it.
+_OF_A_MAIL = re.compile(r"(?<=\.eml)!|(?<=\.mbox)!", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +49,11 @@ class Source:
     sha256: str
     media_type: str
     size: int
+
+    @property
+    def name(self) -> str:
+        """The file's own name; of a document attached to a message, without the message's."""
+        return _OF_A_MAIL.split(PurePath(self.path).name)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +25,7 @@ from minutextract.meeting import Attendance, Item
 from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
 from minutextract.people.subjects import resolve_pronoun
-from minutextract.readers import read
+from minutextract.readers import read_all
 from minutextract.record import Entity, Mention, Record, Sentence
 from minutextract.sentences import block_sentences
 from minutextract.structure.frame import Frame, read_frame
@@ -38,13 +38,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Everything that is loaded once and used for every document; `nlp` None leaves entities out."""
+    """Everything that is loaded once and used for every document.
+
+    Attributes:
+        tagger: gives sentences their scores.
+        nlp: finds named entities; None leaves them out.
+        read: gives every document of a file; that of a `Sandbox` reads in another process.
+    """
 
     tagger: Scorer
     nlp: Language | None = None
+    read: Callable[[Path], tuple[Document, ...]] = read_all
 
     @classmethod
-    def load(cls, *, model: Path | None = None, spacy_pipeline: str | None = None) -> Pipeline:
+    def load(
+        cls,
+        *,
+        model: Path | None = None,
+        spacy_pipeline: str | None = None,
+        read: Callable[[Path], tuple[Document, ...]] = read_all,
+    ) -> Pipeline:
         """Load the classifier and the spaCy pipeline.
 
         Raises:
@@ -56,7 +69,7 @@ class Pipeline:
         from minutextract.tagger.tagger import Tagger
 
         with _without_collection():
-            return cls(Tagger.load(model or default_model()), load_spacy(spacy_pipeline))
+            return cls(Tagger.load(model or default_model()), load_spacy(spacy_pipeline), read)
 
     def process(self, path: Path) -> Record:
         """Read a file that holds the minutes of one meeting; of several, the first one's are given.
@@ -69,10 +82,12 @@ class Pipeline:
     def process_all(self, path: Path) -> tuple[Record, ...]:
         """Read a file and find everything in it: a record for each meeting, in the order of the file.
 
+        An e-mail message gives those of its own text, then those of each attached document.
+
         Raises:
             ReadError: the file cannot be read, or holds no minutes.
         """
-        records = self.analyse_all(read(path))
+        records = tuple(record for document in self.read(path) for record in self.analyse_all(document))
         if not records:
             raise NoMinutes(
                 "no minutes were found: no date, no attendance list, no agenda item, nothing done, decided or said",

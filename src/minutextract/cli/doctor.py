@@ -20,25 +20,30 @@ from minutextract.errors import ExitCode, ModelError
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the report; `code` is what the command ends with if this fails."""
+    """One line of the report; `code` is what the command ends with if this fails, None if all goes on without it."""
 
     name: str
     ok: bool
     found: str
-    code: ExitCode = ExitCode.MISSING_PROGRAM
+    code: ExitCode | None = ExitCode.MISSING_PROGRAM
+
+    @property
+    def mark(self) -> str:
+        """What the line begins with."""
+        return "ok" if self.ok else "absent" if self.code is None else "FAILED"
 
 
 def doctor_cli(model: Model = None) -> None:
     """Check that all is in place.
 
-    Looks at Python, the packages, the spaCy pipeline and the model; ends with 4 if the model is refused, 5 if something
-    is missing.
+    Looks at Python, the packages, the spaCy pipeline, the model and the programs that some formats need; ends with 4 if
+    the model is refused, 5 if something is missing that every document needs.
     """
     checks = list(examine(model))
     width = max(len(check.name) for check in checks)
-    lines = (f"{'ok     ' if one.ok else 'FAILED '} {one.name:<{width}}  {one.found}\n" for one in checks)
+    lines = (f"{one.mark:<7} {one.name:<{width}}  {one.found}\n" for one in checks)
     write_result("".join(lines), None)
-    failed = {check.code for check in checks if not check.ok}
+    failed = {check.code for check in checks if not check.ok and check.code is not None}
     raise typer.Exit(min(failed, default=ExitCode.OK))
 
 
@@ -50,6 +55,7 @@ def examine(model: Path | None) -> Iterator[Check]:
         yield _package(name)
     yield _spacy_pipeline()
     yield from _model(model)
+    yield from _programs()
 
 
 def _requirements() -> list[str]:
@@ -89,3 +95,14 @@ def _model(model: Path | None) -> Iterator[Check]:
     yield Check("model", True, f"{folder}, all files as in its manifest, weights {digests[layout.WEIGHTS][:12]}")
     choice = choose_backend(folder)
     yield Check("backend", True, f"{choice.name}: {choice.reason}")
+
+
+def _programs() -> Iterator[Check]:
+    from minutextract.readers import tesseract
+    from minutextract.readers.legacy import soffice
+
+    for name, path, what in (
+        ("LibreOffice", soffice(), "old Word files (.doc) and Rich Text (.rtf) are not read (no program soffice)"),
+        ("tesseract", tesseract(), "scanned PDF files are not read (no program tesseract)"),
+    ):
+        yield Check(name, path is not None, path or what, None)

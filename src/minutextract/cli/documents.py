@@ -14,6 +14,7 @@ from minutextract.errors import ExitCode, MinutextractError, MissingFile, Missin
 
 if TYPE_CHECKING:
     from minutextract.pipeline import Pipeline
+    from minutextract.readers.sandbox import Read
     from minutextract.record import Record
 
 
@@ -23,8 +24,8 @@ class InternalError(ReadError):
     code = "internal"
 
 
-def load_pipeline(model: Path | None, spacy_pipeline: str | None) -> Pipeline:
-    """Load the classifier and the spaCy pipeline.
+def load_pipeline(model: Path | None, spacy_pipeline: str | None, read: Read) -> Pipeline:
+    """Load the classifier and the spaCy pipeline, around what reads files.
 
     Raises:
         ModelError: the model folder is incomplete or altered.
@@ -38,7 +39,7 @@ def load_pipeline(model: Path | None, spacy_pipeline: str | None) -> Pipeline:
 
         if choose_backend(model or default_model()).name is BackendName.ONNX:
             import_spacy_without_torch(spacy_pipeline)
-        return Pipeline.load(model=model, spacy_pipeline=spacy_pipeline)
+        return Pipeline.load(model=model, spacy_pipeline=spacy_pipeline, read=read)
     except ImportError as error:
         raise MissingProgram(f"a package cannot be imported: {error}", "See `minutextract doctor`.") from error
 
@@ -49,12 +50,12 @@ class Documents:
 
     Attributes:
         paths: the files.
-        load: gives the pipeline.
+        load: gives the pipeline around what reads files.
         failures: filled in while the records are taken: path and error.
     """
 
     paths: Sequence[Path]
-    load: Callable[[], Pipeline]
+    load: Callable[[Read], Pipeline]
     failures: list[tuple[Path, MinutextractError]] = field(default_factory=list)
 
     def records(self) -> Iterator[tuple[Path, Record]]:
@@ -64,16 +65,21 @@ class Documents:
             ModelError: the model cannot be loaded.
             MissingProgram: nor can the spaCy pipeline.
         """
+        from minutextract.readers.sandbox import Sandbox
+
         pipeline: Pipeline | None = None
-        for path in _with_progress(self.paths):
-            if problem := _not_a_file(path):
-                self._fail(path, problem)
-                continue
-            if pipeline is None:
-                with redirect_stdout(sys.stderr):
-                    pipeline = self.load()
-            for record in self._process(pipeline, path):
-                yield path, record
+        with Sandbox() as sandbox:
+            for path in _with_progress(self.paths):
+                if problem := _not_a_file(path):
+                    self._fail(path, problem)
+                    continue
+                if pipeline is None:
+                    # The child starts while the weights are loaded.
+                    sandbox.warm_up()
+                    with redirect_stdout(sys.stderr):
+                        pipeline = self.load(sandbox.read_all)
+                for record in self._process(pipeline, path):
+                    yield path, record
 
     def _process(self, pipeline: Pipeline, path: Path) -> tuple[Record, ...]:
         try:

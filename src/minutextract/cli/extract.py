@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,9 @@ def extract_cli(
     It has people, mentions, sentences, actions, decisions, thanks and insights, each with offsets into the text.
     """
     set_up_logging(verbose=verbose)
-    raise typer.Exit(extract_files(Documents(files, lambda: load_pipeline(model, spacy)), format=format, output=output))
+    raise typer.Exit(
+        extract_files(Documents(files, partial(load_pipeline, model, spacy)), format=format, output=output)
+    )
 
 
 def extract_files(documents: Documents, *, format: RecordFormat, output: Path | None) -> ExitCode:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +22,7 @@ from minutextract.render.wording import fold
 if TYPE_CHECKING:
     from minutextract.document import Document, Span
     from minutextract.pipeline import Pipeline
+    from minutextract.readers.sandbox import Read
     from minutextract.record import Mention, Record
 
 
@@ -42,36 +45,43 @@ def inspect_cli(
 ) -> None:
     """Show what a stage makes of a document.
 
-    Each line begins with character offsets into the document's text; a meeting is a JSON object.
+    Each line begins with character offsets into the document's text; a meeting is a JSON object. In a file with several
+    documents, each begins with a line that gives its path.
     """
     set_up_logging(verbose=verbose)
     try:
-        write_result(inspect_file(file, stage, lambda: load_pipeline(model, spacy)), None)
+        write_result(inspect_file(file, stage, partial(load_pipeline, model, spacy)), None)
     except ReadError as error:
         report(file, error)
         raise typer.Exit(error.exit_code) from None
 
 
-def inspect_file(file: Path, stage: Stage, load: Callable[[], Pipeline]) -> str:
+def inspect_file(file: Path, stage: Stage, load: Callable[[Read], Pipeline]) -> str:
     """A stage's result as text; the pipeline is loaded for labels and findings only.
 
     Raises:
         ReadError: the file cannot be read.
         ModelError: the model cannot be loaded.
     """
-    from minutextract.readers import read
+    from minutextract.readers.sandbox import Sandbox
 
-    if stage is Stage.MEETING:
-        return _meeting(read(file))
-    if stage is Stage.BLOCKS:
-        lines = _blocks(read(file))
-    elif stage is Stage.MENTIONS:
-        lines = _mentions(read(file))
-    else:
-        records = load().process_all(file)
-        show = _labels if stage is Stage.LABELS else _findings
-        lines = (line for record in records for line in show(record))
+    with Sandbox() as sandbox:
+        if stage in (Stage.LABELS, Stage.FINDINGS):
+            sandbox.warm_up()
+            records = load(sandbox.read_all).process_all(file)
+            show = _labels if stage is Stage.LABELS else _findings
+            parts = [(record.document, show(record)) for record in records]
+        else:
+            look = {Stage.MEETING: _meeting, Stage.BLOCKS: _blocks, Stage.MENTIONS: _mentions}[stage]
+            parts = [(document, look(document)) for document in sandbox.read_all(file)]
+    several = stage is not Stage.MEETING and len({document.source.path for document, _ in parts}) > 1
+    lines = (line for document, part in parts for line in chain(_head(document) if several else (), part))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _head(document: Document) -> Iterator[str]:
+    extent = document.extent
+    yield f"{extent.start}-{extent.end}\tdocument\t{fold(document.source.path)}"
 
 
 def _line(document: Document, span: Span, what: str) -> str:
@@ -85,7 +95,7 @@ def _blocks(document: Document) -> Iterator[str]:
         yield _line(document, block.span, " ".join([block.kind.value, *marks, *(["bold"] if block.bold else [])]))
 
 
-def _meeting(document: Document) -> str:
+def _meeting(document: Document) -> Iterator[str]:
     from minutextract.record import Record
     from minutextract.serialize import record_json
     from minutextract.structure.frame import read_frame
@@ -93,7 +103,7 @@ def _meeting(document: Document) -> str:
 
     parts = split_meetings(document)
     records = (Record(part.document, read_frame(part.document, part.date).meeting) for part in parts)
-    return "".join(json.dumps(record_json(one)["meeting"], ensure_ascii=False, indent=1) + "\n" for one in records)
+    yield from (json.dumps(record_json(one)["meeting"], ensure_ascii=False, indent=1) for one in records)
 
 
 def _mentions(document: Document) -> Iterator[str]:

@@ -18,7 +18,7 @@ def argument(metavar: str, help: str) -> Any:
     return typer.Argument(metavar=metavar, help=help, show_default=False)
 
 
-Files = Annotated[list[Path], argument("FILE", "Minutes: .txt, .md, .html, .docx or .pdf.")]
+Files = Annotated[list[Path], argument("FILE", "Minutes: .docx, .pdf, .html, .md, .txt, .eml and others.")]
 Corpora = Annotated[list[Path], argument("CORPUS", "JSON Lines of annotated units.")]
 Output = Annotated[Path | None, option("--output", "PATH", "Write here instead of to stdout.")]
 Model = Annotated[Path | None, option("--model", "DIR", "A model folder other than the one that comes along.")]

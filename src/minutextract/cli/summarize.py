@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -35,7 +36,7 @@ def summarize_cli(
     With --output naming a directory, each file gets a summary of its own there.
     """
     set_up_logging(verbose=verbose)
-    code = summarize_files(files, Documents(files, lambda: load_pipeline(model, spacy)), format=format, output=output)
+    code = summarize_files(files, Documents(files, partial(load_pipeline, model, spacy)), format=format, output=output)
     raise typer.Exit(code)
 
 

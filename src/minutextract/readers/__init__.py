@@ -1,10 +1,12 @@
-"""Files to documents: `read` tells the format by content and hands the bytes to its reader."""
+"""Files to documents: `read_all` tells the format by content and hands the bytes to its reader."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from minutextract.errors import (
     OversizedDocument,
     TooDeep,
 )
-from minutextract.readers.assemble import Piece, assemble
+from minutextract.readers.assemble import assemble
 from minutextract.readers.detect import Format, detect
 from minutextract.readers.properties import read_title
 
@@ -40,7 +42,7 @@ _READERS = {
 
 
 def read(path: Path, *, recognise: bool = True) -> Document:
-    """Read a file into one text with blocks.
+    """Read a file into one text with blocks; of several documents in it, the first one's.
 
     Args:
         path: the file.
@@ -52,16 +54,22 @@ def read(path: Path, *, recognise: bool = True) -> Document:
         EmptyDocument: no bytes, or no text in them.
         ReadError: one of its other kinds, when the content cannot be read.
     """
-    data = read_file_bytes(path)
-    try:
-        return read_data(data, str(path))
-    except NoText:
-        program = tesseract() if recognise else None
-        if program is None:
-            raise
-    from minutextract.readers.scan import read_scan
+    return read_all(path, recognise=recognise)[0]
 
-    return read_scan(data, str(path), program)
+
+def read_all(path: Path, *, recognise: bool = True) -> tuple[Document, ...]:
+    """Read every document of a file: one, but of an e-mail message its own text and the documents attached to it.
+
+    Their `source.path` is that of the file, and of an attachment "mail.eml!minutes.docx".
+
+    Args:
+        path: the file.
+        recognise: as for `read`.
+
+    Raises:
+        ReadError: as `read`.
+    """
+    return documents_of(read_file_bytes(path), str(path), recognise=recognise)
 
 
 def tesseract() -> str | None:
@@ -75,10 +83,43 @@ def read_data(data: bytes, name: str) -> Document:
     Raises:
         ReadError: as `read`, but for files that are not there.
     """
+    return documents_of(data, name, recognise=False)[0]
+
+
+def documents_of(data: bytes, name: str, *, recognise: bool, depth: int = 1) -> tuple[Document, ...]:
+    """Every document in a file's bytes.
+
+    Args:
+        data: the bytes.
+        name: the file's path.
+        recognise: as for `read`.
+        depth: how many messages the file is in, if it is one itself counting that.
+
+    Raises:
+        ReadError: as `read_data`.
+    """
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("the file holds no text", "Check that it was saved and copied completely.")
     kind = detect(data, name)
-    pieces, warnings = _pieces(kind, data)
+    with _as_read_errors(kind):
+        if kind is Format.MAIL:
+            from minutextract.readers.mail import read_mail
+
+            return read_mail(data, name, recognise=recognise, depth=depth)
+        try:
+            return (_document(kind, data, name),)
+        except NoText:
+            program = tesseract() if recognise else None
+            if program is None:
+                raise
+        from minutextract.readers.scan import read_scan
+
+        return (read_scan(data, name, program),)
+
+
+def _document(kind: Format, data: bytes, name: str) -> Document:
+    module, function = _READERS[kind].split(":")
+    pieces, warnings = getattr(import_module(f"{__name__}.{module}"), function)(data)
     text, blocks = assemble(pieces)
     if not blocks:
         raise EmptyDocument("the document holds no text", "Check that it is the right file.")
@@ -110,11 +151,10 @@ def read_file_bytes(path: Path) -> bytes:
     return data
 
 
-def _pieces(kind: Format, data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
-    module, function = _READERS[kind].split(":")
-    reader = getattr(import_module(f"{__name__}.{module}"), function)
+@contextmanager
+def _as_read_errors(kind: Format) -> Iterator[None]:
     try:
-        pieces, warnings = reader(data)
+        yield
     except MinutextractError:
         raise
     except MemoryError as error:
@@ -126,4 +166,3 @@ def _pieces(kind: Format, data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
             f"the file could not be read as {kind.value}: {type(error).__name__}: {error}",
             "It may be damaged: open it in its program and save it again.",
         ) from error
-    return pieces, warnings

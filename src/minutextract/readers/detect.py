@@ -17,7 +17,13 @@ _HTML_TAG = re.compile(rb"</?(?:p|div|br|h[1-6]|table|tr|td|ul|ol|li|span|b|stro
 _MARKDOWN = re.compile(
     rb"^(?:#{1,6} \S|\s{0,3}[-*] \[[ xX]\] |\|[-: |]+\|\s*$|---\s*$|\* \S)|\]\(https?:", re.MULTILINE
 )
-_MAIL = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|X-[\w-]+):\s")
+# The first line of a message as servers and mailboxes have it, or a sender's with its number further down.
+_MAIL = re.compile(
+    rb"(?:Return-Path|Received|Delivered-To|MIME-Version|X-[\w-]+|Message-ID):\s"
+    rb"|From \S+ [^\n]{0,60}\d\d:\d\d[^\n]{0,40}\n[\w-]+:\s"
+    rb"|(?:From|To|Date|Subject):\s(?:[^\r\n][^\n]*\n){1,20}?(?:Message-ID|MIME-Version):\s",
+    re.IGNORECASE,
+)
 _BINARY_SHARE = 0.05
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
@@ -34,6 +40,7 @@ class Format(StrEnum):
     PDF = "application/pdf"
     DOC = "application/msword"
     RTF = "application/rtf"
+    MAIL = "message/rfc822"
 
 
 _BY_SUFFIX = {
@@ -41,6 +48,7 @@ _BY_SUFFIX = {
     **dict.fromkeys((".txt", ".text", ".asc", ".log"), Format.TEXT),
     **dict.fromkeys((".rst", ".rest"), Format.RST),
     **dict.fromkeys((".html", ".htm", ".xhtml"), Format.HTML),
+    **dict.fromkeys((".eml", ".mbox"), Format.MAIL),
 }
 
 
@@ -121,9 +129,8 @@ def _text_format(data: bytes, name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     hint = _BY_SUFFIX.get(suffix)
     sample = data[:_SAMPLE].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\xfe\xff \t\r\n")
-    if suffix in (".eml", ".mbox") or (hint is None and _MAIL.match(sample)):
-        raise UnsupportedFormat("the file is an e-mail message, which this version does not read",
-                                "Save the minutes from it as .txt or .docx.")  # fmt: skip
+    if hint is Format.MAIL or (hint is None and _MAIL.match(sample)):
+        return Format.MAIL
     if _is_html(sample, hint):
         return Format.HTML
     if hint in (Format.MARKDOWN, Format.RST, Format.TEXT):

@@ -21,9 +21,9 @@ from pebble import ProcessExpired, ProcessPool
 
 from minutextract.document import Document
 from minutextract.errors import MemoryLimit, NoText, ReaderCrashed, ReadError, TimeLimit
-from minutextract.readers import read, tesseract
+from minutextract.readers import read_all
 
-Read = Callable[[Path], Document]
+Read = Callable[[Path], tuple[Document, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Sandbox:
 
         Args:
             limits: for each attempt at a file.
-            first: the reader, a function that the child can import; `minutextract.read` if None.
+            first: the reader, a function that the child can import; `minutextract.read_all` if None.
             second: the reader that has a second opinion if the first one dies or takes too long; for PDF files pypdf
                 if None.
         """
@@ -71,30 +71,29 @@ class Sandbox:
         """Let the child start while the caller does something else."""
         self._pool.schedule(os.getpid)
 
-    def read(self, path: Path) -> Document:
-        """Read a file as `minutextract.read` does.
+    def read_all(self, path: Path) -> tuple[Document, ...]:
+        """Read every document of a file as `minutextract.read_all` does.
 
         Raises:
             TimeLimit: neither reader came to an end in time.
             MemoryLimit: reading takes more memory than the child has.
             ReaderCrashed: reading ended the child, twice where there is a second reader.
-            ReadError: as `minutextract.read`.
+            ReadError: as `minutextract.read_all`.
         """
         try:
             return self._attempt(self._first, path, self._limits.seconds)
         except NoText:
-            if tesseract() is None:
-                raise
-            return self._attempt(read, path, self._limits.scan_seconds)
+            # Recognising takes longer; without tesseract, a message's other documents are read all the same.
+            return self._attempt(read_all, path, self._limits.scan_seconds)
         except (TimeLimit, ReaderCrashed) as failure:
             try:
                 return self._attempt(self._second, path, self._limits.seconds)
             except ReadError:
                 raise failure from None
 
-    def _attempt(self, reader: Read, path: Path, seconds: float) -> Document:
+    def _attempt(self, reader: Read, path: Path, seconds: float) -> tuple[Document, ...]:
         try:
-            document: Document = self._pool.schedule(reader, args=(path,), timeout=seconds).result()
+            documents: tuple[Document, ...] = self._pool.schedule(reader, args=(path,), timeout=seconds).result()
         except TakesTooLong as error:
             raise TimeLimit(
                 f"reading took more than {seconds:g} seconds",
@@ -108,7 +107,7 @@ class Sandbox:
                 f"reading ended the reader's process (exit code {code})",
                 "It may be damaged or hostile: open it with care, save it under a new name and try that.",
             ) from error
-        return document
+        return documents
 
     def close(self) -> None:
         """End the child."""
@@ -122,14 +121,14 @@ class Sandbox:
         self.close()
 
 
-def _read_written(path: Path) -> Document:
-    return read(path, recognise=False)
+def _read_written(path: Path) -> tuple[Document, ...]:
+    return read_all(path, recognise=False)
 
 
-def _second_opinion(path: Path) -> Document:
+def _second_opinion(path: Path) -> tuple[Document, ...]:
     from minutextract.readers.second_opinion import read_again
 
-    return read_again(path)
+    return (read_again(path),)
 
 
 def _confine(memory: int) -> None:

@@ -20,7 +20,7 @@ _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "wit
 def title(record: Record) -> str:
     """ "Harbour Trust: summary of the meeting of 21 May 2024"; the file's name stands in where no body is named."""
     meeting = record.meeting
-    name = fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.path, meeting.date)
+    name = fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.name, meeting.date)
     if meeting.date is None or str(meeting.date.year) in name:
         return f"{name}: summary"
     return f"{name}: summary of the meeting of {long_date(meeting.date)}"

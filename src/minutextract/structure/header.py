@@ -52,7 +52,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     day_first = infer_day_first(document.text)
     top = document.blocks[: max(min(first_listed, _TOP), 3)]
     lines = [block.span.of(document.text) for block in top]
-    name = PurePath(document.source.path).name
+    name = document.source.name
     wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
     start, end = _times(lines, wide)
     day = parse_meeting_date(wide, name, day_first=day_first, title=document.title)

@@ -12,6 +12,7 @@ from functools import cached_property
 from minutextract.dates import find_dates, infer_day_first, without_meeting_number
 from minutextract.document import Block, BlockKind, Document
 from minutextract.structure.attendance import read_attendance
+from minutextract.structure.packs import may_be_pack, minutes_within
 
 # What a heading may say beside its date to head the minutes of a meeting ("Weekly call #12, 4 March 2024").
 _MEETING = frozenset("meeting meetings minutes notes call agm egm session sync telecon teleconference agenda".split())
@@ -28,6 +29,7 @@ _FEWEST_BLOCKS = 3
 _FEWEST_HEADS = 3
 # Days of one and the same gathering ("Monday 3 June", "Tuesday 4 June") are no meetings of their own.
 _ONE_GATHERING = 6
+_UNCLEAR_PACK = "this may be an agenda with the minutes of an earlier meeting in it: it was read as one document"
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,10 @@ def split_meetings(document: Document) -> tuple[Part, ...]:
     """The meetings of a file, in its order; what stands above the first heading goes with the first meeting.
 
     A file is split at headings of one level that give the days of different meetings and say nothing else, if each of
-    two has an attendance list of its own, or if there are at least three.
+    two has an attendance list of its own, or if there are at least three. Of an agenda pack only the minutes count.
     """
+    if within := minutes_within(document):
+        return tuple(Part(one.document, one.date) for one in within)
     by_rank: dict[tuple[BlockKind, int], list[_Head]] = {}
     for head in _heads(document):
         by_rank.setdefault(head.rank, []).append(head)
@@ -65,6 +69,8 @@ def split_meetings(document: Document) -> tuple[Part, ...]:
         parts = _parts(document, _distinct(heads))
         if _are_meetings(parts):
             return _with_top(document, parts)
+    if may_be_pack(document):
+        document = replace(document, warnings=(*document.warnings, _UNCLEAR_PACK))
     return (Part(document),)
 
 
