@@ -85,6 +85,7 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     # In other words
     ("AB said that the tea was splendid.", ["Ann Baxter"], [], None),
     ("The tea was splendid.", [], [], None),
+    ("The guide Home Baking: Enriching the Tables of Communities is a great read.", [], [], None),
 ]
 
 
