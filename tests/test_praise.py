@@ -160,6 +160,28 @@ def test_him_is_the_one_person_of_the_sentence_before() -> None:
     assert ([one.name for one in found.to], "unknown-receiver" in found.flags) == (["him"], True)
 
 
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("KL had repaired the roof. He had painted it too. AB thanked him for the work.", ["Kit Loomis"]),
+        ("AB and KL had met. AB thanked him for the work.", ["Kit Loomis"]),
+        ("QV had repaired the roof. AB thanked her for the work.", ["QV"]),
+        ("Mr Zed Quill had met FG. AB thanked her for the work.", ["her"]),
+        ("KL and FG had repaired the roof. AB thanked both for the work.", ["Kit Loomis", "Fay Glover"]),
+        ("KL and FG had repaired the roof. The committee commends these two.", ["Kit Loomis", "Fay Glover"]),
+        ("AB asked KL and FG to paint it (thanks to both for the work).", ["Kit Loomis", "Fay Glover"]),
+        ("KL, FG and CD had repaired the roof. AB thanked both for the work.", ["both"]),
+    ],
+)
+def test_pronouns_stand_for_as_many_as_the_words_before_name(text: str, to: list[str]) -> None:
+    assert [one.name for one in praise(text)[-1].to] == to
+
+
+def test_a_pronoun_gives_for_the_one_named_in_its_sentence() -> None:
+    [found] = praise("Cllr Quill advised that the roof was done and he was very grateful to KL.")
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Cllr Quill"], ["Kit Loomis"])
+
+
 def test_a_pronoun_that_may_mean_several_gives_as_it_is_written() -> None:
     found = praise("AB and FG noted the cost. She thanked KL for the cakes.")[-1]
     assert [(one.name, one.person) for one in found.by] == [("She", None)]

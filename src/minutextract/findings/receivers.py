@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from minutextract.document import Span
 from minutextract.findings.clauses import FINITE, phrase_before
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
+from minutextract.findings.praise_antecedents import TWO, meant_before
 from minutextract.findings.praise_patterns import (
     CALLED,
     CALLED_LAST,
@@ -57,7 +57,6 @@ _NO_NAME = frozenset(
         "Any We It You Is There What Also"
     ).split()
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|PC|PCSO)\.?\s+[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?")
 OPEN = frozenset({"him", "her", "them"})
 _UNBRACKETED = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 9
@@ -76,10 +75,11 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
             found += parties(material, own[:1])
         elif part.start and material.text[part.start - 1] == "@":
             found.append(Party("@" + re.split(r"[’'\s]", words)[0]))
-        elif thanked and words.lower() in OPEN:
-            found += meant_before(material, part.start) if words != "them" else ()
-            # Else who is meant stays open: the pronoun as it is written.
-            found += () if found else (Party(words),)
+        elif TWO.fullmatch(words):
+            found += meant_before(material, part.start, two=True) or (Party(words),)
+        elif words.lower() in ("him", "her") or (thanked and words.lower() in OPEN):
+            # Where it stays open who is meant, the pronoun as it is written.
+            found += (words.lower() != "them" and meant_before(material, part.start)) or (Party(words),)
         elif owner := _POSSESSED.fullmatch(words):
             found.append(Party(owner["owner"] or owner["handle"]))
         elif (
@@ -109,19 +109,6 @@ def _joined_roles(text: str, parts: list[Span]) -> list[Span]:
             break
         kept.append(part)
     return kept
-
-
-def meant_before(material: Material, at: int) -> tuple[Party, ...]:
-    """Whom "him" or "her" means: the one person whom the sentence before names, if it is just one."""
-    index = bisect_right(material.sentences, at, key=lambda one: one.span.start) - 1
-    if index < 1 or material.sentences[index - 1].item != material.sentences[index].item:
-        return ()
-    before = material.sentences[index - 1].span
-    named = dict.fromkeys(parties(material, [one for one in material.mentions_in(before) if one.person]))
-    if not named:
-        titled = _TITLED.findall(before.of(material.text))
-        named = dict.fromkeys(Party(name) for name in titled)
-    return tuple(named) if len(named) == 1 else ()
 
 
 def _is_role(words: str) -> bool:
