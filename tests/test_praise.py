@@ -33,6 +33,13 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("AB thanked Wanda Xavier for the song.", ["Ann Baxter"], ["Wanda Xavier"], "the song"),
     ("AB thanked KL for the cakes and asked for more.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     ("AB thanked KL for the cakes and he left the meeting.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB welcomed FG as warden, and thanked KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB asked the Clerk to thank KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB asked FG to pass on thanks to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB asked FG to tell KL of the date and to thank him for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("KL was congratulated and she, in turn, thanked FG for the tea.", [], ["Kit Loomis", "Fay Glover"], "the tea"),
+    ("A thank you card was received from a neighbour.", ["a neighbour"], [], None),
+    ("A letter was read from a neighbour thanking us for the cakes.", ["a neighbour"], ["us"], "the cakes"),
     # Groups that give
     ("Members thanked KL for the cakes.", ["Members"], ["Kit Loomis"], "the cakes"),
     ("The committee thanked KL for the cakes.", ["The committee"], ["Kit Loomis"], "the cakes"),

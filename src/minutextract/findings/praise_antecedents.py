@@ -16,6 +16,10 @@ from minutextract.record import Party, Sentence
 TWO = re.compile(r"both|(?:the|these)\s+two|two|both\s+of\s+(?:them|you)|them\s+both", re.IGNORECASE)
 # So far back "he" may stand for somebody named.
 _MOST_BACK = 3
+# So near its beginning stands the subject of a sentence; behind a joint comes another verb of its.
+_OPENS = 5
+_NEXT_VERB = re.compile(r"\b(?:and|to|but)\b")
+_ASKED = re.compile(r"\b(?:asked|requested|instructed)\s+(?:the\s+)?$")
 _HE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"(?<!\w)(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|PC|PCSO)\.?\s+)?"
@@ -26,7 +30,8 @@ _NAME = re.compile(
 def meant_before(material: Material, at: int, *, two: bool = False) -> tuple[Party, ...]:
     """Whom "him", "her" or, with `two`, "both" means; empty if it stays open.
 
-    It is the one person, or the pair, of the sentence before, the giver apart; a pair may stand in the same sentence.
+    It is the one person, or the pair, of the sentence before, the giver apart, or of the same sentence ("asked the
+    Clerk to tell CD so and to thank him").
     """
     index = bisect_right(material.sentences, at, key=lambda one: one.span.start) - 1
     if index < 0:
@@ -35,6 +40,15 @@ def meant_before(material: Material, at: int, *, two: bool = False) -> tuple[Par
     here = people_in(material, Span(own.span.start, at))
     if two and (pair := _pair(material, here)):
         return pair
+    told = {
+        one
+        for place, one in here.items()
+        if place.start > own.span.start + _OPENS
+        and not _ASKED.search(material.text, own.span.start, place.start)
+        and _NEXT_VERB.search(material.text, place.end, at)
+    }
+    if told and not two:
+        return tuple(told) if len(told) == 1 else ()
     earlier = _sentence_before(material, index)
     if earlier is None:
         return ()

@@ -24,7 +24,7 @@ _DEGREE = (
 
 ACTIVE = re.compile(
     rf"\b{_ADVERB}(?:thank(?:ed|s|ing)?(?!\s*(?:[,.!;:)]|$))(?!\s+(?:to|from|for|were|was|go|goes|again|"
-    r"very|so|a\s+lot|also|you(?!\s+[A-Z@])|is|are|and|yeah|had|has|have|be|been|being)\b)(?:\s+you(?=\s+[A-Z@]))?|"
+    r"very|so|a\s+lot|also|you(?!\s+(?-i:[A-Z@]))|is|are|and|yeah|had|has|have|be|been|being)\b)(?:\s+you(?=\s+(?-i:[A-Z@])))?|"
     r"congratulat(?:es?|ed|ing)|prais(?:es|ed|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)|compliment(?:ed|s|ing)|"
     r"appreciates?|appreciated(?!\s*[.!]?$)|echoed|endorsed|welcome[sd]|(?:paid|pays|pay|paying)\s+tribute\s+to|"
     r"(?:recogni[sz]e[sd]?|recogni[sz]ing|acknowledge[sd]?|acknowledging)(?!\s+(?:that|the\s+need|how|and)\b)|"
@@ -42,6 +42,11 @@ ACTIVE = re.compile(
     r"(?:\s+again(?=\s))?(?:\s+|(?=[.,]|$))",
     re.IGNORECASE,
 )
+# Thanks behind thanks: "… and (she) thanked CD for …".
+ALSO_THANKED = re.compile(
+    r"\b(?:and|but|also|in\s+turn,?|he|she|they)\s+(?:also\s+|then\s+)?(?:thank(?:ed|s)|congratulate[ds])\s+(?!for\b|you\b|to\b)",
+    re.IGNORECASE,
+)
 # Only those who can be thanked follow these.
 THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute|support", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -51,7 +56,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 NOUN = re.compile(
-    rf"\b{_KIND}(?:{_THANKS}|thank\s+you(?!\s+(?:note|letter|card|gift)s?\b)|well\s+done|grateful|thankful){_MORE}\b{_DEGREE}"
+    rf"\b{_KIND}(?:{_THANKS}|thank\s+you(?!\s+(?:note|letter|card|gift|lunch|meal|party|e-?mail|message)s?\b)|well\s+done|grateful|thankful){_MORE}\b{_DEGREE}"
     r"(?:\s+(?:is|are|was|were|should|be|have|has|been|go(?:es)?|went|due|owed|expressed|recorded|extended|given|"
     r"offered|passed|noted|conveyed|sent|made)){0,4}"
     r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:also\s+)?(?:to|on\s+behalf\s+of)\s+(?!be\b|have\b|see\b|hear\b)",
@@ -59,7 +64,7 @@ NOUN = re.compile(
 )
 # "Thanks, AB!", "Well done AB and CD": the name follows without a word between.
 CALLED = re.compile(
-    rf"(?:\b(?:thanks|thank\s+you|thank|congratulations|congrats|kudos|well\s+done|cheers)\b{_DEGREE}"
+    rf"(?:\b(?:thanks|thank\s+you|thank(?!\s+you)|congratulations|congrats|kudos|well\s+done|cheers)\b(?!\s+(?:note|letter|card|gift|lunch|meal|party|e-?mail|message)s?\b){_DEGREE}"
     r"|\b(?:great|good|excellent|amazing|brilliant|fantastic|awesome|nice|super|superb|wonderful|outstanding)"
     r"(?:\s+(?:jobs?|work|effort|points?|stuff|presentation|support|talk|idea))?"
     r"(?:\s+(?:for|by|from|of|to|done\s+by)(?=\s))?)\s*,?\s+",
@@ -116,7 +121,21 @@ GENERIC = re.compile(
 )
 GENERIC_END = re.compile(r"\s+(?:for|ahead\s+of|before|after|during|as|on\s+(?:their|his|her))\s|[,.;:!?(]|\s[–—-]\s|$")
 # "… thanks had been received from AB": the giver stands behind.
-RECEIVED_FROM = re.compile(rf"\b{_THANKS}\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s)", re.IGNORECASE)
+RECEIVED_FROM = re.compile(
+    rf"\b(?:{_THANKS}|thank\s+you\s+(?:note|letter|card|gift|e-?mail|message)s?)\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s|an?\s)"
+    r"|\b(?:letter|card|note|e-?mail|message)s?\s+(?:\w+\s+){0,4}?from\s+(?=[^.]{3,120}\b(?:thanking|congratulating|praising|complimenting)\b)",
+    re.IGNORECASE,
+)
+# Approval that gives way to thanks in the same sentence.
+WEAK = re.compile(
+    r"\b(?:welcom|like|love|enjoy|pleased|impressed|delighted|happy|excited|proud|glad|noted|highlighted)",
+    re.IGNORECASE,
+)
+# "AB asked the Clerk to thank CD": whoever asks gives them, and not who is to pass them on.
+TO_THANK = re.compile(
+    r"\s+(?:asked|requested|instructed|suggested)\s+(?:that\s+)?(?P<by_way_of>[^,.;]{2,40}?)\s+(?:to\s+)?"
+    r"(?=(?:(?:write|e-?mail)\s+(?:to|and)\s+)?thank\s|(?:pass|send|convey|express|give|extend)\s[^,.;]{0,40}\b(?:thanks|gratitude|appreciation)\s+to\s)"
+)
 # "AB asked that thanks be sent": who asks gives them.
 ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)\s+(?:that\s|a\s|for\s)", re.IGNORECASE)
 # Behind the receivers: a reason, a relative clause, another verb, or the end. An initial's full stop ends nothing.

@@ -75,6 +75,8 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
             found += parties(material, own[:1])
         elif part.start and material.text[part.start - 1] == "@":
             found.append(Party("@" + re.split(r"[’'\s]", words)[0]))
+        elif thanked and words.lower() == "us":
+            found.append(Party(words))
         elif TWO.fullmatch(words):
             found += meant_before(material, part.start, two=True) or (Party(words),)
         elif words.lower() in ("him", "her") or (thanked and words.lower() in OPEN):
