@@ -86,6 +86,9 @@ _HOW = (
 )
 # "AB did a great job", "AB has been wonderful", "AB kindly offered": those before it are praised.
 DID_WELL = re.compile(
+    rf"\s+(?:can|should|may|must)\s+(?:all\s+)?be\s+(?:very\s+|really\s+)?proud\b|\s+deserves?\s+(?:\w+\s+){{0,2}}{_THANKS}\b|"
+    rf"\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?\s+|such\s+an?\s+|the\s+)?(?:(?:very|really|absolutely)\s+)?{_FINE}\s+(?:\w+\s+)?"
+    rf"(?:speakers?|leaders?|assets?|mentors?|chairs?|hosts?|ambassadors?|members?|teachers?|colleagues?|helpers?|volunteers?|organi[sz]ers?)\b|"
     rf"\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|is|are|been)\s+)?(?:did|does|done|doing|gave|given|giving|wrote|"
     rf"made|makes|put\s+(?:in|together)|ran|led|working|has|have|[a-z]{{3,}}ed)\s+"
     rf"{_HOW}{_FINE}\b|"
@@ -95,8 +98,10 @@ DID_WELL = re.compile(
 )
 # "the work of AB", "support provided by AB": whose work is approved.
 WORK_OF = re.compile(
-    r"\b(?:work|help|support|input|efforts?|contributions?|leadership|service|generosity|job|assistance|speech|talk|presentation|participation)\s+"
-    r"(?:(?:\w+ed|done|given)\s+)?(?:by|of|from)\s+(?!the\s+(?:project|website|event|meeting|building)\b)",
+    r"\b(?:(?:work|help|support|input|efforts?|contributions?|leadership|service|generosity|jobs?|assistance|speech|talk|presentation|participation|"
+    r"dedication|commitment|kindness|hospitality|professionalism|enthusiasm|patience|expertise|achievements?)\s+(?:(?:\w+ed|done|given)\s+)?(?:by|of|from)|(?:"
+    r"performances?|sessions?|workshops?|lectures?|demonstrations?)\s+(?:(?:given|led|run)\s+)?by|"
+    r"(?:testament|tribute|credit|kudos)\s+(?:(?:goes|must\s+go|is\s+due|due)\s+)?to|co-?(?:llaboration|operation)\s+between)\s+(?!the\s+(?:project|website|event|meeting|building)\b)",
     re.IGNORECASE,
 )
 # "as booked by AB (thank you!)".
@@ -112,8 +117,11 @@ PLEASED = re.compile(
 PRESENTED = re.compile(
     r"\s(?:presented|awarded)\s+(?:(?=[A-Z@])|[^.;]{3,60}?\bto\s+(?=[^.;]{2,60}\bin\s+(?:appreciation|recognition)\b))"
 )
-# "a vote of thanks for Jo's hard work": whose work it is.
-WORK_OF_OWNER = re.compile(r"\b(?:for|of|on)\s+(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s?\s+[a-z]")
+# "a vote of thanks for Jo's hard work", "positive comments on Jo's talk", "Jo's excellent talk": whose work it is.
+WORK_OF_OWNER = re.compile(
+    r"(?:\b(?:for|of|on|to|by|with)\s+(?P<before>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’'](?:s|(?<=s[’']))\s+[a-z]|"
+    rf"(?<!\w)(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s\s+(?i:(?:very\s+|really\s+|truly\s+)?{_FINE}|tireless|dedicated|continued|ongoing)\s+[a-z])"
+)
 # Whom a stretch of thanks means by what they did ("everyone who came", "those involved in the fair").
 GENERIC = re.compile(
     r"(?:to\s+)?(?:all\s+)?(?:of\s+)?(?:those|everyone|everybody|anyone|all|(?:the|many|most)\s+(?:people|ones|individuals|others))\s",

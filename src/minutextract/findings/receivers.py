@@ -211,7 +211,7 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     if found := WORK_OF.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
     if found := WORK_OF_OWNER.search(text, span.start, span.end):
-        return _party(material, Span(*found.span("name")))
+        return _party(material, Span(*found.span("before" if found["before"] else "name")))
     if found := PLEASED.search(text, span.start, span.end):
         return tuple(_names_from(material, found.end(), span.end))
     if found := PRESENTED.search(text, span.start, span.end):
