@@ -116,6 +116,23 @@ def test_parts(text: str, by: list[str], to: list[str], reason: str | None) -> N
     assert ("unknown-giver" in found.flags) == (not by)
 
 
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("AB thanked KL for the cakes, as well as FG and Zed Quill.", ["Kit Loomis", "Fay Glover", "Zed Quill"]),
+        ("AB thanked KL for the cakes as well as the slides.", ["Kit Loomis"]),
+        ("AB thanked KL for the trip to Oban, Mallaig and Arran.", ["Kit Loomis"]),
+        (
+            "AB thanked KL for the cakes, the Guides who swept the hall, FG for the tea and Susan Quill for the keys.",
+            ["Kit Loomis", "the Guides who swept the hall", "Fay Glover", "Susan Quill"],
+        ),
+        ("AB thanked those who helped, such as Susan Quill on the door.", ["those who helped", "Susan Quill"]),
+    ],
+)
+def test_receivers_behind_the_first(text: str, to: list[str]) -> None:
+    assert [one.name for one in praise(text)[0].to] == to
+
+
 def test_a_giver_whose_name_ends_like_a_verb() -> None:
     [found] = praise("Mr Loomis congratulated Mrs Glover on her prize.")
     assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Kit Loomis"], ["Fay Glover"])

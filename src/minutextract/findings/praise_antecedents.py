@@ -87,12 +87,13 @@ def people_in(material: Material, span: Span) -> dict[Span, Party]:
     }
     for found in _NAME.finditer(material.text, span.start, span.end):
         place = Span(*found.span("name"))
-        if not material.mentions_in(place) and (found["title"] or _is_plain_name(material, place)):
+        if not material.mentions_in(place) and (found["title"] or is_plain_name(material, place)):
             named[Span(*found.span())] = Party(found[0])
     return dict(sorted(named.items(), key=lambda one: one[0].start))
 
 
-def _is_plain_name(material: Material, place: Span) -> bool:
+def is_plain_name(material: Material, place: Span) -> bool:
+    """Whether an unlisted name is somebody's: a given name opens it, or spaCy takes it for a person's."""
     words = place.of(material.text)
     return looks_like_name(words, single=True) and (
         words.split()[0].lower() in GIVEN_NAMES - WORDS_TOO or material.names_person(place, by_shape=False)

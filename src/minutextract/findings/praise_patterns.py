@@ -24,7 +24,7 @@ _DEGREE = (
 
 ACTIVE = re.compile(
     rf"\b{_ADVERB}(?:thank(?:ed|s|ing)?(?!\s*(?:[,.!;:)]|$))(?!\s+(?:to|from|for|were|was|go|goes|again|"
-    r"very|so|a\s+lot|also|you(?!\s+(?-i:[A-Z@]))|is|are|and|yeah|had|has|have|be|been|being)\b)(?:\s+you(?=\s+(?-i:[A-Z@])))?|"
+    r"very|so|a\s+lot|also|you(?!\s+(?-i:[A-Z@]))|is|are|and|yeah|had|has|have|be|been|being|expressed|given|offered|recorded|extended)\b)(?:\s+you(?=\s+(?-i:[A-Z@])))?|"
     r"congratulat(?:es?|ed|ing)|prais(?:es|ed|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)|compliment(?:ed|s|ing)|"
     r"appreciates?|appreciated(?!\s*[.!]?$)|echoed|endorsed|welcome[sd]|(?:paid|pays|pay|paying)\s+tribute\s+to|"
     r"(?:recogni[sz]e[sd]?|recogni[sz]ing|acknowledge[sd]?|acknowledging)(?!\s+(?:that|the\s+need|how|and)\b)|"
@@ -150,7 +150,7 @@ ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)
 RECEIVERS_END = re.compile(
     r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
     r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\)|@)|[;!?]|(?<!:):(?!:)|"
-    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+\w+ed)\b|\s+and\s+(?:\w+ed|asked|said|gave|all|both\s+left)\s|$"
+    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+[a-z]+ed)\b|\s+and\s+(?:[a-z]+ed|asked|said|gave|all|both\s+left)\s|$"
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.
 REASON = re.compile(
@@ -159,5 +159,5 @@ REASON = re.compile(
 # Where the reason ends: another verb of the giver, or the word that leads a list in.
 REASON_END = re.compile(
     r",?\s+and\s+(?:(?:special\s+|many\s+|also\s+)?thanks?\b|he|she|they|it|both|withdrew|left|plans|thanked|congratulated|encouraged|asked|said|reminded|noted|wished|hoped|informed|invited|urged|reported|explained|then)\b"
-    r"|\s[–—-]\s|,?\s+including\s*:\s*$"
+    r"|,?\s+as\s+well\s+as\s+(?=[A-Z@])|\s[–—-]\s|,?\s+including\s*:\s*$"
 )
