@@ -230,6 +230,30 @@ def test_the_speaker_of_a_log_gives_what_follows() -> None:
     assert [one.name for one in last.by] == ["Zed Quill"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "by", "to"),
+    [
+        (["KL brought cakes (AB/FG). Big thanks from all."], ["all"], ["Kit Loomis"]),
+        (["KL and FG brought cakes. Well done."], [], []),
+        (["KL brought cakes. Thanks for coming."], [], []),
+        (["KL brought cakes. Great turnout at the fair."], [], []),
+        (["Quill: Well done!"], ["Quill"], []),
+        (["There were many cakes.", "Cakes: Well done!"], [], []),
+        (["Raffle: thanks to KL for the cakes."], [], ["Kit Loomis"]),
+        (
+            ["## Update", "From the warden, Mr Loomis (KL since May).", "Thanks to FG for the tea."],
+            ["Kit Loomis"],
+            ["Fay Glover"],
+        ),
+        (["## Update", "From KL and AB.", "Thanks to FG for the tea."], [], ["Fay Glover"]),
+        (["## Update", "From the warden, KL.", "FG was thanked for the tea."], [], ["Fay Glover"]),
+    ],
+)
+def test_what_few_words_leave_out(lines: list[str], by: list[str], to: list[str]) -> None:
+    found = praise(*lines)[-1]
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (by, to)
+
+
 def test_i_is_whoever_speaks() -> None:
     talk = ["ZQ: the pump is old.", "KL: it is, and it leaks."] * 6
     praise = minutes(*talk, "ZQ: It works. I really appreciate you asking the plumber.", labels=["praise"]).praise[-1]

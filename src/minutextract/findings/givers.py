@@ -12,7 +12,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
 from minutextract.findings.praise_antecedents import people_in
 from minutextract.findings.praise_patterns import RECEIVED_FROM
-from minutextract.findings.turns import LABEL, label_of
+from minutextract.findings.turns import LABEL, label_of, turn_of
 from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import looks_like_name
 from minutextract.people.subjects import subject
@@ -34,6 +34,19 @@ _OPENS = 5
 _SAYS = re.compile(
     r"\s(?:said|says|stated|commented|noted|announced|reported|replied|remarked|advised|felt|agreed|explained|highlighted|mentioned|observed|"
     r"thought|added|shared|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
+)
+# Words that only a speaker says, in front of which a name and a colon are a label.
+_SPEECH = re.compile(
+    r"\W{0,6}(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?):\s+(?i:thank\s+you|thanks\s*[,!.]|thanks\s+(?=(?-i:[A-Z]))|well\s+done|congratulations\s*[,!.]|"
+    r"(?:great|good|excellent|nice|fantastic)\s+(?:question|point|idea|suggestion|catch)|(?:i|we)\s)"
+)
+# Thanks in the words of whoever reports, and the line that says whose report it is.
+_OWN_WORDS = re.compile(
+    r"[\W\d]{0,6}(?:(?:my|our|many|big|huge|special|grateful|sincere)\s+)*(?:thanks|thank\s+you|congratulations|well\s+done)\b",
+    re.IGNORECASE,
+)
+_REPORT_FROM = re.compile(
+    r"(?m)^[\W\d]{0,6}(?:[A-Z]?[\w’']+\s+){0,3}?(?:[Ff]rom|[Rr]eport\s+(?:by|of))\s+(?P<who>[^.;:\n]{2,90})"
 )
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _ON_BEHALF = re.compile(
@@ -160,9 +173,14 @@ def spoken_part(material: Material, span: Span) -> Span:
 
 def speaker(material: Material, sentence: Sentence) -> Given:
     """Whose words the sentence reports, by the label before it, or in a transcript by the last label or heading."""
-    label = label_of(material, sentence.span)
+    label = label_of(material, sentence.span) or _direct_speech(material, sentence.span)
+    label = label or (turn_of(material, sentence) if material.is_transcript else None)
     if label:
         return _labelled(material, label)
+    if _OWN_WORDS.match(material.text, sentence.span.start, sentence.span.end):
+        reported = _report_by(material, sentence)
+        if reported[0]:
+            return reported
     if not _SPOKEN.search(material.text, sentence.span.start, sentence.span.end):
         return NOBODY
     for earlier in reversed([one for one in material.sentences if one.span.start < sentence.span.start][-6:]):
@@ -172,6 +190,26 @@ def speaker(material: Material, sentence: Sentence) -> Given:
         if label:
             return _labelled(material, label)
     return _heading_speaker(material, sentence)
+
+
+def _direct_speech(material: Material, span: Span) -> Span | None:
+    """A label that no list knows, in front of words that somebody says to somebody ("Quill: well done!")."""
+    found = _SPEECH.match(material.text, span.start, span.end)
+    label = Span(*found.span("name")) if found else None
+    words = label.of(material.text) if label else ""
+    return label if looks_like_name(words, single=True) and material.is_no_word(words) else None
+
+
+def _report_by(material: Material, sentence: Sentence) -> Given:
+    """Whose report the thanks stand in: the words that open the item or its heading say whom it is from."""
+    first = next((one for one in material.sentences if one.item == sentence.item), sentence)
+    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    start = item.span.start if item else first.span.start
+    for found in _REPORT_FROM.finditer(material.text, start, min(first.span.end, sentence.span.start)):
+        named = set(people_in(material, Span(*found.span("who"))).values())
+        if len(named) == 1:
+            return tuple(named), (Flag.INHERITED_GIVER,)
+    return NOBODY
 
 
 def _labelled(material: Material, label: Span) -> Given:

@@ -22,6 +22,7 @@ from minutextract.findings.insights import speaker_flags
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
+from minutextract.findings.praise_antecedents import left_out
 from minutextract.findings.praise_patterns import (
     ACTIVE,
     ALSO_THANKED,
@@ -121,6 +122,7 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
         given = said_by if said_by[0] else given
     to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
     to = tuple(party for party in to if party not in given[0])
+    to = to or tuple(party for party in left_out(material, span) if party not in given[0])
     thanks = None if parts.reason else THANKING.search(material.text, span.start, span.end)
     reason = _reason(material.text, Span(thanks.end(), span.end)) if thanks else parts.reason
     return _Parts(given, to, reason, parts.flags)

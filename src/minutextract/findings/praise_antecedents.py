@@ -16,6 +16,13 @@ from minutextract.record import Party, Sentence
 TWO = re.compile(r"both|(?:the|these)\s+two|two|both\s+of\s+(?:them|you)|them\s+both", re.IGNORECASE)
 # So far back "he" may stand for somebody named.
 _MOST_BACK = 3
+_ELLIPTIC = re.compile(
+    r"(?:(?:big|many|huge|sincere|grateful|special)\s+)?(?:thanks|thank\s+you|well\s+done|bravo|great\s+(?:work|job|effort)|"
+    r"excellent\s+(?:work|job)|(?:brilliant|fantastic|amazing|superb)(?=\W|\s+for\b))(?!\s+(?:to|for\s+(?:coming|attending|joining|your))\b)",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 7
+_BRACKET_OPEN = re.compile(r"\([^()]*$")
 # So near its beginning stands the subject of a sentence; behind a joint comes another verb of its.
 _OPENS = 5
 _NEXT_VERB = re.compile(r"\b(?:and|to|but)\b")
@@ -58,6 +65,24 @@ def meant_before(material: Material, at: int, *, two: bool = False) -> tuple[Par
     return (_pair(material, before) if two else ()) or (named if len(named) == 1 + two else ())
 
 
+def left_out(material: Material, span: Span) -> tuple[Party, ...]:
+    """Whom a few words of thanks mean that name nobody ("Big thanks from all."): the one named before."""
+    said = span.of(material.text)
+    index = bisect_right(material.sentences, span.start, key=lambda one: one.span.start) - 1
+    if index < 1 or not _ELLIPTIC.match(said) or len(said.split()) > _FEW_WORDS:
+        return ()
+    own, before = material.sentences[index], material.sentences[index - 1]
+    if before.block != own.block:
+        return ()
+    # Those in brackets say the sentence and are not its matter.
+    named = {
+        one
+        for place, one in people_in(material, before.span).items()
+        if not _BRACKET_OPEN.search(material.text, before.span.start, place.start)
+    }
+    return tuple(named) if len(named) == 1 else ()
+
+
 def _sentence_before(material: Material, index: int) -> Sentence | None:
     """The sentence before one of the same item; behind "He …", which names nobody, the one that says who he is."""
     item = material.sentences[index].item
@@ -85,9 +110,13 @@ def people_in(material: Material, span: Span) -> dict[Span, Party]:
         for one in material.mentions_in(span)
         if not one.unit and (one.person or is_initials(one.span.of(material.text)))
     }
+    # "Mrs Roe (JR)" is one person.
+    surnames = {one.name.split()[-1] for one in named.values()}
     for found in _NAME.finditer(material.text, span.start, span.end):
         place = Span(*found.span("name"))
-        if not material.mentions_in(place) and (found["title"] or is_plain_name(material, place)):
+        if found["name"].split()[-1] in surnames or material.mentions_in(place):
+            continue
+        if found["title"] or is_plain_name(material, place):
             named[Span(*found.span())] = Party(found[0])
     return dict(sorted(named.items(), key=lambda one: one[0].start))
 
