@@ -33,6 +33,13 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("AB thanked Wanda Xavier for the song.", ["Ann Baxter"], ["Wanda Xavier"], "the song"),
     ("AB thanked KL for the cakes and asked for more.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     ("AB thanked KL for the cakes and he left the meeting.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB welcomed FG as warden, and thanked KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB asked the Clerk to thank KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB asked FG to pass on thanks to KL for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB asked FG to tell KL of the date and to thank him for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("KL was congratulated and she, in turn, thanked FG for the tea.", [], ["Kit Loomis", "Fay Glover"], "the tea"),
+    ("A thank you card was received from a neighbour.", ["a neighbour"], [], None),
+    ("A letter was read from a neighbour thanking us for the cakes.", ["a neighbour"], ["us"], "the cakes"),
     # Groups that give
     ("Members thanked KL for the cakes.", ["Members"], ["Kit Loomis"], "the cakes"),
     ("The committee thanked KL for the cakes.", ["The committee"], ["Kit Loomis"], "the cakes"),
@@ -82,9 +89,18 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("AB thanked Zed Quill, a former warden, for the key.", ["Ann Baxter"], ["Zed Quill"], "the key"),
     ("The roof was done by KL (many thanks!).", [], ["Kit Loomis"], None),
     ("Thank you for coming.", [], [], "coming"),
+    ("The fair shows the dedication of KL and FG.", [], ["Kit Loomis", "Fay Glover"], None),
+    ("The hall is a testament to KL, who made the cakes.", [], ["Kit Loomis"], None),
+    ("There was good collaboration between the two clubs.", [], ["two clubs"], None),
+    ("Zed Quill and KL should be proud of the hall.", [], ["Zed Quill", "Kit Loomis"], None),
+    ("Zed Quill is an amazing speaker.", [], ["Zed Quill"], None),
+    ("The cakes came from a shop, a success of the spring fair.", [], [], None),
+    ("Positive comments were heard on Zed's talk.", [], ["Zed"], "Zed's talk"),
+    ("They saw Zed's excellent slides.", [], ["Zed"], None),
     # In other words
     ("AB said that the tea was splendid.", ["Ann Baxter"], [], None),
     ("The tea was splendid.", [], [], None),
+    ("The guide Home Baking: Enriching the Tables of Communities is a great read.", [], [], None),
 ]
 
 
@@ -98,6 +114,23 @@ def test_parts(text: str, by: list[str], to: list[str], reason: str | None) -> N
     [found] = praise(text)
     assert ([one.name for one in found.by], [one.name for one in found.to], found.reason) == (by, to, reason)
     assert ("unknown-giver" in found.flags) == (not by)
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("AB thanked KL for the cakes, as well as FG and Zed Quill.", ["Kit Loomis", "Fay Glover", "Zed Quill"]),
+        ("AB thanked KL for the cakes as well as the slides.", ["Kit Loomis"]),
+        ("AB thanked KL for the trip to Oban, Mallaig and Arran.", ["Kit Loomis"]),
+        (
+            "AB thanked KL for the cakes, the Guides who swept the hall, FG for the tea and Susan Quill for the keys.",
+            ["Kit Loomis", "the Guides who swept the hall", "Fay Glover", "Susan Quill"],
+        ),
+        ("AB thanked those who helped, such as Susan Quill on the door.", ["those who helped", "Susan Quill"]),
+    ],
+)
+def test_receivers_behind_the_first(text: str, to: list[str]) -> None:
+    assert [one.name for one in praise(text)[0].to] == to
 
 
 def test_a_giver_whose_name_ends_like_a_verb() -> None:
@@ -159,6 +192,28 @@ def test_him_is_the_one_person_of_the_sentence_before() -> None:
     assert ([one.name for one in found.to], "unknown-receiver" in found.flags) == (["him"], True)
 
 
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("KL had repaired the roof. He had painted it too. AB thanked him for the work.", ["Kit Loomis"]),
+        ("AB and KL had met. AB thanked him for the work.", ["Kit Loomis"]),
+        ("QV had repaired the roof. AB thanked her for the work.", ["QV"]),
+        ("Mr Zed Quill had met FG. AB thanked her for the work.", ["her"]),
+        ("KL and FG had repaired the roof. AB thanked both for the work.", ["Kit Loomis", "Fay Glover"]),
+        ("KL and FG had repaired the roof. The committee commends these two.", ["Kit Loomis", "Fay Glover"]),
+        ("AB asked KL and FG to paint it (thanks to both for the work).", ["Kit Loomis", "Fay Glover"]),
+        ("KL, FG and CD had repaired the roof. AB thanked both for the work.", ["both"]),
+    ],
+)
+def test_pronouns_stand_for_as_many_as_the_words_before_name(text: str, to: list[str]) -> None:
+    assert [one.name for one in praise(text)[-1].to] == to
+
+
+def test_a_pronoun_gives_for_the_one_named_in_its_sentence() -> None:
+    [found] = praise("Cllr Quill advised that the roof was done and he was very grateful to KL.")
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Cllr Quill"], ["Kit Loomis"])
+
+
 def test_a_pronoun_that_may_mean_several_gives_as_it_is_written() -> None:
     found = praise("AB and FG noted the cost. She thanked KL for the cakes.")[-1]
     assert [(one.name, one.person) for one in found.by] == [("She", None)]
@@ -173,6 +228,30 @@ def test_somebody_absent_who_is_thanked_is_flagged() -> None:
 def test_the_speaker_of_a_log_gives_what_follows() -> None:
     *_, last = praise("Zed Quill 10:14: Right. Thank you for the slides.")
     assert [one.name for one in last.by] == ["Zed Quill"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "by", "to"),
+    [
+        (["KL brought cakes (AB/FG). Big thanks from all."], ["all"], ["Kit Loomis"]),
+        (["KL and FG brought cakes. Well done."], [], []),
+        (["KL brought cakes. Thanks for coming."], [], []),
+        (["KL brought cakes. Great turnout at the fair."], [], []),
+        (["Quill: Well done!"], ["Quill"], []),
+        (["There were many cakes.", "Cakes: Well done!"], [], []),
+        (["Raffle: thanks to KL for the cakes."], [], ["Kit Loomis"]),
+        (
+            ["## Update", "From the warden, Mr Loomis (KL since May).", "Thanks to FG for the tea."],
+            ["Kit Loomis"],
+            ["Fay Glover"],
+        ),
+        (["## Update", "From KL and AB.", "Thanks to FG for the tea."], [], ["Fay Glover"]),
+        (["## Update", "From the warden, KL.", "FG was thanked for the tea."], [], ["Fay Glover"]),
+    ],
+)
+def test_what_few_words_leave_out(lines: list[str], by: list[str], to: list[str]) -> None:
+    found = praise(*lines)[-1]
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (by, to)
 
 
 def test_i_is_whoever_speaks() -> None:

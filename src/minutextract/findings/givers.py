@@ -10,8 +10,9 @@ from minutextract.findings.commitments import trailing_owner
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
+from minutextract.findings.praise_antecedents import people_in
 from minutextract.findings.praise_patterns import RECEIVED_FROM
-from minutextract.findings.turns import LABEL, label_of
+from minutextract.findings.turns import LABEL, label_of, turn_of
 from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import looks_like_name
 from minutextract.people.subjects import subject
@@ -28,12 +29,24 @@ _FROM = re.compile(
     r"(?:\+1|\b(?:thanks?|congrat\w+|well\s+done)\b(?:\s+[^\s.]+){0,8}?)\s+from\s+(?P<names>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})*)\W*$"
 )
 _BY_GROUP = re.compile(r"\s+by\s+((?:\w+\s+){0,3}?\w+)(?=\s+(?:for|on|at)\b|[.,;]|$)")
-_NAME_FIRST = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof)\.?\s+)?[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?)\s+[a-z]+(?:ed|s)\b(?!.*\b(?:Mr|Mrs|Ms|Dr|Cllr)\b)"
-)
+# So near its beginning a name is what a sentence is about.
+_OPENS = 5
 _SAYS = re.compile(
-    r"\s(?:said|says|stated|commented|noted|announced|reported|replied|remarked|felt|agreed|explained|highlighted|mentioned|observed|"
+    r"\s(?:said|says|stated|commented|noted|announced|reported|replied|remarked|advised|felt|agreed|explained|highlighted|mentioned|observed|"
     r"thought|added|shared|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
+)
+# Words that only a speaker says, in front of which a name and a colon are a label.
+_SPEECH = re.compile(
+    r"\W{0,6}(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?):\s+(?i:thank\s+you|thanks\s*[,!.]|thanks\s+(?=(?-i:[A-Z]))|well\s+done|congratulations\s*[,!.]|"
+    r"(?:great|good|excellent|nice|fantastic)\s+(?:question|point|idea|suggestion|catch)|(?:i|we)\s)"
+)
+# Thanks in the words of whoever reports, and the line that says whose report it is.
+_OWN_WORDS = re.compile(
+    r"[\W\d]{0,6}(?:(?:my|our|many|big|huge|special|grateful|sincere)\s+)*(?:thanks|thank\s+you|congratulations|well\s+done)\b",
+    re.IGNORECASE,
+)
+_REPORT_FROM = re.compile(
+    r"(?m)^[\W\d]{0,6}(?:[A-Z]?[\w’']+\s+){0,3}?(?:[Ff]rom|[Rr]eport\s+(?:by|of))\s+(?P<who>[^.;:\n]{2,90})"
 )
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _ON_BEHALF = re.compile(
@@ -52,15 +65,15 @@ def named_giver(material: Material, span: Span, at: int) -> Given:
     phrase = phrase_before(material, span.start, at)
     if phrase is None:
         return NOBODY
-    return _phrase(material, phrase)
+    return _phrase(material, span.start, phrase)
 
 
-def _phrase(material: Material, phrase: Span) -> Given:
+def _phrase(material: Material, floor: int, phrase: Span) -> Given:
     words = phrase.of(material.text)
     own = tuple(material.mentions_in(phrase))
     if _PRONOUN.match(words) and not own:
         # Who is meant stays open: the pronoun as it is written, for a reader to look up.
-        meant = _antecedent(material, phrase, words)
+        meant = _antecedent(material, floor, phrase, words)
         return meant if meant[0] else ((Party(words),), (Flag.UNKNOWN_SPEAKER,))
     if len(own) == 1 and (own[0].span.end == phrase.end or own[0].person):
         return parties(material, own), speaker_flags(own)
@@ -82,21 +95,23 @@ def _pair(words: str, pieces: list[str]) -> list[str]:
     return pieces if both else [words]
 
 
-def _antecedent(material: Material, phrase: Span, pronoun: str) -> Given:
-    """ "She thanked …": the subject of the sentence before, if it is about one person and names no other."""
+def _antecedent(material: Material, floor: int, phrase: Span, pronoun: str) -> Given:
+    """ "He" or "she": the one person named before in the sentence, else the subject of the sentence before.
+
+    The sentence before must be about one person and name no other.
+    """
+    if pronoun.lower() == "they":
+        return NOBODY
+    if here := set(people_in(material, Span(floor, phrase.start)).values()):
+        return (tuple(here), ()) if len(here) == 1 else NOBODY
     before = _before(material, phrase.start)
-    if before is None or pronoun.lower() == "they":
+    named = people_in(material, before.span) if before else {}
+    if before is None or len(set(named.values())) != 1:
         return NOBODY
-    own = material.mentions_in(before.span)
-    leading = subject(material.text, before.span, own)
-    persons = {one.person for one in own if one.person}
-    if leading and persons and {one.person for one in leading.mentions} == persons and len(persons) == 1:
-        return parties(material, leading.mentions), speaker_flags(leading.mentions)
-    if own:
-        return NOBODY
-    # Nobody listed is named: a name in full that the sentence before opens with, if it names no other.
-    name = _NAME_FIRST.match(before.span.of(material.text))
-    return ((Party(name["name"]),), ()) if name and looks_like_name(name["name"]) else NOBODY
+    place, party = next(iter(named.items()))
+    leading = subject(material.text, before.span, material.mentions_in(before.span))
+    opens = place.end <= leading.end if leading else place.start - before.span.start < _OPENS
+    return ((party,), speaker_flags(tuple(material.mentions_in(place)))) if opens else NOBODY
 
 
 def _before(material: Material, at: int) -> Sentence | None:
@@ -146,7 +161,7 @@ def received_from(material: Material, span: Span) -> Given:
         return NOBODY
     stop = re.compile(r"\s+(?:for|to|on|at|in|who|thanking)\s|[,.;(]|$").search(material.text, found.end(), span.end)
     phrase = Span(found.end(), stop.start() if stop else span.end)
-    return _phrase(material, phrase) if len(phrase.of(material.text).split()) <= 6 else NOBODY
+    return _phrase(material, span.start, phrase) if len(phrase.of(material.text).split()) <= 6 else NOBODY
 
 
 def spoken_part(material: Material, span: Span) -> Span:
@@ -158,9 +173,14 @@ def spoken_part(material: Material, span: Span) -> Span:
 
 def speaker(material: Material, sentence: Sentence) -> Given:
     """Whose words the sentence reports, by the label before it, or in a transcript by the last label or heading."""
-    label = label_of(material, sentence.span)
+    label = label_of(material, sentence.span) or _direct_speech(material, sentence.span)
+    label = label or (turn_of(material, sentence) if material.is_transcript else None)
     if label:
         return _labelled(material, label)
+    if _OWN_WORDS.match(material.text, sentence.span.start, sentence.span.end):
+        reported = _report_by(material, sentence)
+        if reported[0]:
+            return reported
     if not _SPOKEN.search(material.text, sentence.span.start, sentence.span.end):
         return NOBODY
     for earlier in reversed([one for one in material.sentences if one.span.start < sentence.span.start][-6:]):
@@ -170,6 +190,26 @@ def speaker(material: Material, sentence: Sentence) -> Given:
         if label:
             return _labelled(material, label)
     return _heading_speaker(material, sentence)
+
+
+def _direct_speech(material: Material, span: Span) -> Span | None:
+    """A label that no list knows, in front of words that somebody says to somebody ("Quill: well done!")."""
+    found = _SPEECH.match(material.text, span.start, span.end)
+    label = Span(*found.span("name")) if found else None
+    words = label.of(material.text) if label else ""
+    return label if looks_like_name(words, single=True) and material.is_no_word(words) else None
+
+
+def _report_by(material: Material, sentence: Sentence) -> Given:
+    """Whose report the thanks stand in: the words that open the item or its heading say whom it is from."""
+    first = next((one for one in material.sentences if one.item == sentence.item), sentence)
+    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    start = item.span.start if item else first.span.start
+    for found in _REPORT_FROM.finditer(material.text, start, min(first.span.end, sentence.span.start)):
+        named = set(people_in(material, Span(*found.span("who"))).values())
+        if len(named) == 1:
+            return tuple(named), (Flag.INHERITED_GIVER,)
+    return NOBODY
 
 
 def _labelled(material: Material, label: Span) -> Given:

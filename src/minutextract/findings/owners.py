@@ -40,6 +40,8 @@ _CROWD = GROUP_WORDS | frozenset(
         "leaders players captains"
     ).split()
 )
+# A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
+_DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
@@ -135,6 +137,8 @@ def kind_of(words: str) -> str:
         return "unknown"
     if looks_like_name(words):
         return "person"
+    if _DOING.match(words):
+        return "unknown"
     if tokens[-1] in _CROWD or tokens[0] in ("all", "everyone", "everybody"):
         return "group"
     if words.upper() in _OPEN:

@@ -22,8 +22,10 @@ from minutextract.findings.insights import speaker_flags
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
+from minutextract.findings.praise_antecedents import left_out
 from minutextract.findings.praise_patterns import (
     ACTIVE,
+    ALSO_THANKED,
     ASKED,
     NOUN,
     PASSIVE,
@@ -31,6 +33,8 @@ from minutextract.findings.praise_patterns import (
     REASON,
     REASON_END,
     THANKING,
+    TO_THANK,
+    WEAK,
     WORK_OF,
 )
 from minutextract.findings.receivers import OPEN, called, further_receivers, praised, receivers_in, stretch_of
@@ -118,6 +122,7 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
         given = said_by if said_by[0] else given
     to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
     to = tuple(party for party in to if party not in given[0])
+    to = to or tuple(party for party in left_out(material, span) if party not in given[0])
     thanks = None if parts.reason else THANKING.search(material.text, span.start, span.end)
     reason = _reason(material.text, Span(thanks.end(), span.end)) if thanks else parts.reason
     return _Parts(given, to, reason, parts.flags)
@@ -154,15 +159,19 @@ def _passive(material: Material, span: Span) -> _Parts | None:
     to = receivers_in(material, phrase or before, thanked="appreciated" not in found[0].lower())
     if leading and not material.text[leading.end : found.start()].strip(" ,"):
         to = parties(material, leading.mentions)
-    return _Parts(giver_behind(material, behind), to, _reason(material.text, behind))
+    return _Parts(
+        giver_behind(material, behind), (*to, *_more_thanks(material, behind)), _reason(material.text, behind)
+    )
 
 
 def _active(material: Material, span: Span) -> _Parts | None:
     """ "AB thanked CD for …", "Members expressed thanks to CD …"."""
-    found = ACTIVE.search(material.text, span.start, span.end)
+    found = _verb(material.text, span)
     if not found:
         return None
-    given = named_giver(material, span, found.start())
+    asked = TO_THANK.search(material.text, span.start, found.end())
+    given = received_from(material, span) if "ing " in found[0] else NOBODY
+    given = given if given[0] else named_giver(material, span, asked.start() if asked else found.start())
     if not given[0] and found.start() == span.start:
         return None
     to_span = stretch_of(material.text, found.end(), span.end)
@@ -179,6 +188,14 @@ def _active(material: Material, span: Span) -> _Parts | None:
     words = to_span.of(material.text)
     # "… happy to go on", "… likes that it goes on": half a clause is no reason.
     return _Parts(given, to, reason if reason or to or _HALF_CLAUSE.match(words) else words)
+
+
+def _verb(text: str, span: Span) -> re.Match[str] | None:
+    """The verb of thanks or approval; approval gives way to thanks behind it ("welcomed CD and thanked FG")."""
+    first = ACTIVE.search(text, span.start, span.end)
+    if first and WEAK.search(first[0]):
+        return next((one for one in ACTIVE.finditer(text, first.end(), span.end) if THANKING.search(one[0])), first)
+    return first
 
 
 def _noun(material: Material, span: Span) -> _Parts | None:
@@ -200,7 +217,11 @@ def _noun(material: Material, span: Span) -> _Parts | None:
 def _more_thanks(material: Material, rest: Span) -> tuple[Party, ...]:
     """Those whom the rest of a sentence of thanks adds: "and to AB for …", "– special thanks to CD"."""
     found = list(further_receivers(material, rest))
-    for again in NOUN.finditer(material.text, rest.start, rest.end):
+    again_thanked = (
+        *NOUN.finditer(material.text, rest.start, rest.end),
+        *ALSO_THANKED.finditer(material.text, rest.start, rest.end),
+    )
+    for again in again_thanked:
         found += receivers_in(material, stretch_of(material.text, again.end(), rest.end), thanked=True)
     return tuple(found)
 

@@ -24,7 +24,7 @@ _DEGREE = (
 
 ACTIVE = re.compile(
     rf"\b{_ADVERB}(?:thank(?:ed|s|ing)?(?!\s*(?:[,.!;:)]|$))(?!\s+(?:to|from|for|were|was|go|goes|again|"
-    r"very|so|a\s+lot|also|you(?!\s+[A-Z@])|is|are|and|yeah|had|has|have|be|been|being)\b)(?:\s+you(?=\s+[A-Z@]))?|"
+    r"very|so|a\s+lot|also|you(?!\s+(?-i:[A-Z@]))|is|are|and|yeah|had|has|have|be|been|being|expressed|given|offered|recorded|extended)\b)(?:\s+you(?=\s+(?-i:[A-Z@])))?|"
     r"congratulat(?:es?|ed|ing)|prais(?:es|ed|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)|compliment(?:ed|s|ing)|"
     r"appreciates?|appreciated(?!\s*[.!]?$)|echoed|endorsed|welcome[sd]|(?:paid|pays|pay|paying)\s+tribute\s+to|"
     r"(?:recogni[sz]e[sd]?|recogni[sz]ing|acknowledge[sd]?|acknowledging)(?!\s+(?:that|the\s+need|how|and)\b)|"
@@ -42,6 +42,11 @@ ACTIVE = re.compile(
     r"(?:\s+again(?=\s))?(?:\s+|(?=[.,]|$))",
     re.IGNORECASE,
 )
+# Thanks behind thanks: "… and (she) thanked CD for …".
+ALSO_THANKED = re.compile(
+    r"\b(?:and|but|also|in\s+turn,?|he|she|they)\s+(?:also\s+|then\s+)?(?:thank(?:ed|s)|congratulate[ds])\s+(?!for\b|you\b|to\b)",
+    re.IGNORECASE,
+)
 # Only those who can be thanked follow these.
 THANKING = re.compile(r"thank|congratul|grateful|gratitude|appreciation|tribute|support", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -51,7 +56,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 NOUN = re.compile(
-    rf"\b{_KIND}(?:{_THANKS}|thank\s+you(?!\s+(?:note|letter|card|gift)s?\b)|well\s+done|grateful|thankful){_MORE}\b{_DEGREE}"
+    rf"\b{_KIND}(?:{_THANKS}|thank\s+you(?!\s+(?:note|letter|card|gift|lunch|meal|party|e-?mail|message)s?\b)|well\s+done|grateful|thankful){_MORE}\b{_DEGREE}"
     r"(?:\s+(?:is|are|was|were|should|be|have|has|been|go(?:es)?|went|due|owed|expressed|recorded|extended|given|"
     r"offered|passed|noted|conveyed|sent|made)){0,4}"
     r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:also\s+)?(?:to|on\s+behalf\s+of)\s+(?!be\b|have\b|see\b|hear\b)",
@@ -59,7 +64,7 @@ NOUN = re.compile(
 )
 # "Thanks, AB!", "Well done AB and CD": the name follows without a word between.
 CALLED = re.compile(
-    rf"(?:\b(?:thanks|thank\s+you|thank|congratulations|congrats|kudos|well\s+done|cheers)\b{_DEGREE}"
+    rf"(?:\b(?:thanks|thank\s+you|thank(?!\s+you)|congratulations|congrats|kudos|well\s+done|cheers)\b(?!\s+(?:note|letter|card|gift|lunch|meal|party|e-?mail|message)s?\b){_DEGREE}"
     r"|\b(?:great|good|excellent|amazing|brilliant|fantastic|awesome|nice|super|superb|wonderful|outstanding)"
     r"(?:\s+(?:jobs?|work|effort|points?|stuff|presentation|support|talk|idea))?"
     r"(?:\s+(?:for|by|from|of|to|done\s+by)(?=\s))?)\s*,?\s+",
@@ -81,6 +86,9 @@ _HOW = (
 )
 # "AB did a great job", "AB has been wonderful", "AB kindly offered": those before it are praised.
 DID_WELL = re.compile(
+    rf"\s+(?:can|should|may|must)\s+(?:all\s+)?be\s+(?:very\s+|really\s+)?proud\b|\s+deserves?\s+(?:\w+\s+){{0,2}}{_THANKS}\b|"
+    rf"\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?\s+|such\s+an?\s+|the\s+)?(?:(?:very|really|absolutely)\s+)?{_FINE}\s+(?:\w+\s+)?"
+    rf"(?:speakers?|leaders?|assets?|mentors?|chairs?|hosts?|ambassadors?|members?|teachers?|colleagues?|helpers?|volunteers?|organi[sz]ers?)\b|"
     rf"\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|is|are|been)\s+)?(?:did|does|done|doing|gave|given|giving|wrote|"
     rf"made|makes|put\s+(?:in|together)|ran|led|working|has|have|[a-z]{{3,}}ed)\s+"
     rf"{_HOW}{_FINE}\b|"
@@ -90,8 +98,10 @@ DID_WELL = re.compile(
 )
 # "the work of AB", "support provided by AB": whose work is approved.
 WORK_OF = re.compile(
-    r"\b(?:work|help|support|input|efforts?|contributions?|leadership|service|generosity|job|assistance|speech|talk|presentation|participation)\s+"
-    r"(?:(?:\w+ed|done|given)\s+)?(?:by|of|from)\s+(?!the\s+(?:project|website|event|meeting|building)\b)",
+    r"\b(?:(?:work|help|support|input|efforts?|contributions?|leadership|service|generosity|jobs?|assistance|speech|talk|presentation|participation|"
+    r"dedication|commitment|kindness|hospitality|professionalism|enthusiasm|patience|expertise|achievements?)\s+(?:(?:\w+ed|done|given)\s+)?(?:by|of|from)|(?:"
+    r"performances?|sessions?|workshops?|lectures?|demonstrations?)\s+(?:(?:given|led|run)\s+)?by|"
+    r"(?:testament|tribute|credit|kudos)\s+(?:(?:goes|must\s+go|is\s+due|due)\s+)?to|co-?(?:llaboration|operation)\s+between)\s+(?!the\s+(?:project|website|event|meeting|building)\b)",
     re.IGNORECASE,
 )
 # "as booked by AB (thank you!)".
@@ -107,8 +117,11 @@ PLEASED = re.compile(
 PRESENTED = re.compile(
     r"\s(?:presented|awarded)\s+(?:(?=[A-Z@])|[^.;]{3,60}?\bto\s+(?=[^.;]{2,60}\bin\s+(?:appreciation|recognition)\b))"
 )
-# "a vote of thanks for Jo's hard work": whose work it is.
-WORK_OF_OWNER = re.compile(r"\b(?:for|of|on)\s+(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s?\s+[a-z]")
+# "a vote of thanks for Jo's hard work", "positive comments on Jo's talk", "Jo's excellent talk": whose work it is.
+WORK_OF_OWNER = re.compile(
+    r"(?:\b(?:for|of|on|to|by|with)\s+(?P<before>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’'](?:s|(?<=s[’']))\s+[a-z]|"
+    rf"(?<!\w)(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s\s+(?i:(?:very\s+|really\s+|truly\s+)?{_FINE}|tireless|dedicated|continued|ongoing)\s+[a-z])"
+)
 # Whom a stretch of thanks means by what they did ("everyone who came", "those involved in the fair").
 GENERIC = re.compile(
     r"(?:to\s+)?(?:all\s+)?(?:of\s+)?(?:those|everyone|everybody|anyone|all|(?:the|many|most)\s+(?:people|ones|individuals|others))\s",
@@ -116,14 +129,28 @@ GENERIC = re.compile(
 )
 GENERIC_END = re.compile(r"\s+(?:for|ahead\s+of|before|after|during|as|on\s+(?:their|his|her))\s|[,.;:!?(]|\s[–—-]\s|$")
 # "… thanks had been received from AB": the giver stands behind.
-RECEIVED_FROM = re.compile(rf"\b{_THANKS}\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s)", re.IGNORECASE)
+RECEIVED_FROM = re.compile(
+    rf"\b(?:{_THANKS}|thank\s+you\s+(?:note|letter|card|gift|e-?mail|message)s?)\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s|an?\s)"
+    r"|\b(?:letter|card|note|e-?mail|message)s?\s+(?:\w+\s+){0,4}?from\s+(?=[^.]{3,120}\b(?:thanking|congratulating|praising|complimenting)\b)",
+    re.IGNORECASE,
+)
+# Approval that gives way to thanks in the same sentence.
+WEAK = re.compile(
+    r"\b(?:welcom|like|love|enjoy|pleased|impressed|delighted|happy|excited|proud|glad|noted|highlighted)",
+    re.IGNORECASE,
+)
+# "AB asked the Clerk to thank CD": whoever asks gives them, and not who is to pass them on.
+TO_THANK = re.compile(
+    r"\s+(?:asked|requested|instructed|suggested)\s+(?:that\s+)?(?P<by_way_of>[^,.;]{2,40}?)\s+(?:to\s+)?"
+    r"(?=(?:(?:write|e-?mail)\s+(?:to|and)\s+)?thank\s|(?:pass|send|convey|express|give|extend)\s[^,.;]{0,40}\b(?:thanks|gratitude|appreciation)\s+to\s)"
+)
 # "AB asked that thanks be sent": who asks gives them.
 ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)\s+(?:that\s|a\s|for\s)", re.IGNORECASE)
 # Behind the receivers: a reason, a relative clause, another verb, or the end. An initial's full stop ends nothing.
 RECEIVERS_END = re.compile(
     r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
     r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\)|@)|[;!?]|(?<!:):(?!:)|"
-    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+\w+ed)\b|\s+and\s+(?:\w+ed|asked|said|gave|all|both\s+left)\s|$"
+    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+[a-z]+ed)\b|\s+and\s+(?:[a-z]+ed|asked|said|gave|all|both\s+left)\s|$"
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.
 REASON = re.compile(
@@ -132,5 +159,5 @@ REASON = re.compile(
 # Where the reason ends: another verb of the giver, or the word that leads a list in.
 REASON_END = re.compile(
     r",?\s+and\s+(?:(?:special\s+|many\s+|also\s+)?thanks?\b|he|she|they|it|both|withdrew|left|plans|thanked|congratulated|encouraged|asked|said|reminded|noted|wished|hoped|informed|invited|urged|reported|explained|then)\b"
-    r"|\s[–—-]\s|,?\s+including\s*:\s*$"
+    r"|,?\s+as\s+well\s+as\s+(?=[A-Z@])|\s[–—-]\s|,?\s+including\s*:\s*$"
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from minutextract.document import Span
 from minutextract.findings.clauses import FINITE, phrase_before
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties, parts_of
+from minutextract.findings.praise_antecedents import TWO, is_plain_name, meant_before
 from minutextract.findings.praise_patterns import (
     CALLED,
     CALLED_LAST,
@@ -57,8 +57,15 @@ _NO_NAME = frozenset(
         "Any We It You Is There What Also"
     ).split()
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|PC|PCSO)\.?\s+[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+)?")
 OPEN = frozenset({"him", "her", "them"})
+# Another receiver behind the first and the reason, and where the words that name it end.
+_ADDED = re.compile(
+    r"(?:,|;|\band\b|&)\s+(?:(?:also|finally|and|especially|particularly|in\s+particular|notably)\s+)?(?P<to>to\s+)?(?=[A-Z@]|the\s|all\s)|"
+    r"\b(?P<as_well>as\s+well\s+as|along\s+with|together\s+with)\s+(?:to\s+)?(?=[A-Z@]|the\s|all\s|our\s)|"
+    r"\bsuch\s+as\s+(?=[A-Z@])"
+)
+_WHO_END = re.compile(r",\s+(?=[A-Z]|the\s)|\s+and\s+(?=[A-Z]|to\s)|[.;!]\s*$|;|$")
+_ADDED_END = re.compile(r"\s+(?:for|who|on|as|at)\s|[,.;!]|\s+and\s+(?:to\s)?|$")
 _UNBRACKETED = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 9
 
@@ -76,10 +83,13 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
             found += parties(material, own[:1])
         elif part.start and material.text[part.start - 1] == "@":
             found.append(Party("@" + re.split(r"[’'\s]", words)[0]))
-        elif thanked and words.lower() in OPEN:
-            found += meant_before(material, part.start) if words != "them" else ()
-            # Else who is meant stays open: the pronoun as it is written.
-            found += () if found else (Party(words),)
+        elif thanked and words.lower() == "us":
+            found.append(Party(words))
+        elif TWO.fullmatch(words):
+            found += meant_before(material, part.start, two=True) or (Party(words),)
+        elif words.lower() in ("him", "her") or (thanked and words.lower() in OPEN):
+            # Where it stays open who is meant, the pronoun as it is written.
+            found += (words.lower() != "them" and meant_before(material, part.start)) or (Party(words),)
         elif owner := _POSSESSED.fullmatch(words):
             found.append(Party(owner["owner"] or owner["handle"]))
         elif (
@@ -109,19 +119,6 @@ def _joined_roles(text: str, parts: list[Span]) -> list[Span]:
             break
         kept.append(part)
     return kept
-
-
-def meant_before(material: Material, at: int) -> tuple[Party, ...]:
-    """Whom "him" or "her" means: the one person whom the sentence before names, if it is just one."""
-    index = bisect_right(material.sentences, at, key=lambda one: one.span.start) - 1
-    if index < 1 or material.sentences[index - 1].item != material.sentences[index].item:
-        return ()
-    before = material.sentences[index - 1].span
-    named = dict.fromkeys(parties(material, [one for one in material.mentions_in(before) if one.person]))
-    if not named:
-        titled = _TITLED.findall(before.of(material.text))
-        named = dict.fromkeys(Party(name) for name in titled)
-    return tuple(named) if len(named) == 1 else ()
 
 
 def _is_role(words: str) -> bool:
@@ -164,23 +161,32 @@ def stretch_of(text: str, start: int, end: int) -> Span:
 
 
 def further_receivers(material: Material, span: Span) -> tuple[Party, ...]:
-    """ "… thanked AB for the notes, (to) CD for the slides": CD."""
+    """ "… thanked AB for the notes, (to) CD for the slides, as well as FG": CD and FG."""
     text, found = material.text, list[Party]()
-    for joint in re.finditer(
-        r"(?:,|;|\band\b|&)\s+(?:(?:also|finally|and)\s+)?(?P<to>to\s+)?(?=[A-Z@]|the\s|all\s)",
-        text[span.start : span.end],
-    ):
-        start = span.start + joint.end()
-        stop = re.compile(r"\s+for\s|[,.;!]|\s+and\s+(?:to\s)?|$").search(text, start, span.end)
-        end = stop.start() if stop else span.end
-        said = text[start:end]
-        listed = bool(material.mentions_in(Span(start, end)))
-        with_reason = stop is not None and stop[0].strip() == "for"
-        if (with_reason and (listed or joint["to"] or looks_like_name(said, single=True))) or (
-            joint["to"] and (listed or looks_like_name(said))
+    for joint in _ADDED.finditer(text, span.start, span.end):
+        stop = _ADDED_END.search(text, joint.end(), span.end)
+        place = Span(joint.end(), stop.start() if stop else span.end)
+        said, why = place.of(text), stop[0].strip() if stop else ""
+        named = bool(material.mentions_in(place)) or looks_like_name(said, single=True)
+        if (
+            why == "who"
+            and len(place)
+            and (named or kind_of(said) != "unknown" or said.removeprefix("the ")[:1].isupper())
         ):
-            found += receivers_in(material, Span(start, end), thanked=bool(joint["to"]))
-    return tuple(found)
+            # What they did says who they are.
+            end = _WHO_END.search(text, place.end, span.end)
+            found += (
+                receivers_in(material, place)
+                if named
+                else (Party(text[place.start : end.start() if end else span.end]),)
+            )
+        elif why in ("on", "as", "at"):
+            found += receivers_in(material, place) if named and is_plain_name(material, place) else ()
+        elif (why == "for" and (named or joint["to"])) or (joint["to"] and (named or looks_like_name(said))):
+            found += receivers_in(material, place, thanked=bool(joint["to"]))
+        elif joint["as_well"] and (named or kind_of(said) != "unknown"):
+            found += receivers_in(material, stretch_of(text, place.start, span.end))
+    return tuple(dict.fromkeys(found))
 
 
 def called(material: Material, span: Span) -> tuple[Party, ...]:
@@ -222,7 +228,7 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     if found := WORK_OF.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
     if found := WORK_OF_OWNER.search(text, span.start, span.end):
-        return _party(material, Span(*found.span("name")))
+        return _party(material, Span(*found.span("before" if found["before"] else "name")))
     if found := PLEASED.search(text, span.start, span.end):
         return tuple(_names_from(material, found.end(), span.end))
     if found := PRESENTED.search(text, span.start, span.end):
