@@ -21,6 +21,7 @@ from minutextract.errors import (
 )
 from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.detect import Format, detect
+from minutextract.readers.encoding import bidi_warnings, refuse_long
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -47,7 +48,7 @@ def read(path: Path, *, recognise: bool = True) -> Document:
 
     Raises:
         MissingFile: no such file, or no regular one.
-        OversizedDocument: more than 100 MB.
+        OversizedDocument: more than 100 MB, or 20 million characters.
         EmptyDocument: no bytes, or no text in them.
         ReadError: one of its other kinds, when the content cannot be read.
     """
@@ -79,10 +80,11 @@ def read_data(data: bytes, name: str) -> Document:
     kind = detect(data, name)
     pieces, warnings = _pieces(kind, data)
     text, blocks = assemble(pieces)
+    refuse_long(text)
     if not blocks:
         raise EmptyDocument("the document holds no text", "Check that it is the right file.")
     source = Source(name, hashlib.sha256(data).hexdigest(), kind.value, len(data))
-    return Document(source, text, blocks, warnings)
+    return Document(source, text, blocks, (*warnings, *bidi_warnings(text)))
 
 
 def read_file_bytes(path: Path) -> bytes:

@@ -29,6 +29,8 @@ _GRID = re.compile(r"\+[-=+:]+\+\s*$", re.MULTILINE)
 _LONGEST_SETEXT = 12
 # The parser takes quadratic time on long paragraphs; what is longer than any author's is read as plain text.
 _LONGEST_PARAGRAPH = 20_000
+# Below this depth the parser drops what it finds: deeper stretches are read as plain text too.
+_DEEPEST = 60
 
 
 def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
@@ -104,8 +106,11 @@ class _Walker:
 
     def markdown(self, text: str) -> None:
         self.source = text.split("\n")
-        parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+        parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
         tokens = parser.parse(text)
+        if any(token.level >= _DEEPEST - 1 for token in tokens):
+            self.pieces += pieces_of_lines([line.expandtabs(4) for line in self.source], self.words)
+            return
         for at, token in enumerate(tokens):
             self._token(token, tokens[at - 1] if at else None)
 
