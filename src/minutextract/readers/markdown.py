@@ -43,7 +43,7 @@ def read_markdown(text: str) -> list[Piece]:
     """Pieces of a Markdown text."""
     head, body = split_front_matter(text)
     pieces = list(front_matter_rows(head))
-    body = _TEMPLATE.sub("", _COMMENT.sub("", body))
+    body = _TEMPLATE.sub("", _without_comments(body))
     walker = _Walker(_document_width(body.split("\n")), vocabulary(body), pieces, tables=1 if pieces else 0)
     for is_html, part in _parts(body.split("\n")):
         if is_html:
@@ -53,6 +53,12 @@ def read_markdown(text: str) -> list[Piece]:
         else:
             walker.markdown("\n".join(part))
     return pieces
+
+
+def _without_comments(body: str) -> str:
+    # Behind the last end of a comment each opening would be searched for one in vain.
+    end = body.rfind("-->") + len("-->")
+    return _COMMENT.sub("", body[:end]) + body[end:] if end >= len("-->") else body
 
 
 def _longest_paragraph(lines: list[str]) -> int:

@@ -36,7 +36,7 @@ _STYLES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman"
 
 # Sphinx's cross-references, which docutils does not know: what is shown of "title <target>" is the title.
 _REFERENCES = "doc ref term numref download issue pull pr user gh file func class meth mod abbr kbd guilabel".split()
-_TARGET = re.compile(r"\s+<[^<>]*>$")
+_TARGET = re.compile(r"\s<[^<>]*>$")
 # The parser gives up a whole document for one longer line, and reads nothing of it.
 _LONGEST_LINE = 10_000
 _DIRECTIVE = re.compile(r"\.\.\s+[\w:-]+::[ \t]*")
