@@ -123,7 +123,7 @@ def test_deep_nesting_is_read_or_refused_but_not_lost(name: str, depth: int) -> 
     except ReadError as error:
         assert error.code == "too-deep"
     else:
-        assert nesting.innermost(name, depth) in text
+        assert nesting.innermost(name, depth) in text.replace("\n", " ")
     assert time.monotonic() - since < 10
 
 
