@@ -8,7 +8,7 @@ from minutextract.document import Block, BlockKind, Document, Span
 
 LONGEST = 1000
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9@£$€])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9@£$€])")
 # A cue opens a sentence of its own, even after words without a full stop: "… next week ACTION: AB to call".
 _CUE = re.compile(r"(?<=\w)\s+(?=(?:ACTIONS?|DECISION|RESOLVED)\b\s*[:\-–(\[A-Z])")
 # "… on the website. (AB/CD)": what stands in brackets behind the full stop goes with the sentence.

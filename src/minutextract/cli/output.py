@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, count
 from pathlib import Path
 from uuid import uuid4
 
@@ -81,14 +82,18 @@ def refuse_overwriting(output: Path | None, sources: Iterable[Path]) -> None:
 
 
 def file_names(paths: Sequence[Path], suffix: str) -> dict[Path, str]:
-    """A name for each document's result: a slug of its own, with a number where two would be the same."""
-    names: dict[Path, str] = {}
-    for path in dict.fromkeys(paths):
-        stem = slug(path.stem)
-        numbered = (f"{stem}-{number}{suffix}" for number in count(2))
-        taken = set(names.values())
-        names[path] = next(name for name in chain([f"{stem}{suffix}"], numbered) if name not in taken)
-    return names
+    """A name for each document's result: a slug, and where two would be the same a hash of each one's path.
+
+    The order of the paths makes no difference.
+    """
+    unique = dict.fromkeys(paths)
+    stems = Counter(slug(path.stem) for path in unique)
+    return {path: f"{_stem(path, alone=stems[slug(path.stem)] == 1)}{suffix}" for path in unique}
+
+
+def _stem(path: Path, *, alone: bool) -> str:
+    digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+    return slug(path.stem) if alone else f"{slug(path.stem)}-{digest}"
 
 
 def slug(stem: str) -> str:

@@ -23,6 +23,7 @@ from minutextract.errors import (
 )
 from minutextract.readers.assemble import assemble
 from minutextract.readers.detect import Format, detect
+from minutextract.readers.encoding import bidi_warnings, refuse_long
 from minutextract.readers.properties import read_title
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -50,7 +51,7 @@ def read(path: Path, *, recognise: bool = True) -> Document:
 
     Raises:
         MissingFile: no such file, or no regular one.
-        OversizedDocument: more than 100 MB.
+        OversizedDocument: more than 100 MB, or 20 million characters.
         EmptyDocument: no bytes, or no text in them.
         ReadError: one of its other kinds, when the content cannot be read.
     """
@@ -121,10 +122,11 @@ def _document(kind: Format, data: bytes, name: str) -> Document:
     module, function = _READERS[kind].split(":")
     pieces, warnings = getattr(import_module(f"{__name__}.{module}"), function)(data)
     text, blocks = assemble(pieces)
+    refuse_long(text)
     if not blocks:
         raise EmptyDocument("the document holds no text", "Check that it is the right file.")
     source = Source(name, hashlib.sha256(data).hexdigest(), kind.value, len(data))
-    return Document(source, text, blocks, warnings, read_title(data, kind))
+    return Document(source, text, blocks, (*warnings, *bidi_warnings(text)), read_title(data, kind))
 
 
 def read_file_bytes(path: Path) -> bytes:

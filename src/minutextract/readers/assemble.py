@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from minutextract.document import CELL_SEPARATOR, Block, BlockKind, Span
 
@@ -15,7 +16,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENDS = (".", "!", "?", ":", ";", "|")
 _CLOSERS = "\"'”’)]"
 _FEW_WORDS = 3
-# Longer paragraphs are whole; rejoining without end would copy a hostile file's text again and again.
+# No author writes longer ones: they are whole, and cut, so that no later step meets an endless one.
 _LONGEST = 10_000
 
 
@@ -39,7 +40,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     parts: list[str] = []
     at = 0
-    for piece in _rejoin(filter(None, map(_fold, pieces))):
+    for piece in chain.from_iterable(map(_cut, _rejoin(filter(None, map(_fold, pieces))))):
         block, text = _lay_out(piece, at)
         blocks.append(block)
         parts.append(text)
@@ -83,6 +84,18 @@ def _continues(before: Piece, piece: Piece) -> bool:
         and " " in before.text
         and not _stands_alone(before, piece)
     )
+
+
+def _cut(piece: Piece) -> Iterator[Piece]:
+    """The piece; an endless one in parts, cut at spaces, of which the others are paragraphs."""
+    text = piece.text
+    while len(text) > _LONGEST:
+        space = text.rfind(" ", _LONGEST // 2, _LONGEST)
+        at = space if space > 0 else _LONGEST
+        yield replace(piece, text=text[:at])
+        text = text[at:].lstrip()
+        piece = Piece(BlockKind.PARAGRAPH, page=piece.page, bold=piece.bold)
+    yield replace(piece, text=text)
 
 
 def _stands_alone(before: Piece, piece: Piece) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from minutextract.errors import OversizedDocument
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -17,18 +19,44 @@ _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028]")
 _PARAGRAPH_BREAKS = re.compile("[\x0c\u2029]")
 # UTF-8 that was once read as cp1252: "Ã©" for é, "â€™" for a curly apostrophe.
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›]|â€[\u0080-\u00bf™œ˜“”¦]")
+_BIDI_OVERRIDES = re.compile("[\u202d\u202e]")
 _SAMPLE = 4096
+MAX_CHARACTERS = 20_000_000
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a file, its line breaks as "\\n" and control characters as U+FFFD, and warnings about it."""
+    """The text of a file, its line breaks as "\\n" and control characters as U+FFFD, and warnings about it.
+
+    Raises:
+        OversizedDocument: more than 20 million characters.
+    """
     text, warnings = _decode(data)
+    refuse_long(text)
     text = _CONTROLS.sub("\ufffd", _PARAGRAPH_BREAKS.sub("\n\n", _BREAKS.sub("\n", text)))
     if text.count("\ufffd") > len(text) / 200:
         warnings = (*warnings, "undecodable characters: parts of the text are unreadable")
     if len(_MOJIBAKE.findall(text)) > 1:
         warnings = (*warnings, "mojibake: the text was once decoded wrongly and is read as it stands")
     return text, warnings
+
+
+def refuse_long(text: str) -> None:
+    """Check that a text is within the limit: no minutes are as long as a hundred novels.
+
+    Raises:
+        OversizedDocument: more than 20 million characters.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise OversizedDocument(
+            f"the document holds {len(text):,} characters; the limit is {MAX_CHARACTERS:,}", "Split it."
+        )
+
+
+def bidi_warnings(text: str) -> tuple[str, ...]:
+    """What to say of a text with characters that make the words behind them show in another order."""
+    if _BIDI_OVERRIDES.search(text) is None:
+        return ()
+    return ("direction overrides: some words show in another order than they are written in",)
 
 
 def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:

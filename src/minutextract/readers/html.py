@@ -11,7 +11,7 @@ from minutextract.document import BlockKind
 from minutextract.readers.assemble import Piece
 from minutextract.readers.encoding import decode
 from minutextract.readers.frontmatter import front_matter_rows, split_front_matter
-from minutextract.readers.html_nodes import BLOCKS, heading_level, integer, is_left_out, is_strong
+from minutextract.readers.html_nodes import BLOCKS, heading_level, integer, is_left_out, is_strong, refuse_deep
 from minutextract.readers.list_numbers import ordinal_label
 from minutextract.readers.paragraphs import Line, block_pieces, with_text
 from minutextract.readers.table_rows import TableRows
@@ -40,7 +40,11 @@ def html_pieces(text: str, *, first_table: int = 0, page: bool = False) -> list[
         text: the markup.
         first_table: the index that the first table gets.
         page: the title stands in for a missing first heading.
+
+    Raises:
+        TooDeep: its elements are nested so deeply that the parser would not come to an end.
     """
+    refuse_deep(text)
     parser = LexborHTMLParser(text)
     walker = _Walker(tables=first_table)
     if page and parser.css_first("body h1") is None and (title := parser.css_first("title")) is not None:

@@ -6,6 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from minutextract.errors import TooDeep
+
 DROPPED = frozenset(
     "script style nav footer aside noscript template svg math select option button textarea iframe object "
     "head title del audio video canvas".split()
@@ -23,6 +25,29 @@ _MENU = re.compile(
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _LONGEST_MENU = 1500
+# Elements that the next one of their kind closes, or that hold nothing, do not nest however many are left open.
+_FLAT = frozenset(
+    "p li dt dd tr td th thead tbody tfoot option optgroup a area base br col embed hr img input link meta param "
+    "source track wbr h1 h2 h3 h4 h5 h6 button html head body colgroup caption".split()
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})")
+_DEEPEST = 5000
+
+
+def refuse_deep(markup: str) -> None:
+    """Check the depth before parsing, which takes quadratic time in it.
+
+    Raises:
+        TooDeep: more than 5,000 elements are open at once.
+    """
+    if markup.count("<") <= _DEEPEST:
+        return
+    depth = 0
+    for match in _TAG.finditer(markup):
+        if match[2].lower() not in _FLAT:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            if depth > _DEEPEST:
+                raise TooDeep("the page is nested too deeply", "Open it in a browser and copy its text to a file.")
 
 
 def is_strong(node: LexborNode, tag: str) -> bool:

@@ -29,6 +29,8 @@ _GRID = re.compile(r"\+[-=+:]+\+\s*$", re.MULTILINE)
 _LONGEST_SETEXT = 12
 # The parser takes quadratic time on long paragraphs; what is longer than any author's is read as plain text.
 _LONGEST_PARAGRAPH = 20_000
+# Below this depth the parser drops what it finds: deeper stretches are read as plain text too.
+_DEEPEST = 60
 
 
 def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
@@ -41,7 +43,7 @@ def read_markdown(text: str) -> list[Piece]:
     """Pieces of a Markdown text."""
     head, body = split_front_matter(text)
     pieces = list(front_matter_rows(head))
-    body = _TEMPLATE.sub("", _COMMENT.sub("", body))
+    body = _TEMPLATE.sub("", _without_comments(body))
     walker = _Walker(_document_width(body.split("\n")), vocabulary(body), pieces, tables=1 if pieces else 0)
     for is_html, part in _parts(body.split("\n")):
         if is_html:
@@ -51,6 +53,12 @@ def read_markdown(text: str) -> list[Piece]:
         else:
             walker.markdown("\n".join(part))
     return pieces
+
+
+def _without_comments(body: str) -> str:
+    # Behind the last end of a comment each opening would be searched for one in vain.
+    end = body.rfind("-->") + len("-->")
+    return _COMMENT.sub("", body[:end]) + body[end:] if end >= len("-->") else body
 
 
 def _longest_paragraph(lines: list[str]) -> int:
@@ -104,8 +112,11 @@ class _Walker:
 
     def markdown(self, text: str) -> None:
         self.source = text.split("\n")
-        parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+        parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
         tokens = parser.parse(text)
+        if any(token.level >= _DEEPEST - 1 for token in tokens):
+            self.pieces += pieces_of_lines([line.expandtabs(4) for line in self.source], self.words)
+            return
         for at, token in enumerate(tokens):
             self._token(token, tokens[at - 1] if at else None)
 

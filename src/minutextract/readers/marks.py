@@ -110,12 +110,12 @@ def _all_strong(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a short line is set in capitals as headings are; a few initials or a lone acronym are none."""
+    if not text.isupper():
+        return False
     words = text.split()
-    letters = sum(char.isalpha() for char in text)
     return (
-        text.isupper()
-        and len(words) <= 10
-        and letters >= 6
+        len(words) <= 10
+        and sum(map(str.isalpha, text)) >= 6
         and not text.endswith((".", ",", ";"))
         and any(len(word.strip(":()&,")) >= 4 for word in words)
         and words[0].rstrip("S:") not in ("ACTION", "DECISION")

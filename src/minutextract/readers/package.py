@@ -15,7 +15,9 @@ MAX_PART = 64 * 1024 * 1024
 MAX_PACKAGE = 1024 * 1024 * 1024
 MAX_MEMBERS = 5000
 _ENCRYPTED = 0x1
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DOCTYPES = tuple(
+    "<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+)
 
 
 class Package:
@@ -75,10 +77,7 @@ class Package:
         """
         data = self.part(name)
         if any(mark in data for mark in _DOCTYPES):
-            raise DocumentTypeDeclared(
-                f"part {name} declares a document type, which office files never do",
-                "Open it in its program, save it under a new name and try that.",
-            )
+            raise _doctype(name)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -88,11 +87,22 @@ class Package:
             remove_pis=True,
         )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             if "depth" in str(error):
                 raise TooDeep(f"part {name} is nested too deeply", "No word processor writes such a file.") from error
             raise _corrupt(f"part {name} is no well-formed XML: {error}") from error
+        # The encodings that hide the words from the search above are many.
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _doctype(name)
+        return root
+
+
+def _doctype(name: str) -> DocumentTypeDeclared:
+    return DocumentTypeDeclared(
+        f"part {name} declares a document type, which office files never do",
+        "Open it in its program, save it under a new name and try that.",
+    )
 
 
 def _corrupt(cause: str) -> CorruptDocument:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from minutextract.readers.pdf_lines import PdfLine
 
 _EDGE = 0.12
+_LONGEST_NUMBER = 60
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|p\.?|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|.\s]*$", re.IGNORECASE
 )
@@ -51,5 +52,9 @@ def _at_edge(line: PdfLine, height: float) -> bool:
 def _is_running(line: PdfLine, height: float, repeated: frozenset[str]) -> bool:
     if not _at_edge(line, height):
         return False
-    number = _PAGE_NUMBER.match(line.text) is not None and (line.y < height * 0.09 or line.y > height * 0.94)
+    number = (
+        len(line.text) < _LONGEST_NUMBER
+        and _PAGE_NUMBER.match(line.text) is not None
+        and (line.y < height * 0.09 or line.y > height * 0.94)
+    )
     return number or _shape(line) in repeated

@@ -16,6 +16,7 @@ from minutextract.readers.encoding import decode
 from minutextract.readers.list_numbers import ordinal_label
 from minutextract.readers.paragraphs import Line, block_pieces
 from minutextract.readers.table_rows import TableRows
+from minutextract.readers.text import read_text
 
 # A file from elsewhere may neither read other files nor pass through raw HTML; its mistakes are not ours to report.
 _SETTINGS = {
@@ -35,7 +36,9 @@ _STYLES = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman"
 
 # Sphinx's cross-references, which docutils does not know: what is shown of "title <target>" is the title.
 _REFERENCES = "doc ref term numref download issue pull pr user gh file func class meth mod abbr kbd guilabel".split()
-_TARGET = re.compile(r"\s+<[^<>]*>$")
+_TARGET = re.compile(r"\s<[^<>]*>$")
+# The parser gives up a whole document for one longer line, and reads nothing of it.
+_LONGEST_LINE = 10_000
 _DIRECTIVE = re.compile(r"\.\.\s+[\w:-]+::[ \t]*")
 
 for _name in _REFERENCES:
@@ -45,6 +48,8 @@ for _name in _REFERENCES:
 def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
     """Pieces of a reStructuredText document, and warnings about its encoding."""
     text, warnings = decode(data)
+    if max(map(len, text.split("\n"))) > _LONGEST_LINE:
+        return read_text(text), (*warnings, "long lines: the document is read as plain text")
     tree = publish_doctree(text, settings_overrides=_SETTINGS)
     for reference in tree.findall(nodes.inline):
         reference.children = [nodes.Text(_TARGET.sub("", reference.astext()))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +46,8 @@ def read_again(path: Path) -> Document:
 
 
 def _page_texts(data: bytes) -> list[str]:
+    # It reports each of a damaged file's thousands of faults.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return [page.extract_text() or "" for page in PdfReader(io.BytesIO(data)).pages]
     except Exception as error:  # pypdf's own errors and those of its codecs are of many kinds

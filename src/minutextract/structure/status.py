@@ -43,7 +43,7 @@ _WORDS = {
     Progress.DONE: r"(?:all\s+|now\s+)?(?:done|completed?|closed|discharged|finished|actioned)",
 }
 _ANY = "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS.items())
-_LEAD = r"\W*(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
+_LEAD = r"\W{0,20}(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
 _ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
 # In front of the words that tell more: "Done: …", "Ongoing - …", "[pending] …".

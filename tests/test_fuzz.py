@@ -1,0 +1,102 @@
+"""Mutants of good files: each is read or refused with an error of ours, soon, and ends no process.
+
+MINUTEXTRACT_MUTANTS sets how many a format; docs/reliability.md has the figures of 500.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factories_docx import listed, make_docx, p, table
+from factories_odt import make_odt
+from hostile.pdfs import good_pdf
+from minutextract.errors import MinutextractError, ReaderCrashed
+from minutextract.readers.sandbox import Limits, Sandbox
+
+MUTANTS = int(os.environ.get("MINUTEXTRACT_MUTANTS", "40"))
+SEED = 20_310_304
+LINES = (
+    "Minutes of the Quay Trust",
+    "Present: Ada Byte (AB), Kit Loomis (KL)",
+    "1. Repairs",
+    "KL to call the plumber.",
+)
+_MARKUP = "".join(f"<p>{line}</p>" for line in LINES) + "<table><tr><td>AB</td><td>Pay</td></tr></table>"
+_RST = "\n\n".join(("Minutes\n=======", *LINES, "- AB to pay\n- KL to ask", "+---+---+\n| a | b |\n+---+---+"))
+_MD = "# Minutes\n\n" + "\n\n".join(LINES) + "\n\n- [ ] AB to **pay**\n  - KL\n\n| a | b |\n|---|---|\n| c | d |\n"
+GOOD: dict[str, bytes] = {
+    "docx": make_docx("".join(map(p, LINES)) + listed("AB to pay", 1) + table((p("AB"), p("Pay")))),
+    "odt": make_odt("".join(f"<text:p>{line}</text:p>" for line in LINES)),
+    "pdf": good_pdf(),
+    "html": f"<!DOCTYPE html><html><head><title>x</title></head><body>{_MARKUP}</body></html>".encode(),
+    "md": _MD.encode(),
+    "rst": _RST.encode(),
+    "txt": "\n\n".join(LINES).encode(),
+}
+
+
+def flipped(data: bytes, chance: random.Random) -> bytes:
+    """Some bytes changed."""
+    made = bytearray(data)
+    for _ in range(chance.randint(1, 12)):
+        made[chance.randrange(len(made))] = chance.randrange(256)
+    return bytes(made)
+
+
+def cut(data: bytes, chance: random.Random) -> bytes:
+    """The end missing, or a stretch from within."""
+    at, to = sorted(chance.choices(range(len(data)), k=2))
+    return data[:to] if chance.random() < 0.5 else data[:at] + data[to:]
+
+
+def doubled(data: bytes, chance: random.Random) -> bytes:
+    """A stretch once, or a hundred times more."""
+    at, to = sorted(chance.choices(range(len(data)), k=2))
+    return data[:to] + data[at : min(to, at + 50)] * chance.choice((1, 100)) + data[to:]
+
+
+def within(data: bytes, chance: random.Random) -> bytes:
+    """A package whose parts are mutants themselves, with sound checksums; other files as `flipped`."""
+    if not data.startswith(b"PK"):
+        return flipped(data, chance)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, chance.choice((cut, doubled, flipped))(old.read(name), chance))
+    return buffer.getvalue()
+
+
+MUTATIONS: tuple[Callable[[bytes, random.Random], bytes], ...] = (flipped, cut, doubled, within)
+
+
+@pytest.mark.parametrize("kind", sorted(GOOD))
+def test_mutants_are_read_or_refused(kind: str, tmp_path: Path) -> None:
+    chance = random.Random(f"{SEED}{kind}")
+    path = tmp_path / f"a.{kind}"
+    counts: dict[str, int] = {}
+    slowest = 0.0
+    with Sandbox(Limits(seconds=10)) as sandbox:
+        path.write_bytes(GOOD[kind])
+        assert sandbox.read(path).text
+        for _ in range(MUTANTS):
+            path.write_bytes(chance.choice(MUTATIONS)(GOOD[kind], chance))
+            since = time.monotonic()
+            try:
+                sandbox.read(path)
+                outcome = "ok"
+            except MinutextractError as error:
+                assert not isinstance(error, ReaderCrashed)
+                outcome = error.code
+            slowest = max(slowest, time.monotonic() - since)
+            counts[outcome] = counts.get(outcome, 0) + 1
+    print(f"{kind}: {dict(sorted(counts.items()))}, worst {slowest:.2f} s")  # shown by pytest -s
+    assert sum(counts.values()) == MUTANTS
+    assert slowest < 5

@@ -1,0 +1,54 @@
+"""No pattern takes for ever on hostile text: each is tried at the length of text that it can meet."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+from hostile.patterns import patterns, searches, strings
+from minutextract.document import BlockKind
+from minutextract.readers.assemble import Piece, assemble
+
+PATTERNS = patterns()
+SEARCHED = searches()
+# Sentences have at most 1,000 characters; readers meet whole files.
+LENGTH, RAW_LENGTH = 1_000, 4_000
+# What the callers of these hand over is bounded.
+BOUNDED = {"minutextract.readers.linebreaks._BROKEN_WORD": 80, "minutextract.readers.pdf_running._PAGE_NUMBER": 60}
+BUDGET = 0.3
+
+
+def worst(name: str, pattern: re.Pattern[Any]) -> tuple[float, str]:
+    """The longest time that one string takes, in seconds, and the string's beginning."""
+    raw = name.startswith("minutextract.readers.")
+    slowest = (0.0, "")
+    for text in strings(BOUNDED.get(name, RAW_LENGTH if raw else LENGTH), raw=raw):
+        subject: Any = text.encode() if isinstance(pattern.pattern, bytes) else text
+        since = time.process_time()
+        if name.split("#", maxsplit=1)[0].rpartition(".")[2] in SEARCHED:
+            for _ in pattern.finditer(subject):
+                pass
+        pattern.match(subject)
+        slowest = max(slowest, (time.process_time() - since, text[:20]))
+        if slowest[0] > BUDGET:
+            break
+    return slowest
+
+
+def test_all_patterns_are_found() -> None:
+    assert len(PATTERNS) > 300
+
+
+def test_no_pattern_backtracks_without_end() -> None:
+    slow = {name: found for name, pattern in PATTERNS.items() if (found := worst(name, pattern))[0] > BUDGET}
+    assert slow == {}
+
+
+def test_no_block_is_endless() -> None:
+    pieces = [Piece(BlockKind.ITEM, "Ada called. " * 5000, number="1."), Piece(BlockKind.PARAGRAPH, "x" * 25_000)]
+    text, blocks = assemble(pieces)
+    assert max(block.span.end - block.span.start for block in blocks) <= 10_003
+    assert [block.kind for block in blocks][:2] == [BlockKind.ITEM, BlockKind.PARAGRAPH]
+    assert text.replace("\n", " ").count("Ada called.") == 5000
+    assert text.count("x") == 25_000
