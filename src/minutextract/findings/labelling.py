@@ -18,6 +18,7 @@ from minutextract.findings.sections import action_sections
 from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
+from minutextract.findings.task_words import never_task
 from minutextract.record import Mention, Sentence
 from minutextract.structure.status import Progress, is_done, is_status
 
@@ -74,6 +75,8 @@ def _labels(
     if is_topic_only(said) or says_nothing(said):
         labels.discard("insight")
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
+        labels.discard("action")
+    if not cue and never_task(said):
         labels.discard("action")
     if _NOBODY_ALONE.fullmatch(said):
         labels.clear()
