@@ -82,3 +82,15 @@ def test_a_register_number_as_a_heading_repeats_the_register() -> None:
         "| Ref | Action | Owner |", "| 8.7 | Mend the gate | AB |", labels=["action"],
     )  # fmt: skip
     assert [one.ref for one in record.actions] == ["8.7"]
+
+
+def test_what_a_letter_or_a_motion_says_is_no_task() -> None:
+    letter = "“The lodgers will be asked to pay. The owners should then mend the gate.”"
+    assert minutes(letter, labels=["action"]).actions == ()
+    assert len(minutes("AB to send “Our Pond” round.", labels=["action"]).actions) == 1
+
+
+def test_a_bare_mark_points_to_the_list_below() -> None:
+    body = ("The plan should be amended. (Action)", "# Actions", "- KL to amend the plan")
+    assert [one.text for one in minutes(*body, labels=["action"]).actions] == ["amend the plan"]
+    assert len(minutes(body[0], labels=["action"]).actions) == 1

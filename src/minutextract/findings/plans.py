@@ -12,6 +12,7 @@ from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
+from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import is_nobodys
 from minutextract.people.names import is_given_name, is_initials
 from minutextract.people.subjects import subject
@@ -47,6 +48,7 @@ _WISH = re.compile(
     r"\bwish(?:e[sd])?\s+to\b",
     re.IGNORECASE,
 )
+_SEE_LIST = re.compile(r"\(\s*action\s*\)\W*$", re.IGNORECASE)
 _HOPE = re.compile(r"hope", re.IGNORECASE)
 # So many words may stand before a wish that the whole sentence tells.
 _WISH_OPENS = re.compile(r"(?:[^\s,;.]+\s+){0,6}$")
@@ -81,7 +83,25 @@ def _without(sentence: Sentence) -> Sentence:
     return replace(sentence, labels=tuple(label for label in sentence.labels if label != "action"))
 
 
+def _is_quoted(material: Material, sentence: Sentence) -> bool:
+    """Whether the sentence stands in a quotation that goes on before or behind it: a letter's words, a motion's."""
+    block = material.block(sentence)
+    before = material.text[block.content.start : sentence.span.start]
+    said = sentence.span.of(material.text)
+    opened = before.count("“") - before.count("”")
+    return opened > 0 or (said.startswith("“") and "”" not in said and "”" in block.content.of(material.text))
+
+
+def _is_in_list_below(material: Material, sentence: Sentence) -> bool:
+    """Whether a bare "(Action)" only says that the list of actions further down has the task."""
+    if not _SEE_LIST.search(sentence.span.of(material.text)):
+        return False
+    return any(kind is ActionSection.LIST and block > sentence.block for block, kind in material.sections.items())
+
+
 def _has_no_task(material: Material, sentence: Sentence) -> bool:
+    if _is_in_list_below(material, sentence):
+        return True
     return _is_margin(material, sentence) or (_is_unmarked(material, sentence) and _is_no_task(material, sentence))
 
 
@@ -99,12 +119,19 @@ def _is_unmarked(material: Material, sentence: Sentence) -> bool:
 
 
 def _is_no_task(material: Material, sentence: Sentence) -> bool:
+    if _is_quoted(material, sentence):
+        return True
     words = sentence.span.of(material.text)
     commitments = split_commitments(material, sentence.span)
     owned = [commitment for commitment in commitments if commitment.owner]
     if owned:
         return all(_is_outside_plan(material, commitment) or _is_wish(material, commitment) for commitment in owned)
-    if _APPEAL.search(words) or is_nobodys(words) or (_QUESTION.match(words) and "?" in words[-2:]):
+    if (
+        _is_quoted(material, sentence)
+        or _APPEAL.search(words)
+        or is_nobodys(words)
+        or (_QUESTION.match(words) and "?" in words[-2:])
+    ):
         return True
     wish = _WISH.search(words)
     if wish and (_HOPE.match(wish[0]) or _WISH_OPENS.fullmatch(words[: wish.start()].lstrip())):
