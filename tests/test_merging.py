@@ -53,6 +53,26 @@ def test_a_register_reference_makes_two_wordings_one() -> None:
     assert [(one.ref, one.text) for one in record.actions] == [("12.3", "see about it")]
 
 
+def test_a_list_that_names_the_topic_of_what_was_taken_on() -> None:
+    body = ("# 2. Shed", "AB and KL to do the painting.", "# Actions", "- Shed tidy - AB and KL to see to it")
+    assert len(texts(*body)) == 1
+    assert len(texts(*body[:3], "- Shed tidy - AB to see to it")) == 2
+    assert len(texts("# 2. Pond", *body[1:])) == 2
+
+
+@pytest.mark.parametrize("answer", ["AB and KL to work on this.", "AB agreed to undertake this."])
+def test_the_line_behind_a_task_says_who_takes_it_on(answer: str) -> None:
+    [found] = minutes("Action: develop a plan for the pond.", answer, labels=["action"]).actions
+    assert found.text == "develop a plan for the pond"
+    assert found.owners[0].name == "Ann Baxter"
+    assert "no-owner" not in found.flags
+    assert len(found.repeats) == 1
+
+
+def test_a_task_with_an_owner_is_not_taken_over() -> None:
+    assert len(texts("FG to draw a plan for the pond.", "AB to work on this.")) == 2
+
+
 def test_small_numbers_are_no_register() -> None:
     assert (
         len(texts("# Actions from last meeting", "- Action 1: AB to call.", "# New actions", "- Action 1: KL to pay."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, names_people, parts_of
+from minutextract.findings.owners import is_owner_phrase, kind_of, names_people, parts_of
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
 # What stands between an owner and the task, up to the task's first word.
@@ -224,7 +224,8 @@ def trailing_owner(material: Material, content: Span) -> Span | None:
         span = Span(content.start + bracket.start(1), content.start + bracket.end(1))
         parts = parts_of(material.text, span)
         listed = any(material.mentions_in(part) for part in parts)
-        if parts and (listed or names_people(material, span)) and is_owner_phrase(material, span):
+        groups = all(kind_of(part.of(material.text)) == "group" for part in parts)
+        if parts and (listed or groups or names_people(material, span)) and is_owner_phrase(material, span):
             return span
     own = material.mentions_in(content)
     if (

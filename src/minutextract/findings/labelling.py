@@ -18,6 +18,8 @@ from minutextract.findings.sections import action_sections
 from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
+from minutextract.findings.task_lists import listed_tasks
+from minutextract.findings.task_words import never_task
 from minutextract.record import Mention, Sentence
 from minutextract.structure.status import Progress, is_done, is_status
 
@@ -41,7 +43,8 @@ def label_sentences(
     """
     rows = action_rows(document)
     chosen = appointments(document)
-    standings = read_standings(document, sentences, rows, action_sections(document))
+    sections = action_sections(document)
+    standings = read_standings(document, sentences, rows, sections)
     labelled = [
         replace(
             sentence,
@@ -54,7 +57,14 @@ def label_sentences(
         )
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    return _inherit_praise(document, _without_done(document, labelled, standings), mentions)
+    labelled = _without_done(document, labelled, standings)
+    listed = listed_tasks(document, labelled, sections, standings)
+    labelled = [_with_action(one) if one.id in listed else one for one in labelled]
+    return _inherit_praise(document, labelled, mentions)
+
+
+def _with_action(sentence: Sentence) -> Sentence:
+    return replace(sentence, labels=tuple(label for label in LABELS if label in {*sentence.labels, "action"}))
 
 
 def _labels(
@@ -74,6 +84,8 @@ def _labels(
     if is_topic_only(said) or says_nothing(said):
         labels.discard("insight")
     if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
+        labels.discard("action")
+    if not cue and never_task(said):
         labels.discard("action")
     if _NOBODY_ALONE.fullmatch(said):
         labels.clear()

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
-from minutextract.findings.task_matter import own_words
-from minutextract.record import Action, Flag
+from minutextract.findings.task_matter import OPENING, own_words
+from minutextract.record import Action, Flag, Owner
 
 _WORD = re.compile(r"[a-z]{3,}|\d+")
 _COMMON = frozenset(
@@ -25,6 +25,17 @@ _ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 # How much of the shorter wording's weight the other must share; rare words weigh more than the document's common ones.
 _SAME_OWNERS, _NO_OWNER, _FAR, _OWNER_ADDED = 0.45, 0.6, 0.65, 0.95
 _FEWEST = 2
+# "AB to do this": what is taken on stands right before it.
+_TAKES_ON = re.compile(
+    r"\W*(?:do|work\s+on|look\s+(?:at|into)|undertake|take\s+(?:on|charge\s+of)|handle|deal\s+with|see\s+to|pursue|action|follow\s+up\s+on)"
+    r"\s+(?:this|it|that)\W*",
+    re.IGNORECASE,
+)
+_ANSWER_WITHIN = 60
+# Words of headings that name no topic.
+_GENERAL = frozenset(
+    "action meet updat report point item busin matter new any other previou minut review discussion".split()
+)
 # References long enough that two actions do not have the same by chance.
 _REGISTERED = re.compile(r"\d+[./-]\d+|[A-Z]{2,}-?\d+|\d{3,}")
 
@@ -35,6 +46,7 @@ class _Wording:
 
     action: Action
     words: frozenset[str]
+    topic: frozenset[str]
     owners: frozenset[str]
     listed: bool
     marked: bool
@@ -52,6 +64,9 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     kept: list[_Wording] = []
     taken: set[int] = set()
     for wording in wordings:
+        if kept and _is_answered(material, kept[-1], wording):
+            kept[-1] = replace(kept[-1], action=_assigned(kept[-1].action, wording.action), owners=wording.owners)
+            continue
         at = _same(kept, wording, counts, taken)
         if at is None:
             kept.append(wording)
@@ -69,6 +84,7 @@ def _wording(material: Material, action: Action) -> _Wording:
     return _Wording(
         action,
         frozenset(_words(own_words(action.text))),
+        frozenset(_words(next((item.title for item in material.meeting.items if item.id == action.item), ""))),
         frozenset(_owner_names(action)),
         sentence.block in material.action_rows or sentence.block in material.sections,
         bool(cue and cue.label == "action"),
@@ -115,15 +131,57 @@ def _fit(earlier: _Wording, wording: _Wording, counts: Counter[str]) -> float:
     near = earlier.action.item == wording.action.item
     if not wording.listed and not (near and not earlier.marked):
         return 0
+    if wording.listed and _is_told_in_topic(earlier, wording):
+        return 1
     shared = earlier.words & wording.words
     shorter = min((earlier.words, wording.words), key=len)
     weight = sum(1 / max(1, counts[word] - 1) for word in shorter)
     fit = sum(1 / max(1, counts[word] - 1) for word in shared) / weight if weight else 0
-    least = (_NO_OWNER if not (one and other) else _SAME_OWNERS) if near or one == other else _FAR
+    at_owners = bool(one and other) and (one <= other or other <= one)
+    least = (_SAME_OWNERS if at_owners else _NO_OWNER) if near or at_owners else _FAR
     if one and not other:
         # The list leaves the owner out: only words that leave no doubt may give it one.
         least = _OWNER_ADDED
     return fit if len(shared) >= _FEWEST and fit >= least else 0
+
+
+def _is_told_in_topic(earlier: _Wording, wording: _Wording) -> bool:
+    """Whether a list names the topic under which the same people took the task on, and no other list entry does."""
+    if not earlier.owners or earlier.owners != wording.owners or earlier.action.item == wording.action.item:
+        return False
+    topic = earlier.topic - _GENERAL
+    shared = wording.words & topic
+    return bool(shared) and (shared == topic or bool((wording.words - shared) & earlier.words))
+
+
+def _is_answered(material: Material, earlier: _Wording, wording: _Wording) -> bool:
+    """Whether the line right behind a task that nobody has only says who takes it on ("AB to do this")."""
+    if not wording.owners or any(_is_somebody(owner) for owner in earlier.action.owners):
+        return False
+    between = material.text[earlier.action.span.end : wording.action.span.start]
+    near = len(between) <= _ANSWER_WITHIN and earlier.action.item == wording.action.item
+    return near and bool(_TAKES_ON.fullmatch(wording.action.text.partition(OPENING)[0]))
+
+
+def _is_somebody(owner: Owner) -> bool:
+    known = owner.person or owner.unit or owner.kind in ("group", "role")
+    return bool(known) or (owner.kind == "person" and not owner.name.lower().startswith("the "))
+
+
+def _assigned(task: Action, answer: Action) -> Action:
+    """The task, with the owners of the line that answers it."""
+    mine = [flag for flag in task.flags if "owner" not in flag and "initials" not in flag]
+    theirs = [flag for flag in answer.flags if "owner" in flag or "initials" in flag or "name" in flag]
+    due = task.due if task.due.text else answer.due
+    flags = [flag for flag in (*mine, *theirs) if not (due.text and flag is Flag.NO_DUE_DATE)]
+    return replace(
+        task,
+        owners=answer.owners,
+        with_whom=answer.with_whom,
+        due=due,
+        flags=tuple(dict.fromkeys(flags)),
+        repeats=(*task.repeats, answer.span),
+    )
 
 
 def _join(earlier: _Wording, wording: _Wording) -> Action:

@@ -12,7 +12,9 @@ from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
-from minutextract.people.names import is_initials
+from minutextract.findings.sections import ActionSection
+from minutextract.findings.task_words import is_nobodys
+from minutextract.people.names import is_given_name, is_initials
 from minutextract.people.subjects import subject
 from minutextract.people.vocabulary import HONORIFICS
 from minutextract.record import Mention, Sentence
@@ -32,9 +34,7 @@ _SUBJECT = re.compile(
     r"(?:will|would|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s"
 )
 _PRONOUNS = frozenset("we i he she they it this that there these those who which everyone all nobody somebody".split())
-_PASSIVE_PLAN = re.compile(
-    r"\b(?:will|would|is\s+to|are\s+to)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b"
-)
+_PASSIVE_PLAN = re.compile(r"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b")
 _REPORT = re.compile(r"\b(?:reports?|updates?|news|correspondence|announcements?|information)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:when|why|how|what|where|who|which|is|are|do|does|did|has|have)\s", re.IGNORECASE)
 # What is put to whoever reads it, and to nobody of the meeting.
@@ -44,8 +44,14 @@ _APPEAL = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"(?:would|['’]d)\s+(?:like|love|prefer)\s+to\b|\bhope[sd]?\s+(?:that|to)\b|\bwish(?:e[sd])?\s+to\b", re.IGNORECASE
+    r"(?:would|['’]d)\s+(?:like|love|prefer)\s+to\b|\bhope[sd]?\s+that\b|(?<!\bI\s)(?<!\bwe\s)\bhope[sd]?\s+to\b|"
+    r"\bwish(?:e[sd])?\s+to\b",
+    re.IGNORECASE,
 )
+_SEE_LIST = re.compile(r"\(\s*action\s*\)\W*$", re.IGNORECASE)
+_HOPE = re.compile(r"hope", re.IGNORECASE)
+# So many words may stand before a wish that the whole sentence tells.
+_WISH_OPENS = re.compile(r"(?:[^\s,;.]+\s+){0,6}$")
 _WISH_WITHIN = 80
 _PAST = re.compile(r"\s+(?:also\s+|now\s+|already\s+)?(?:has\s+|have\s+|had\s+)?(?!need|agreed)[a-z]{2,}ed\b")
 _ASKS = re.compile(
@@ -77,7 +83,25 @@ def _without(sentence: Sentence) -> Sentence:
     return replace(sentence, labels=tuple(label for label in sentence.labels if label != "action"))
 
 
+def _is_quoted(material: Material, sentence: Sentence) -> bool:
+    """Whether the sentence stands in a quotation that goes on before or behind it: a letter's words, a motion's."""
+    block = material.block(sentence)
+    before = material.text[block.content.start : sentence.span.start]
+    said = sentence.span.of(material.text)
+    opened = before.count("“") - before.count("”")
+    return opened > 0 or (said.startswith("“") and "”" not in said and "”" in block.content.of(material.text))
+
+
+def _is_in_list_below(material: Material, sentence: Sentence) -> bool:
+    """Whether a bare "(Action)" only says that the list of actions further down has the task."""
+    if not _SEE_LIST.search(sentence.span.of(material.text)):
+        return False
+    return any(kind is ActionSection.LIST and block > sentence.block for block, kind in material.sections.items())
+
+
 def _has_no_task(material: Material, sentence: Sentence) -> bool:
+    if _is_in_list_below(material, sentence):
+        return True
     return _is_margin(material, sentence) or (_is_unmarked(material, sentence) and _is_no_task(material, sentence))
 
 
@@ -95,21 +119,33 @@ def _is_unmarked(material: Material, sentence: Sentence) -> bool:
 
 
 def _is_no_task(material: Material, sentence: Sentence) -> bool:
+    if _is_quoted(material, sentence):
+        return True
     words = sentence.span.of(material.text)
     commitments = split_commitments(material, sentence.span)
     owned = [commitment for commitment in commitments if commitment.owner]
     if owned:
         return all(_is_outside_plan(material, commitment) or _is_wish(material, commitment) for commitment in owned)
-    if _APPEAL.search(words) or (_QUESTION.match(words) and "?" in words[-2:]) or _WISH.search(words):
+    if (
+        _is_quoted(material, sentence)
+        or _APPEAL.search(words)
+        or is_nobodys(words)
+        or (_QUESTION.match(words) and "?" in words[-2:])
+    ):
+        return True
+    wish = _WISH.search(words)
+    if wish and (_HOPE.match(wish[0]) or _WISH_OPENS.fullmatch(words[: wish.start()].lstrip())):
         return True
     return _is_told(material, sentence) or _is_others_plan(material, sentence) or _is_registered(material, sentence)
 
 
 def _is_wish(material: Material, commitment: Commitment) -> bool:
-    # What somebody is to pass on may be a wish; to pass it on is none.
+    # What somebody is to pass on or find out may be a wish; to do so is none.
     passed_on = material.text.find(" that ", commitment.task.start, commitment.span.end)
     end = min(commitment.span.start + _WISH_WITHIN, passed_on if passed_on > 0 else commitment.span.end)
-    return bool(commitment.owner) and bool(_WISH.search(material.text, commitment.span.start, end))
+    words = material.text[commitment.span.start : end]
+    wish = _WISH.search(words)
+    return bool(commitment.owner and wish and _WISH_OPENS.fullmatch(words[: wish.start()]))
 
 
 def _is_outside_plan(material: Material, commitment: Commitment) -> bool:
@@ -128,10 +164,13 @@ def _is_outsider(material: Material, words: str) -> bool:
     bare = re.sub(r"^[Tt]he\s+", "", words.strip())
     if len(material.meeting.people) < _FEWEST_LISTED or is_own_body(material, bare):
         return False
-    first = bare.partition(" ")[0].strip(".").lower()
+    first, _, rest = bare.partition(" ")
     kind = kind_of(bare)
-    if first in HONORIFICS or (kind == "person" and " " in bare):
+    if first.strip(".").lower() in HONORIFICS:
         return True
+    if kind == "person" and rest:
+        # "Tom C" is somebody well known, and the letter tells him from another Tom.
+        return not (len(rest.strip(".")) == 1 and is_given_name(first))
     return kind == "unit" and not (is_initials(bare) and len(bare) == 2)
 
 

@@ -18,7 +18,7 @@ class ActionSection(StrEnum):
 
 
 _TITLE = re.compile(
-    r"\b(?:actions|action[\s-](?:points?|items?|lists?|logs?|registers?|reviews?|summary|overflow)|tasks|to-?dos?|ais)\b|^action$",
+    r"\b(?:actions|action[\s-](?:points?|items?|lists?|logs?|registers?|reviews?|summary|overflow)|tasks|to-?dos?|ais)\b|^action$|^next\s+steps$",
     re.IGNORECASE,
 )
 # "GitHub actions", "police actions": things that go by the name.

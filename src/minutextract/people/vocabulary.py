@@ -67,7 +67,7 @@ GROUP_WORDS = frozenset(
         "partners parents residents developers institutes institutions editors maintainers representatives chairs "
         "directors managers students teachers porters nurses farmers crew helpers organisers contributors "
         "reviewers speakers sponsors donors cleaners drivers neighbours friends authors presenters supporters "
-        "hosts others public press observers guests"
+        "hosts others public press observers guests obs"
     ).split()
 )
 # Offices that one person of the meeting holds: "the Clerk" stands for that person.
