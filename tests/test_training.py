@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import safetensors.torch
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 from minutextract.corpus import LABELS, Unit, read_corpus
 from minutextract.corpus.files import corpus_lines
@@ -19,6 +20,7 @@ from minutextract.tagger import layout
 from minutextract.tagger.tagger import Tagger
 from minutextract.training import checkpoint, loop, unlabelled
 from minutextract.training.config import LengthsConfig, TrainingConfig, read_config
+from minutextract.training.mixing import SHARES
 from minutextract.training.run import train_model
 from minutextract.training.targets import targets_of
 
@@ -218,6 +220,24 @@ def test_a_finished_run_trains_no_more(
     train(files, tiny_base, trained[0])
     after = load_file(trained[0] / "model" / layout.WEIGHTS)
     assert all(bool((before[name] == after[name]).all()) for name in before)
+
+
+def test_weights_are_averaged_with_those_of_another_run(
+    trained: tuple[Path, Figures], files: tuple[Path, Path], tiny_base: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(trained[0] / "run", tmp_path / "run")
+    other = tmp_path / "other"
+    shutil.copytree(trained[0] / "model", other)
+    halved = {name: tensor / 2 for name, tensor in load_file(other / layout.WEIGHTS).items()}
+    save_file(halved, other / layout.WEIGHTS)
+    layout.write_manifest(other)
+    config = CONFIG.model_copy(update={"base": str(tiny_base), "average_with": other})
+    figures = train_model([files[0]], files[1], tmp_path / "model", config=config, run=tmp_path / "run")
+    own, mean = load_file(trained[0] / "model" / layout.WEIGHTS), load_file(tmp_path / "model" / layout.WEIGHTS)
+    ratio = float((mean["head.weight"].float() / own["head.weight"].float()).mean())
+    assert min(abs(ratio - (share + 1) / 2) for share in SHARES) < 0.01
+    assert figures.n == 20
+    assert "averaged with those of another run" in (tmp_path / "model" / layout.CARD).read_text(encoding="utf-8")
 
 
 def test_a_teachers_scores_are_learnt(files: tuple[Path, Path], tiny_base: Path, tmp_path: Path) -> None:

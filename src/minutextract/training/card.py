@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ each organisation's units with a calibration fitted on the others.
 |---|---|---|---|
 {epochs}
 
-Kept: epoch {best}.
+Kept: epoch {best}{averaged}.
 
 ## Settings
 
@@ -64,6 +65,11 @@ class Data:
     train_digest: str
     dev: int
     dev_digest: str
+
+
+def _averaged(folder: Path) -> str:
+    digest = hashlib.sha256((folder / layout.WEIGHTS).read_bytes()).hexdigest()
+    return f", its weights averaged with those of another run (SHA-256 {digest}), the share chosen on dev"
 
 
 def write_card(
@@ -97,7 +103,8 @@ def write_card(
         error=sum(error.values()) / len(error),
         epochs=epochs,
         best=progress.best_epoch,
-        config=json.dumps(config.model_dump(mode="json", exclude={"data", "base"}), indent=1),
+        averaged=_averaged(config.average_with) if config.average_with else "",
+        config=json.dumps(config.model_dump(mode="json", exclude={"data", "base", "average_with"}), indent=1),
     )
     (output / layout.CARD).write_text(text, encoding="utf-8")
 
