@@ -14,12 +14,12 @@ from safetensors.torch import load_file, save_file
 
 from minutextract.corpus import LABELS, Unit, read_corpus
 from minutextract.corpus.files import corpus_lines
-from minutextract.errors import CorpusError, UsageError
+from minutextract.errors import CorpusError
 from minutextract.evaluation import Figures
 from minutextract.tagger import layout
 from minutextract.tagger.tagger import Tagger
 from minutextract.training import checkpoint, loop, unlabelled
-from minutextract.training.config import LengthsConfig, TrainingConfig, read_config
+from minutextract.training.config import LengthsConfig, TrainingConfig
 from minutextract.training.mixing import SHARES
 from minutextract.training.run import train_model
 from minutextract.training.targets import targets_of
@@ -272,32 +272,3 @@ def test_train_and_dev_of_one_organisation_are_refused(
     with pytest.raises(CorpusError, match="lantern"):
         train((files[0], dev), tiny_base, tmp_path)
     assert not (tmp_path / "model").exists()
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("epochs = 0", "epochs"),
-        ("epoch = 3", "epoch"),
-        ("[lengths]\ntext = 1000", "lengths -> text"),
-        ("warmup = 1.0", "warmup"),
-        ("epochs = ", "not TOML"),
-    ],
-)
-def test_impossible_settings_are_refused(tmp_path: Path, text: str, says: str) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match=says):
-        read_config(path)
-
-
-def test_settings_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text("epochs = 2\n[lengths]\ntext = 20\n", encoding="utf-8")
-    found = read_config(path)
-    assert (found.epochs, found.lengths.text, found.seed) == (2, 20, 13)
-
-
-def test_a_missing_config(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
-        read_config(tmp_path / "none.toml")
