@@ -76,7 +76,7 @@ def test_a_password_is_asked_for_only_if_one_is_needed(sandbox: Sandbox, tmp_pat
     assert code(pdfs.encrypted_pdf("secret", "owner"), "a.pdf") == "encrypted"
     path = tmp_path / "owner.pdf"
     path.write_bytes(pdfs.encrypted_pdf("", "owner"))
-    assert pdfs.SENTENCES[1] in sandbox.read(path).text
+    assert pdfs.SENTENCES[1] in sandbox.read_all(path)[0].text
 
 
 def test_a_scan_is_no_empty_document() -> None:
@@ -100,11 +100,11 @@ def test_endless_pdfs_cost_their_limits_and_never_pass_for_empty(
     path.write_bytes(make())
     since = time.monotonic()
     with pytest.raises(ReadError):
-        sandbox.read(path)
+        sandbox.read_all(path)
     assert time.monotonic() - since < 2 * LIMITS.seconds + 5
     good = tmp_path / "good.pdf"
     good.write_bytes(pdfs.good_pdf())
-    assert pdfs.SENTENCES[0] in sandbox.read(good).text
+    assert pdfs.SENTENCES[0] in sandbox.read_all(good)[0].text
 
 
 def test_the_second_opinion_on_an_empty_page_is_no_success(tmp_path: Path) -> None:

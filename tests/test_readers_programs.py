@@ -71,7 +71,7 @@ def test_libreoffice_runs_within_the_sandbox(tmp_path: Path) -> None:
     path = tmp_path / "minutes.rtf"
     path.write_bytes(RTF)
     with Sandbox() as sandbox:
-        assert "AB to call the plumber." in sandbox.read(path).text
+        assert "AB to call the plumber." in sandbox.read_all(path)[0].text
 
 
 @with_soffice
@@ -111,7 +111,7 @@ def test_a_scan_is_recognised(tmp_path: Path) -> None:
     with pytest.raises(NoText):
         read(path, recognise=False)
     with Sandbox() as sandbox:
-        assert sandbox.read(path) == document
+        assert sandbox.read_all(path) == (document,)
 
 
 @with_tesseract

@@ -31,6 +31,7 @@ _TAKES_ON = re.compile(
     r"\s+(?:this|it|that)\W*",
     re.IGNORECASE,
 )
+_DOES_IT = re.compile(r"\W*(?:do|work\s+on|undertake|take\s+on|action|handle|pursue|see\s+to)\s+(?:this|it|that)\b", re.IGNORECASE)
 _ANSWER_WITHIN = 60
 # Words of headings that name no topic.
 _GENERAL = frozenset(
@@ -176,6 +177,8 @@ def _assigned(task: Action, answer: Action) -> Action:
     flags = [flag for flag in (*mine, *theirs) if not (due.text and flag is Flag.NO_DUE_DATE)]
     return replace(
         task,
+        # "AB to do this" adds no words; "AB to look at it" does, and tells after them what it is about.
+        text=task.text if _DOES_IT.match(answer.text) else answer.text,
         owners=answer.owners,
         with_whom=answer.with_whom,
         due=due,
