@@ -31,7 +31,9 @@ _TAKES_ON = re.compile(
     r"\s+(?:this|it|that)\W*",
     re.IGNORECASE,
 )
-_DOES_IT = re.compile(r"\W*(?:do|work\s+on|undertake|take\s+on|action|handle|pursue|see\s+to)\s+(?:this|it|that)\b", re.IGNORECASE)
+_DOES_IT = re.compile(
+    r"\W*(?:do|work\s+on|undertake|take\s+on|action|handle|pursue|see\s+to)\s+(?:this|it|that)\b", re.IGNORECASE
+)
 _ANSWER_WITHIN = 60
 # Words of headings that name no topic.
 _GENERAL = frozenset(
