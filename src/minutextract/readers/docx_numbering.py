@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from minutextract.readers.docx_styles import Styles, namespace, toggle, value
-from minutextract.readers.list_numbers import ordinal_label
+from minutextract.readers.list_numbers import ordinal_label, small_integer
 
 _STYLES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _PLACE = re.compile(r"%([1-9])")
@@ -114,7 +114,7 @@ def read_numbering(root: etree._Element | None, styles: Styles) -> Numbering:
 
 
 def _levels(element: etree._Element, w: str) -> dict[int, Level]:
-    return {_integer(level.get(f"{w}ilvl"), 0): _level(level, w) for level in element.iterchildren(f"{w}lvl")}
+    return {small_integer(level.get(f"{w}ilvl"), 0): _level(level, w) for level in element.iterchildren(f"{w}lvl")}
 
 
 def _level(element: etree._Element, w: str) -> Level:
@@ -124,10 +124,10 @@ def _level(element: etree._Element, w: str) -> Level:
         # Newer formats stand in an alternate, with the plain one as fallback.
         format_ = next((found.get(f"{w}val") for found in element.iter(f"{w}numFmt")), None)
     return Level(
-        start=_integer(value(element, f"{w}start", w), 1),
+        start=small_integer(value(element, f"{w}start", w), 1),
         format=format_ or "decimal",
         text=value(element, f"{w}lvlText", w) or "",
-        restart=_integer(restart, 0) if restart is not None else None,
+        restart=small_integer(restart, 0) if restart is not None else None,
         legal=bool(toggle(element.find(f"{w}isLgl"), w)),
         style=value(element, f"{w}pStyle", w),
     )
@@ -136,12 +136,8 @@ def _level(element: etree._Element, w: str) -> Level:
 def _number(element: etree._Element, w: str) -> _Number:
     number = _Number(value(element, f"{w}abstractNumId", w) or "")
     for override in element.iterchildren(f"{w}lvlOverride"):
-        at = _integer(override.get(f"{w}ilvl"), 0)
+        at = small_integer(override.get(f"{w}ilvl"), 0)
         if (start := value(override, f"{w}startOverride", w)) is not None:
-            number.starts[at] = _integer(start, 1)
+            number.starts[at] = small_integer(start, 1)
         number.levels.update(_levels(override, w))
     return number
-
-
-def _integer(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 7 else default

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from minutextract.readers.docx_styles import Styles, toggle
-from minutextract.readers.paragraphs import Line
+from minutextract.readers.paragraphs import Line, hard_line
 
 _LEFT_OUT = frozenset(
     [
@@ -101,11 +101,8 @@ class Runs:
         self._inside(run, strong=bold or underlined)
 
     def _end_line(self) -> None:
-        text = "".join(text for text, _ in self.parts)
-        plain = any(not strong and text.strip(" \t:.,-–\xa0") for text, strong in self.parts)
-        bold = not plain and any(strong and text.strip() for text, strong in self.parts)
-        if text.strip():
-            self.lines.append(Line(text.strip(), len(text), bold=bold, hard=True))
+        if line := hard_line(self.parts):
+            self.lines.append(line)
         self.parts.clear()
 
 

@@ -32,3 +32,8 @@ def _roman(value: int) -> str:
         count, value = divmod(value, size)
         label += numeral * count
     return label
+
+
+def small_integer(text: str | None, default: int) -> int:
+    """The number that an attribute holds; the default where it holds none, or one that no list reaches."""
+    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 7 else default

@@ -11,9 +11,10 @@ from minutextract.document import BlockKind
 from minutextract.errors import UnsupportedFormat
 from minutextract.readers.assemble import Piece
 from minutextract.readers.docx_runs import local_name
+from minutextract.readers.list_numbers import small_integer
 from minutextract.readers.odt_styles import TEXT, OdtStyles, read_odt_styles
 from minutextract.readers.package import Package
-from minutextract.readers.paragraphs import Line, block_pieces
+from minutextract.readers.paragraphs import Line, block_pieces, hard_line
 from minutextract.readers.table_rows import TableRows
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -82,7 +83,7 @@ class _Walker:
             yield from self.blocks(box)
 
     def _heading(self, element: etree._Element) -> Piece:
-        level = min(_integer(element.get(f"{TEXT}outline-level"), 1), 9)
+        level = min(small_integer(element.get(f"{TEXT}outline-level"), 1), 9)
         if element.get(f"{TEXT}is-list-header") == "true":
             return Piece(BlockKind.HEADING, level=level)
         return Piece(BlockKind.HEADING, level=level, number=self._number("", level, element))
@@ -126,7 +127,7 @@ class _Walker:
             del counts[level:]
             counts[level - 1] += 1
         if start is not None:
-            counts[level - 1] = _integer(start, counts[level - 1])
+            counts[level - 1] = small_integer(start, counts[level - 1])
         return self.styles.label(style, counts)
 
     def _table(self, table: etree._Element) -> Iterator[Piece]:
@@ -140,7 +141,7 @@ class _Walker:
         """The row's cells; those that a merged cell covers are empty, so that columns stay in line."""
         cells: list[list[Piece]] = []
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            repeated = min(_integer(cell.get(f"{_TABLE}number-columns-repeated"), 1), _WIDEST)
+            repeated = min(small_integer(cell.get(f"{_TABLE}number-columns-repeated"), 1), _WIDEST)
             covered = local_name(cell) == "covered-table-cell"
             content = [] if covered else list(self.blocks(cell))
             cells += [content, *([] for _ in range(repeated - 1))] if covered or not content else [content] * repeated
@@ -201,13 +202,6 @@ class _Runs:
             self.parts.append((text, bold))
 
     def _end_line(self) -> None:
-        text = "".join(text for text, _ in self.parts)
-        plain = any(not strong and words.strip(" \t:.,-–\xa0") for words, strong in self.parts)
-        bold = not plain and any(strong and words.strip() for words, strong in self.parts)
-        if text.strip():
-            self.lines.append(Line(text.strip(), len(text), bold=bold, hard=True))
+        if line := hard_line(self.parts):
+            self.lines.append(line)
         self.parts.clear()
-
-
-def _integer(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 7 else default

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from minutextract.readers.list_numbers import ordinal_label
+from minutextract.readers.list_numbers import ordinal_label, small_integer
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -119,16 +119,12 @@ def _look(element: etree._Element) -> Look:
 def _levels(element: etree._Element) -> dict[int, ListLevel]:
     levels = {}
     for child in element.iterchildren(etree.Element):
-        at = _integer(child.get(f"{TEXT}level"), 0)
+        at = small_integer(child.get(f"{TEXT}level"), 0)
         levels[at] = ListLevel(
             format=child.get(f"{STYLE}num-format") or "",
             prefix=child.get(f"{STYLE}num-prefix") or "",
             suffix=child.get(f"{STYLE}num-suffix") or "",
-            start=_integer(child.get(f"{TEXT}start-value"), 1),
-            shown=_integer(child.get(f"{TEXT}display-levels"), 1),
+            start=small_integer(child.get(f"{TEXT}start-value"), 1),
+            shown=small_integer(child.get(f"{TEXT}display-levels"), 1),
         )
     return levels
-
-
-def _integer(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 7 else default

@@ -32,6 +32,19 @@ class Line:
     hard: bool = False
 
 
+def hard_line(runs: Sequence[tuple[str, bool]]) -> Line | None:
+    """A line that ends with a hard break, of runs of (text, emphasised or not); None if nothing is in it.
+
+    Emphasis counts for the line if only marks and blanks stand outside it.
+    """
+    text = "".join(words for words, _ in runs)
+    if not text.strip():
+        return None
+    plain = any(not strong and words.strip(" \t:.,-–\xa0") for words, strong in runs)
+    bold = not plain and any(strong and words.strip() for words, strong in runs)
+    return Line(text.strip(), len(text), bold=bold, hard=True)
+
+
 def line_pairs(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
     """Length of each line with that of the next line's first word, for `wrap_width`; lines are (length, text)."""
     pairs = []
