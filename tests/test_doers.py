@@ -69,6 +69,7 @@ def test_a_subject_that_owns_nothing(text: str) -> None:
         (("For Nathan: Write the guide.",), [["Nathan"]]),
         (("(KL) asked for seeds to be sent to the school.",), [[]]),
         (("Ask about the price (Nathan)",), [["Nathan"]]),
+        (("PR to add the tests.",), [[]]),
         (("FG to propose that AB and KL are invited to the next meeting.",), [["Fay Glover"]]),
     ],
 )

@@ -246,6 +246,20 @@ def test_a_pronoun_keeps_the_doubt() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Grant to ask Jo about the roof.", "Grant Slater"),
+        ("Grant will also write to the council.", "Grant Slater"),
+        ("Grant to cover the roof.", None),
+        ("Grant will be paid in May.", None),
+    ],
+)
+def test_a_first_name_that_is_a_word_opens_a_line(text: str, who: str | None) -> None:
+    roster = ("# Minutes of the Lantern Hill Society", "Present:", "- Grant Slater", "- Kit Loomis", "# 1. Roof")
+    assert next((found[2] for found in mentions(text, roster=roster)), None) == who
+
+
 def test_units() -> None:
     found = mentions("Owner: Tide Office official [TO]", "TO noted the cost. They asked for more.")
     assert found[-2:] == [("TO", "roster", "Tide Office official", ()), ("They", "pronoun", "Tide Office official", ())]

@@ -42,6 +42,8 @@ _CROWD = GROUP_WORDS | frozenset(
 )
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
+# Capitals for what is worked on, which does nothing itself: "PR to add the tests".
+_THINGS = frozenset("PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID".split())
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
@@ -80,7 +82,7 @@ def _could_own(material: Material, part: Span) -> bool:
         return True
     if words in _OPEN or is_listed_body(material, words):
         return True
-    return _kind(material, part) != "unknown" or is_initials(words)
+    return _kind(material, part) != "unknown" or (is_initials(words) and words not in _THINGS)
 
 
 def _kind(material: Material, part: Span) -> str:

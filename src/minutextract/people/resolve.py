@@ -18,6 +18,11 @@ from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+# What only people do: "Grant to ask Jo", but "Grant to cover the roof".
+_DOES = re.compile(
+    r"\s+(?:to|will)\s+(?:also\s+)?(?:ask|call|check|chase|circulate|contact|draft|e-?mail|find\s+out|follow|liaise|look|"
+    r"organi[sz]e|prepare|report|ring|send|speak|talk|update|write)\b"
+)
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
@@ -200,7 +205,8 @@ class Resolver:
             before = text[block.content.start : match.start()][-30:]
             if _CAPITALISED_BEFORE.search(before) and not re.search(r"[.:;]\s+\w+\s+$", before):
                 continue
-            if match.start() == block.content.start and match[0].lower() in WORDS_TOO:
+            opens = match.start() == block.content.start and match[0].lower() in WORDS_TOO
+            if opens and (surnames or not _DOES.match(text, match.end(), block.span.end)):
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
 
