@@ -259,3 +259,14 @@ def test_i_is_whoever_speaks() -> None:
     praise = minutes(*talk, "ZQ: It works. I really appreciate you asking the plumber.", labels=["praise"]).praise[-1]
     assert [party.name for party in praise.by] == ["ZQ"]
     assert praise.reason is None
+
+
+def test_thanks_in_passing_are_told_once() -> None:
+    found = minutes(
+        "Thank you.", "Okay, thank you.", "Thank you.", "Thank you, KL.", "Thank you.", labels=["praise"]
+    ).praise
+    assert [(one.span.start, [party.name for party in one.to]) for one in found] == [
+        (found[0].span.start, []),
+        (found[1].span.start, []),
+        (found[2].span.start, ["Kit Loomis"]),
+    ]

@@ -44,6 +44,7 @@ from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Party, Praise, Sentence, finding_id
 
 _HALF_CLAUSE = re.compile(r"\s*(?:to|that|you|how|what|we|they)\b", re.IGNORECASE)
+_FEW_WORDS = 4
 _AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 
 
@@ -66,7 +67,21 @@ def find_praise(material: Material) -> list[Praise]:
             lead = leads.get(sentence.id)
             giver = found.get(lead.id) if lead else None
             found[sentence.id] = _praise(material, sentence, giver)
-    return list(found.values())
+    return _without_repeats(material, list(found.values()))
+
+
+def _without_repeats(material: Material, found: list[Praise]) -> list[Praise]:
+    """The praise without what a speaker says again and again in passing ("Thank you.") and of nobody."""
+    kept: list[Praise] = []
+    said: set[tuple[str, ...]] = set()
+    for one in found:
+        words = tuple(re.findall(r"\w+", one.span.of(material.text).lower()))
+        in_passing = len(words) <= _FEW_WORDS and not one.to and one.reason is None
+        key = (*(party.name for party in one.by), *words)
+        if not (in_passing and key in said):
+            kept.append(one)
+        said.add(key)
+    return kept
 
 
 def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Praise:

@@ -53,7 +53,8 @@ _NAMES = re.compile(
 # Capitals that open a sentence and name nobody.
 _NO_NAME = frozenset(
     (
-        "I I'm I’m I'll I’ll I've I’ve I'd I’d Yeah Yes Okay OK Ok So And But The This That Thanks Thank Good Great "
+        "I I'm I’m I'll I’ll I've I’ve I'd I’d Yeah Yes Yep Sure Right Perfect Fantastic "
+        "Excellent Okay OK Ok So And But The This That Thanks Thank Good Great "
         "Any We It You Is There What Also"
     ).split()
 )
@@ -198,7 +199,10 @@ def called(material: Material, span: Span) -> tuple[Party, ...]:
             break
     if not found and (last := CALLED_LAST.search(text, span.start, span.end)):
         group = last["group"] or last["name"]
-        found.append(Party(group)) if last["group"] else found.extend(_party(material, Span(*last.span("name"))))
+        if last["group"]:
+            found.append(Party(group))
+        elif group.split()[0] not in _NO_NAME:
+            found.extend(_party(material, Span(*last.span("name"))))
     return tuple(dict.fromkeys(found))
 
 
@@ -236,6 +240,8 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     for pattern in (DID_WELL, THANKED_AFTER):
         found = pattern.search(text, span.start, span.end)
         phrase = _acting(material, span, found.start(), first=pattern is THANKED_AFTER) if found else None
+        if phrase and phrase.of(text).strip(" ,") in _NO_NAME:
+            continue
         if phrase and (to := receivers_in(material, phrase) or _subject(material, phrase)):
             return to
     return ()
