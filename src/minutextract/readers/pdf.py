@@ -15,12 +15,12 @@ from minutextract.readers.linebreaks import vocabulary
 from minutextract.readers.pdf_blocks import Paragraphs, Typography, typography
 from minutextract.readers.pdf_columns import regions
 from minutextract.readers.pdf_lines import PdfLine, group_lines
+from minutextract.readers.pdf_plain import FEWEST_CHARACTERS
 from minutextract.readers.pdf_rules import Row, ruled_tables
 from minutextract.readers.pdf_running import without_running
 from minutextract.readers.pdf_words import Word, page_words
 from minutextract.readers.table_rows import TableRows
 
-_FEWEST_CHARACTERS = 20
 _LEGIBLE_SHARE = 0.7
 
 
@@ -41,7 +41,7 @@ def read_bytes(data: bytes) -> tuple[list[Piece], tuple[str, ...]]:
     """
     pages = _read_pages(data)
     text = " ".join(word.text for page in pages for word in page.words)
-    if len(text) < _FEWEST_CHARACTERS * len(pages):
+    if len(text) < FEWEST_CHARACTERS * len(pages):
         raise NoText(
             f"the PDF has {len(pages)} pages and almost no text: it is a scan",
             "Install tesseract, or recognise its text first (for example with OCRmyPDF) and read the result.",

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pypdfium2 as pdfium
 
-from minutextract.document import Document, Source
+from minutextract.document import Document
 from minutextract.errors import CorruptDocument, NoText
-from minutextract.readers.assemble import Piece, assemble
-from minutextract.readers.detect import Format
-from minutextract.readers.linebreaks import vocabulary
-from minutextract.readers.text import pieces_of_lines
+from minutextract.readers.pdf_plain import document_of_pages, has_text
 
 WARNING = "scan: the words were recognised from pictures and may be wrong; check names, initials and dates"
 _DPI, _POINTS = 200, 72
 _MOST_PIXELS = 40_000_000
 _SECONDS_A_PAGE = 60
-_FEWEST_CHARACTERS = 20
 
 
 def read_scan(data: bytes, name: str, program: str) -> Document:
@@ -37,16 +31,9 @@ def read_scan(data: bytes, name: str, program: str) -> Document:
         CorruptDocument: tesseract fails.
     """
     pages = [_recognise(image, program) for image in _images(data)]
-    text = "\n".join(pages)
-    if len(text.strip()) < _FEWEST_CHARACTERS * len(pages):
+    if not has_text(pages):
         raise NoText("the PDF is a scan in which almost no text can be recognised", "Scan it again at 300 dpi.")
-    words = vocabulary(text)
-    pieces: list[Piece] = []
-    for at, page in enumerate(pages, start=1):
-        pieces += [replace(piece, page=at) for piece in pieces_of_lines(page.split("\n"), words)]
-    text, blocks = assemble(pieces)
-    source = Source(name, hashlib.sha256(data).hexdigest(), Format.PDF.value, len(data))
-    return Document(source, text, blocks, (WARNING,))
+    return document_of_pages(pages, data, name, WARNING)
 
 
 def _images(data: bytes) -> Iterator[bytes]:

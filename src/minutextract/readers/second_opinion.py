@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from minutextract.document import Document, Source
+from minutextract.document import Document
 from minutextract.errors import CorruptDocument, NoText
 from minutextract.readers import read_file_bytes
-from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.detect import Format, detect
-from minutextract.readers.linebreaks import vocabulary
-from minutextract.readers.text import pieces_of_lines
+from minutextract.readers.pdf_plain import document_of_pages, has_text
 
-_FEWEST_CHARACTERS = 20
 WARNING = "second reader: the usual one failed on this PDF; columns, tables and list numbers may be wrong"
 
 
@@ -33,16 +28,9 @@ def read_again(path: Path) -> Document:
     if detect(data, str(path)) is not Format.PDF:
         raise CorruptDocument("there is no second reader for this format", "Save it as .docx or .pdf.")
     pages = _page_texts(data)
-    text = "\n".join(pages)
-    if len(text.strip()) < _FEWEST_CHARACTERS * max(1, len(pages)):
+    if not has_text(pages):
         raise NoText("the second reader finds almost no text", "Open it in a viewer and print it to a new PDF.")
-    words = vocabulary(text)
-    pieces: list[Piece] = []
-    for at, page in enumerate(pages, start=1):
-        pieces += [replace(piece, page=at) for piece in pieces_of_lines(page.split("\n"), words)]
-    text, blocks = assemble(pieces)
-    source = Source(str(path), hashlib.sha256(data).hexdigest(), Format.PDF.value, len(data))
-    return Document(source, text, blocks, (WARNING,))
+    return document_of_pages(pages, data, str(path), WARNING)
 
 
 def _page_texts(data: bytes) -> list[str]:
