@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
+from minutextract.findings.assignments import answered_by, taken_up_by, team_of
 from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
 from minutextract.findings.cues import Cue
 from minutextract.findings.doers import doer
@@ -16,11 +17,13 @@ from minutextract.findings.takers import (
     FIRST_PERSON,
     GOES_ON,
     HE_WILL,
+    addressed,
     asked_or_offered,
     is_imperative,
+    is_remark,
     only_one_before,
 )
-from minutextract.findings.turns import name_above, turn_of
+from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
 
@@ -29,12 +32,6 @@ _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
-# A declaration with a name in brackets behind it may be that person's remark as well as their task.
-_REMARK = re.compile(
-    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people)\b.{0,60}?\s"
-    r"(?:is|are|was|were|has|have)|needs)\s",
-    re.IGNORECASE,
-)
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -57,13 +54,17 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
+    if first and (elsewhere := _in_list(material, sentence, commitment.span)):
+        return elsewhere
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front
+    if called := addressed(material, commitment.span):
+        return Owned(called.owner, Span(called.task, commitment.span.end), doubtful=called.doubtful)
     if (leads := doer(material, commitment.span)) and (first or leads.divided):
         return Owned(leads.owner, Span(leads.task, commitment.span.end))
     if trailing := trailing_owner(material, commitment.span):
         task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
-        return Owned(trailing, task, doubtful=bool(_REMARK.match(task.of(material.text))))
+        return Owned(trailing, task, doubtful=is_remark(task.of(material.text)))
     if named := _passive_owner(material, commitment.span) or asked_or_offered(material, commitment.span):
         return Owned(named, commitment.task)
     if cue and cue.owner:
@@ -71,7 +72,18 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     margin = material.margins.get(sentence.block)
     if margin and (margin.sure or sentence.span.end == material.block(sentence).content.end):
         return Owned(margin.owners, commitment.task)
-    return (_said_before(material, sentence, commitment) if first else None) or Owned(None, commitment.task)
+    if first and (owned := _said_before(material, sentence, commitment)):
+        return owned
+    last = commitment.span.end == sentence.span.end
+    return Owned(taken_up_by(material, sentence) if last else None, commitment.task)
+
+
+def _in_list(material: Material, sentence: Sentence, span: Span) -> Owned | None:
+    """A question with who answers it, and an entry of a list of who is on what."""
+    if answered := answered_by(material, sentence):
+        return Owned(*answered)
+    team = team_of(material, sentence)
+    return Owned(team, _beside_names(span, team)) if team else None
 
 
 def _said_before(material: Material, sentence: Sentence, commitment: Commitment) -> Owned | None:
@@ -86,6 +98,8 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
         return Owned(owner, commitment.task)
     if (bare or HE_WILL.match(text, span.start, span.end)) and (named := only_one_before(material, sentence)):
         return Owned(named, commitment.task, doubtful=True)
+    if is_imperative(text, span) and (owner := owner_above(material, sentence)):
+        return Owned(owner, commitment.task)
     above = name_above(material, sentence) if taken or is_imperative(text, span) else None
     return Owned(above, commitment.task, doubtful=not taken) if above else None
 
@@ -124,8 +138,12 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     text = material.text
     if own := FIRST_PERSON.match(text, rest.start, rest.end) or BARE_WILL.match(text, rest.start, rest.end):
         return Owned(speaker, Span(own.end(), rest.end))
+    if called := addressed(material, rest):
+        return Owned(called.owner, Span(called.task, rest.end), doubtful=called.doubtful)
     named = doer(material, rest)
-    return Owned(named.owner, Span(named.task, rest.end)) if named and not named.divided else Owned(None, rest)
+    if named and not named.divided:
+        return Owned(named.owner, Span(named.task, rest.end))
+    return Owned(asked_or_offered(material, rest), rest)
 
 
 def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
@@ -136,6 +154,10 @@ def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
     named = {mention.person for mention in material.mentions_in(commitment.owner)}
     listed = {mention.person for mention in material.mentions_in(trailing)}
     return trailing if None not in named and named < listed else None
+
+
+def _beside_names(span: Span, names: Span) -> Span:
+    return Span(names.end, span.end) if names.start == span.start else span
 
 
 def _before_bracket(text: str, at: int) -> int:

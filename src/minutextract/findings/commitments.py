@@ -18,7 +18,7 @@ _MODAL = re.compile(
     r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
     r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
-    r"(?:happy|willing|due)\s+to|going\s+to|"
+    r"(?:happy|willing|due)\s+to|going\s+to|(?:(?<=\bis\s)|(?<=\bare\s))(?:attempting|trying|arranging|preparing|planning|working)\s+to|"
     r"(?:(?<=\bis\s)|(?<=\bare\s))(?:also\s+)?(?:invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
@@ -61,6 +61,16 @@ _OBJECT_LIST = re.compile(
     r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
     r"(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
 )
+_DOES = (
+    r"(?!(?:says|thinks|notes|asks|likes|wants|knows|agrees|suggests|reports|mentions|feels|hopes|believes|has|is|was|needs|explains|adds)\b)"
+    r"[a-z]{2,}s\s"
+)
+_TWO = re.compile(
+    rf"(?P<name1>[A-Z][\w’'-]+)\s+(?P<task1>{_DOES}[^,;.:]+?)(?:[,;]|,?\s+and)\s+(?P<name2>[A-Z][\w’'-]+)\s+(?P<task2>{_DOES}[^,;:]+)"
+)
+# Behind a task in brackets: "(action on Jo)", "(Jo - Oslo)".
+_ACTION_ON = re.compile(r"actions?\s+(?:on|for|by)\s+(?=\w)", re.IGNORECASE)
+_PLACED = re.compile(r"(?P<name>[A-Z][a-z]+)\s?[-–]\s?[A-Z][a-z]+")
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
 
@@ -79,7 +89,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
     """Split at each clause that names its own owner; at least one commitment, the whole content if nobody is named."""
     heads = _heads(material, content)
     if not heads:
-        return [Commitment(content, None, content)]
+        return _present_tense(material, content) or [Commitment(content, None, content)]
     if len(heads) == 1 and _in_brackets(material.text, content, heads[0]):
         return [Commitment(content, heads[0].owner, content)]
     first = _unnamed_before(material, content, heads[0])
@@ -92,6 +102,17 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
+
+
+def _present_tense(material: Material, content: Span) -> list[Commitment]:
+    """ "Ann paints the door, Kit sweeps the yard": two people, two verbs."""
+    found = _TWO.fullmatch(material.text, content.start, content.end)
+    if found is None:
+        return []
+    both = [(Span(*found.span(f"name{n}")), Span(*found.span(f"task{n}"))) for n in (1, 2)]
+    if not all(names_people(material, name) for name, _ in both):
+        return []
+    return [Commitment(Span(name.start, task.end), name, task) for name, task in both]
 
 
 def _in_brackets(text: str, content: Span, head: _Head) -> bool:
@@ -222,6 +243,10 @@ def trailing_owner(material: Material, content: Span) -> Span | None:
     bracket = re.search(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.;]?\s*$", said)
     if bracket:
         span = Span(content.start + bracket.start(1), content.start + bracket.end(1))
+        if mark := _ACTION_ON.match(bracket[1]):
+            return Span(span.start + mark.end(), span.end)
+        if placed := _PLACED.fullmatch(bracket[1]):
+            span = Span(span.start, span.start + placed.end("name"))
         parts = parts_of(material.text, span)
         listed = any(material.mentions_in(part) for part in parts)
         groups = all(kind_of(part.of(material.text)) == "group" for part in parts)

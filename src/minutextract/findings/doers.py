@@ -14,7 +14,8 @@ _OPENING = re.compile(
     r"(?:(?:so|then|also|ok|okay|yes|in\s+addition|meanwhile|proposal)\b[,:]?\s+){0,2}", re.IGNORECASE
 )
 _NAME = r"@?[A-Z][\w’'.-]*(?:\s+(?:de\s+|van\s+|von\s+)?(?!I\b)[A-Z][\w’'-]*){0,2}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s*[/&+]\s*|,?\s+and\s+)\(?{_NAME}\)?){{0,5}}")
+# One or several names, as they stand in front of what those do.
+NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s*[/&+]\s*|,?\s+and\s+)\(?{_NAME}\)?){{0,5}}")
 _SAYS = (
     r"notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs|"
     r"likes|believes|knows|sees|hopes|means|requires|includes|contains|seems|appears|proposes|points|gives|gets|remains"
@@ -35,9 +36,12 @@ _PLANS = re.compile(
     r"\s+(?:also\s+|still\s+|then\s+)?(?:"
     r"(?:is|are)\s+(?:meant|supposed|expected|planning|hoping|intending|hoped|scheduled)\s+to(?:\s+be)?\s+[a-z]|"
     rf"{_TELLS}\s+(?:that\s+)?(?:he|she|they)\s+(?:(?:would|will)\b|(?:is|are|was|were)\s+(?:going|planning|hoping)\s+to\b|(?:plans?|intends?)\s+to\b)|"
-    r"(?:has|have|had|is|was)\b[^.;:]{0,90}(?:,|\s+and|\s+but)\s+(?:(?:he|she|they)\s+)?(?:will|needs?\s+to|has\s+to|is\s+to|would)\s)"
+    r"(?:has|have|had|is|was)\b[^.;:]{0,90}(?:,|\s+and|\s+but)\s+(?:(?P<pronoun>he|she|they)\s+)?(?:will|needs?\s+to|has\s+to|is\s+to|would)\s)"
 )
-_AND_WILL = re.compile(r"[^.;:]{0,90}\s(?:and|but)\s+(?:(?:he|she|they)\s+)?(?:will|would)\s+(?!(?:like|be|have)\b)")
+_AND_WILL = re.compile(
+    r"[^.;:]{0,90}\s(?:and|but)\s+(?:(?P<pronoun>he|she|they)\s+)?(?:will|would)\s+(?!(?:like|be|have)\b)"
+)
+_ANOTHER = re.compile(r"\s[A-Z][\w’'-]+")
 _BUSY = re.compile(
     r"\s+(?:is|are|was|were)\s+(?:also\s+|still\s+|now\s+)?\w+ing\b|"
     r"\s+(?:took|takes|has\s+taken|volunteered|volunteers|offered|agreed)\b|"
@@ -50,6 +54,11 @@ _ING = re.compile(
 )
 # "AB I'll see to it": a name in bold before what its bearer says.
 _SELF = re.compile(r"\s+I(?:[’']ll|\s+will|\s+can|[’']m\s+going\s+to)\s")
+# "AB and CD are on the release": what they see to.
+ON = re.compile(
+    r"\s+(?:(?:is|are)\s+)?on\s+(?!(?:holiday|leave|vacation|call|board|time|track|it|this|that|(?:the\s+)?(?:call|line|committee|board|"
+    r"list|agenda|panel|phone|way|fence|behalf))\b)(?=\w)"
+)
 _TOPIC = re.compile(r"[^.!?:]{2,40}?\s[-–—]\s+(?=[A-Z@])")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
@@ -85,12 +94,25 @@ def _doer(material: Material, clause: Span) -> Doer | None:
     known = subject(text, clause, material.mentions_in(clause))
     if own := _SELF.match(text, leading.end, clause.end) or _MAY.match(text, leading.end, clause.end):
         return Doer(leading, own.end())
+    if _is_another(text, leading, clause):
+        return None
     if _PLANS.match(text, leading.end, clause.end) or (known and _BUSY.match(text, leading.end, clause.end)):
         return Doer(leading, leading.end)
     if _AND_WILL.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
     several = len(re.split(r"\s+and\s+|[,/&+]", leading.of(text))) > 1
+    if several and ON.match(text, leading.end, clause.end):
+        return Doer(leading, leading.end)
     return Doer(leading, leading.end) if several and _PLURAL.match(text, leading.end, clause.end) else None
+
+
+def _is_another(text: str, leading: Span, clause: Span) -> bool:
+    """Whether "and they will" may mean somebody named in between ("AB met Tarn Bakery and they will lend a van")."""
+    for pattern in (_AND_WILL, _PLANS):
+        found = pattern.match(text, leading.end, clause.end)
+        if found and found["pronoun"] and _ANOTHER.search(text, leading.end, found.start("pronoun")):
+            return True
+    return False
 
 
 def _leading(material: Material, clause: Span) -> Span | None:
@@ -99,7 +121,7 @@ def _leading(material: Material, clause: Span) -> Span | None:
     known = subject(text, clause, material.mentions_in(clause))
     opening = _OPENING.match(text, clause.start, clause.end)
     start = opening.end() if opening else clause.start
-    names = _NAMES.match(text, start, clause.end)
+    names = NAMES.match(text, start, clause.end)
     if names and (known is None or names.end() > known.end) and names_people(material, Span(*names.span())):
         return Span(*names.span())
     if known:

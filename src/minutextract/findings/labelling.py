@@ -19,7 +19,7 @@ from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.findings.task_lists import listed_tasks
-from minutextract.findings.task_words import never_task
+from minutextract.findings.task_words import asks_plainly, never_task
 from minutextract.record import Mention, Sentence
 from minutextract.structure.status import Progress, is_done, is_status
 
@@ -76,6 +76,8 @@ def _labels(
     if cue and cue.label == "action":
         labels.add("action")
     said = sentence.span.of(document.text)
+    if asks_plainly(said, score["action"]):
+        labels.add("action")
     for label, sure in (("decision", settles(said)), ("praise", praises(said))):
         if sure is not None:
             (labels.add if sure else labels.discard)(label)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.people.names import is_initials
@@ -15,6 +15,8 @@ from minutextract.record import Mention
 
 _PART = re.compile(r"[^\s,/&+;]+(?:\s+(?!and\b|&)[^\s,/&+;]+)*?(?=\s*(?:[,/&+;]|\band\b|$))")
 _MARK = re.compile(r"(?:actions?\b(?:\s+(?:by|for))?\s*[:\-–]?\s*)?", re.IGNORECASE)
+# What says whose the task above is, but not that it is one.
+_WHO = re.compile(r"(?:volunteers?|owners?|leads?|assigned\s+to|assignees?|responsible)\s*:\s*", re.IGNORECASE)
 _TAIL = re.compile(r"(?<=[.!?)])\s+(?:ACTIONS?|Actions?)\b(?:\s+(?:by|for))?\s*[:\-–]?\s*(?=[^.!?]{1,40}\.?$)")
 _COLUMN_HEAD = re.compile(r"(?:.*\|\s*)?actions?(?:\s+by)?\s*:?", re.IGNORECASE)
 _GROUPS = frozenset({"all", "clerk", "the clerk", "chair", "the chair", "everyone"})
@@ -31,11 +33,13 @@ class Margin:
         owners: their words.
         span: the same with the mark in front of them.
         sure: whether a mark or a column of its own says that these are owners.
+        names_who: whether "Volunteers:" or the like leads them, which makes no task of what stands above.
     """
 
     owners: Span
     span: Span
     sure: bool
+    names_who: bool = False
 
 
 def margin_owners(document: Document, mentions: Sequence[Mention]) -> dict[int, Margin]:
@@ -50,6 +54,8 @@ def margin_owners(document: Document, mentions: Sequence[Mention]) -> dict[int, 
     last = -1
     for index, block in enumerate(document.blocks):
         margin = _alone(document, block, known)
+        if margin and margin.names_who and _leads_a_list(document, index):
+            margin = None
         if margin is None:
             last = index
             if tail := _tail(document, block, known):
@@ -58,8 +64,18 @@ def margin_owners(document: Document, mentions: Sequence[Mention]) -> dict[int, 
             beside.setdefault(last, []).append(margin)
     # Two lines of owners beside one paragraph: which belongs to what, nobody can tell.
     single = {index: margins[0] for index, margins in beside.items() if len(margins) == 1}
-    column = len(beside) >= _FEWEST or _has_column_head(document)
-    return {index: Margin(one.owners, one.span, one.sure or column) for index, one in single.items()}
+    unnamed = sum(not margins[0].names_who for margins in beside.values())
+    column = unnamed >= _FEWEST or _has_column_head(document)
+    return {index: replace(one, sure=(one.sure or column) and not one.names_who) for index, one in single.items()}
+
+
+def _leads_a_list(document: Document, index: int) -> bool:
+    """Whether the next line hangs on this one."""
+    below = document.blocks[index + 1 : index + 2]
+    own = document.blocks[index]
+    return any(
+        one.kind is BlockKind.ITEM and (own.kind is not BlockKind.ITEM or one.level > own.level) for one in below
+    )
 
 
 def _has_column_head(document: Document) -> bool:
@@ -86,10 +102,12 @@ def _alone(document: Document, block: Block, known: Mapping[int, Mention]) -> Ma
     words = block.content.of(document.text)
     if len(words) > _LONGEST or block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.number:
         return None
-    mark = _MARK.match(words)
+    mark = (who := _WHO.match(words)) or _MARK.match(words)
     owners = Span(block.content.start + (mark.end() if mark else 0), block.content.end)
     marked = owners.start > block.content.start
-    return Margin(owners, block.content, marked) if _names_owners(document, owners, known, marked=marked) else None
+    if not _names_owners(document, owners, known, marked=marked):
+        return None
+    return Margin(owners, block.content, marked, names_who=who is not None)
 
 
 def _tail(document: Document, block: Block, known: Mapping[int, Mention]) -> Margin | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.document import Span
+from minutextract.findings.assignments import assigned, taken_up_by, takes_up
 from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
@@ -64,7 +65,7 @@ _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:woul
 def settle_actions(material: Material) -> list[Sentence]:
     """The sentences, with "action" taken from those that put no task on anybody of the meeting, and given to lines that
     have an owner in the margin."""
-    beside = set(_beside_margin(material))
+    beside = {*_beside_margin(material), *assigned(material)}
     return [
         _with(sentence)
         if sentence.id in beside
@@ -92,6 +93,19 @@ def _is_quoted(material: Material, sentence: Sentence) -> bool:
     return opened > 0 or (said.startswith("“") and "”" not in said and "”" in block.content.of(material.text))
 
 
+def _only_says_who(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence only names those who will do what the action before it says ("Jo will do this")."""
+    names = takes_up(material, sentence)
+    at = material.sentences.index(sentence) if names else 0
+    earlier = material.sentences[max(0, at - 4) : at]
+    tasks = [one for one in earlier if "action" in one.labels and not _has_owner(material, one)]
+    return any(taken_up_by(material, one) == names for one in tasks)
+
+
+def _has_owner(material: Material, sentence: Sentence) -> bool:
+    return any(commitment.owner for commitment in split_commitments(material, sentence.span))
+
+
 def _is_in_list_below(material: Material, sentence: Sentence) -> bool:
     """Whether a bare "(Action)" only says that the list of actions further down has the task."""
     if not _SEE_LIST.search(sentence.span.of(material.text)):
@@ -100,7 +114,7 @@ def _is_in_list_below(material: Material, sentence: Sentence) -> bool:
 
 
 def _has_no_task(material: Material, sentence: Sentence) -> bool:
-    if _is_in_list_below(material, sentence):
+    if _is_in_list_below(material, sentence) or _only_says_who(material, sentence):
         return True
     return _is_margin(material, sentence) or (_is_unmarked(material, sentence) and _is_no_task(material, sentence))
 

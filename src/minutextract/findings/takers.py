@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
@@ -13,12 +14,12 @@ from minutextract.record import Sentence
 
 # What somebody says who takes a task on; what they say begins behind it.
 FIRST_PERSON = re.compile(
-    r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
+    r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|hope\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
     r"I(?:[’']m|\s+am|[’']d\s+be)\s+(?:happy|glad|going|planning|willing)\s+to)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 BARE_WILL = re.compile(
-    r"(?=Will\s+do\b)|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
+    r"(?=Will\s+do\b)|Can\s+(?:definitely|certainly|happily)\s+(?=[a-z])|(?:Happy|Glad)\s+to\s+(?=[a-z])|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
 )
 HE_WILL = re.compile(r"(?:He|She)\s+(?:(?:also|then)\s+)?(?:will|is\s+to|agreed\s+to|offered\s+to|is\s+going\s+to)\s")
 GOES_ON = re.compile(
@@ -32,6 +33,19 @@ _IF_COULD = re.compile(
 _THAT = re.compile(
     rf"\b(?:requested|asked|instructed|directed)\s+that\s+{_ONE}\s+(?!(?:be|is|are|was|has|have|had|would|will|should|not)\b|\w+(?:s|ed)\b)[a-z]{{3,}}\s"
 )
+_ALL_ASKED = re.compile(
+    r"\b(?:recommend|ask|asks|encourage|encourages|urge|urges)\s+(?:that\s+)?(?P<one>everyone|everybody|all\s+members|members)"
+    r"(?:\s+here)?\s+(?:also\s+)?(?:to\s+)?(?!(?:is|are|was|were|who)\b)[a-z]"
+)
+# Whom somebody turns to: "Jo, can you …", "Jo, you'll need to …", "Can Jo …?"
+_ADDRESSED = re.compile(
+    r"(?:(?:so|and|ok|okay|then|yes|thanks)[,.]?\s+)?(?:(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+(?=can\b|could\b))"
+    r"(?:(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?!(?:tell|say|see|hear|explain|elaborate|clarify|repeat|go|speak|give|"
+    r"remind|confirm)\b)(?=[a-z])|"
+    r"you(?:[’']ll|\s+(?:will|should|need\s+to))\s+(?:also\s+|definitely\s+)?(?:(?:want|need)\s+to\s+)?(?!(?:be|have|see|find|notice|remember|recall|"
+    r"not)\b)(?=[a-z])|please\s+(?=[a-z])|(?P<both>let[’']s\s+you\s+and\s+I\s+))|"
+    r"(?:Can|Could)\s+(?P<one>everyone|everybody|all|members|[A-Z][\w’'-]+)\s+(?:please\s+)?(?!(?:be|have|see|hear)\b)(?=[a-z]))",
+)
 _VOLUNTEERED = re.compile(
     rf"(?:\band|\bso|[,;:(–-])\s+{_ONE}\s+(?:has\s+|have\s+)?(?:volunteered|offered|stepped\s+up)\s*[.!)]*$"
 )
@@ -40,15 +54,45 @@ _NO_IMPERATIVE = re.compile(
     r"she|there|some|all|no|not|maybe|if|when|how|what|why|who|discussion|discussed|update|updates|help)\b|\w+(?:ing|ed|s|tion|ment)\b",
     re.IGNORECASE,
 )
+# A declaration with a name in brackets behind it may be that person's remark as well as their task: a statement, a
+# need, what a group should do, or something done.
+_REMARK = re.compile(
+    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people)\b.{0,60}?\s"
+    r"(?:is|are|was|were|has|have)|needs)\s|"
+    r".{0,90}\b(?:be|is|are)\s+(?:needed|required|welcome)\W*$|"
+    r"(?!(?:we|i|someone|somebody)\b)(?:[^\s.;:]+\s+){1,12}?(?:should|must|need\s+to)\s+(?!be\b)[a-z]|"
+    r"(?:spoke|met|sent|wrote|told|gave|heard|went|(?!need)[a-z]{3,}ed)\s",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Somebody who is asked to do something, where the task begins, and whether others may have it too."""
+
+    owner: Span
+    task: int
+    doubtful: bool = False
+
+
+def addressed(material: Material, span: Span) -> Addressed | None:
+    """Whom the words turn to ("Jo, can you …"), if that is somebody known or a name."""
+    found = _ADDRESSED.match(material.text, span.start, span.end)
+    if found is None:
+        return None
+    one = Span(*found.span("name" if found["name"] else "one"))
+    all_ = one.of(material.text)[0].islower() and is_owner_phrase(material, one)
+    known = all_ or material.mentions_in(one) or names_people(material, one)
+    return Addressed(one, found.end(), doubtful=found["both"] is not None) if known else None
 
 
 def asked_or_offered(material: Material, span: Span) -> Span | None:
     """Who is asked whether they could, of whom it is requested, or who volunteers at the end of the sentence."""
-    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED):
+    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED, _ALL_ASKED):
         if found := pattern.search(material.text, span.start, span.end):
             one = Span(*found.span("one"))
-            office = one.of(material.text).startswith("the ") and is_owner_phrase(material, one)
+            office = one.of(material.text)[0].islower() and is_owner_phrase(material, one)
             return one if office or material.mentions_in(one) or names_people(material, one) else None
     return None
 
@@ -71,7 +115,14 @@ def only_one_before(material: Material, sentence: Sentence) -> Span | None:
     return Span(*name.span()) if others is None and names_people(material, Span(*name.span())) else None
 
 
+def is_remark(said: str) -> bool:
+    """Whether words with a name in brackets behind them may be what that person said, and no task of theirs."""
+    return bool(_REMARK.match(said))
+
+
 def is_imperative(text: str, span: Span) -> bool:
     """Whether a task opens with a verb that tells somebody to act, as far as its first word shows."""
     words = span.of(text)
-    return bool(re.match(r"[A-Z]?[a-z]{2,}\s", words)) and not _NO_IMPERATIVE.match(words)
+    # "New doors needed" is a state.
+    needed = re.search(r"\b(?:needed|required)\W*$", words)
+    return bool(re.match(r"(?:To\s+)?[A-Z]?[a-z]{2,}\s", words)) and not (needed or _NO_IMPERATIVE.match(words))

@@ -40,6 +40,52 @@ _NOBODYS = re.compile(
 )
 
 
+# Plain words for a task, each with the least that a classifier must make of them.
+_PLAIN = (
+    (0.04, re.compile(r"\b(?:will|still|also)\s+needs?\s+(?!\w+thing\b)\w{3,}ing\b", re.IGNORECASE)),
+    (0.1, re.compile(r"\b(?:still|also)\s+needs?\s+to\s+be\s+\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")),
+    (
+        0.1,
+        re.compile(
+            r"^\W*(?:further|also)\s+(?:add|ask|arrange|book|check|contact|query|email|find|get|inform|look|obtain|prepare|"
+            r"raise|report|request|send|write|confirm)\b(?!\s+(?:is|are|was|were)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0.1,
+        re.compile(
+            r"^\W*(?:all\s+|the\s+|our\s+)?(?:[a-z]+\s+)?(?:members|teams|groups|councillors|volunteers|participants|committees|residents|"
+            r"parents|everyone|everybody)\s+(?:is|are)\s+(?:encouraged|asked|invited|urged|requested|reminded)\s+to\s+[a-z]",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0.04,
+        re.compile(
+            r"\b(?:asks|asked|urges)\s+(?:all\s+|the\s+)?(?:\w+\s+)?(?:members|everyone|everybody|participants|attendees)\s+to\s+(?!be\b)[a-z]"
+        ),
+    ),
+    (0.0, re.compile(r"^\W*[A-Z][\w\s]{2,40}\s(?:has|have)\s+\w{1,10}\s+(?:days|weeks)\s+to\s+[a-z]")),
+    (0.1, re.compile(r"^\W*(?:Can|Could|Would)\s+(?:everyone|everybody|all|members)\s+(?:please\s+)?[a-z]")),
+    (0.0, re.compile(r"^\W*Should\s+(?:ask|check|contact|look|talk|email|send|update|write|find)\b(?!.*\?\W*$)")),
+    (
+        0.15,
+        re.compile(
+            r"^\W*We(?:\s+will|[’']ll)\s+(?:also\s+)?(?:release|publish|send|ask|add|write|update|contact|organi[sz]e|create|prepare|"
+            r"post|announce|arrange|share|draft|move|remove|fix)\b"
+        ),
+    ),
+    (0.0, re.compile(r"\(\s*actions?\s+(?:on|for|by)\s+[^()]{2,60}\)\W*$", re.IGNORECASE)),
+    (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
+)
+
+
+def asks_plainly(said: str, score: float) -> bool:
+    """Whether the words are those of a task, though a classifier that gives it this score would leave it out."""
+    return any(score >= least and shape.search(said) for least, shape in _PLAIN)
+
+
 def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     return bool(_is_name(said.strip(" .,:;!–—-*_()[]")) or _DEED.match(said) or _ALONE.fullmatch(said))

@@ -6,7 +6,7 @@ import re
 
 from minutextract.document import Block, BlockKind, Span
 from minutextract.findings.material import Material
-from minutextract.findings.owners import names_people
+from minutextract.findings.owners import is_owner_phrase, names_people
 from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import is_initials, looks_like_name
 from minutextract.people.vocabulary import ACRONYMS
@@ -21,6 +21,7 @@ LABEL = re.compile(
 # So often does a label open a line of a transcript that it is no topic.
 _AGAIN = 3
 _LONGEST_NAME = 40
+_LONGEST_NAMES = 90
 
 
 def turn_of(material: Material, sentence: Sentence) -> Span | None:
@@ -30,17 +31,38 @@ def turn_of(material: Material, sentence: Sentence) -> Span | None:
     return label if label and (material.is_transcript or names_people(material, label)) else None
 
 
+_LEADS = re.compile(
+    r"\W*(?:(?P<who>volunteers?|owners?|leads?|assigned\s+to|assignees?|responsible)\s*:|"
+    r"(?:actions?|tasks?|to[\s-]?dos?|next\s+steps|important)\s+(?:for|by)\b)\s*\**\s*(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def owner_above(material: Material, sentence: Sentence) -> Span | None:
+    """Those whom the line that a list item hangs on gives its tasks to ("Volunteers: AB, CD", "Actions for AB:")."""
+    above = _hung_on(material, sentence)
+    found = _LEADS.match(material.text, above.content.start, above.content.end) if above else None
+    if above is None or found is None:
+        return None
+    said = above.content.of(material.text)
+    span = Span(found.end(), above.content.start + len(said.rstrip(" :*.")))
+    return span if len(span) <= _LONGEST_NAMES and is_owner_phrase(material, span) else None
+
+
 def name_above(material: Material, sentence: Sentence) -> Span | None:
     """The name that stands alone on the line that a list item hangs on ("AB:", "[AB]", "Jo Roe")."""
+    above = _hung_on(material, sentence)
+    return _alone(material, above) if above else None
+
+
+def _hung_on(material: Material, sentence: Sentence) -> Block | None:
+    """The block that a list item hangs on: the bullet above it, or what stands before its list."""
     blocks = material.document.blocks
     own = blocks[sentence.block]
     if own.kind is not BlockKind.ITEM:
         return None
-    for block in reversed(blocks[: sentence.block]):
-        if block.kind is BlockKind.ITEM and block.level >= own.level:
-            continue
-        return _alone(material, block)
-    return None
+    before = reversed(blocks[: sentence.block])
+    return next((one for one in before if one.kind is not BlockKind.ITEM or one.level < own.level), None)
 
 
 def _alone(material: Material, block: Block) -> Span | None:

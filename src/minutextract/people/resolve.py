@@ -9,7 +9,7 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, opens_clause
+from minutextract.people.context import MODAL_BEHIND, VERB, acts_like_person, opens_clause
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
@@ -206,9 +206,16 @@ class Resolver:
             if _CAPITALISED_BEFORE.search(before) and not re.search(r"[.:;]\s+\w+\s+$", before):
                 continue
             opens = match.start() == block.content.start and match[0].lower() in WORDS_TOO
-            if opens and (surnames or not _DOES.match(text, match.end(), block.span.end)):
+            if opens and (surnames or not (_DOES.match(text, match.end(), block.span.end) or self._acts(match))):
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
+
+    def _acts(self, match: re.Match[str]) -> bool:
+        """Whether a first name that is a word too acts here ("Grant to paint"), and is nothing but a name elsewhere."""
+        text, word = self.document.text, re.escape(match[0])
+        if not MODAL_BEHIND.match(text, match.end()) or re.search(rf"\b{word.lower()}s?\b", text):
+            return False
+        return re.search(rf"(?:[a-z,;–—-] |[/&]){word}\b(?! [A-Z])", text) is not None
 
     def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
         if len(candidates) == 1:
