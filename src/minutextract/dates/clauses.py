@@ -32,8 +32,18 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WHEN_NOT = re.compile(
-    rf"\s+{any_of('[a-z]+ing to and or not in else it_comes_to exactly was there_is there_are')}\b|\s*\?", re.IGNORECASE
+    rf"\s+{any_of('[a-z]+ing to and or not in else it_comes_to exactly was there_is there_are')}\b|\s*\?"
+    # "Lock the hall when rented": each time
+    rf"|\s+{any_of('rented hired used needed required asked requested occupied unattended booked applicable')}"
+    r"\s*(?:[.,;)]|$)",
+    re.IGNORECASE,
 )
+# "Enquire from the board, in writing, when …": the question stands further back, and nobody is told to do anything.
+_ASKED_BEFORE = re.compile(
+    r"\b(?:enquire|enquires|inquire|inquires|ask|asks|asked|find\s+out)\b(?:(?!\s(?:to|if|for|and|that)\s)[^.;:])*$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN = 120
 _ONCE_NOT = re.compile(
     rf"\s+{any_of('a an per every each again more only for_all and in_a upon daily weekly monthly or_twice off')}\b|-",
     re.IGNORECASE,
@@ -105,6 +115,8 @@ def clause_end(text: str, at: int, *, noun: bool = False) -> int | None:
 def when_end(text: str, start: int, at: int) -> int | None:
     """The end of a clause with "when" between `start` and `at`; None if it is no time at which something is due."""
     if _WHEN_NOT.match(text, at) or _ASKING.search(text, max(0, start - _LOOK_BACK), start):
+        return None
+    if _ASKED_BEFORE.search(text[max(0, start - _ASKED_WITHIN) : start]):
         return None
     return _time_clause(text, start, at)
 

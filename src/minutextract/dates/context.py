@@ -40,12 +40,26 @@ _MEETING_MATTER = re.compile(
     r"\b"
     + any_of(
         r"dates? times? venues? rooms? location hosts? place poll doodle chair whenisgood availab\w+ speakers? "
+        r"contributions? attendance travel visits? "
         r"invit\w+ nominat\w+ elect\w* appoint\w* schedules? book\w* arrang\w+ forward views? discussions? updates? "
         r"information decisions? reports?(?=\s+on) details? depend\w*"
     )
     + r"\s*$",
     re.IGNORECASE,
 )
+# What is sent out now for a meeting to decide on is not due then.
+_SENT_FOR = re.compile(
+    r"\b(?:e-?mail|sen[dt]|circulat|shar|post)\w*\s[^.;]{0,80}?\bfor\s+[\w/ ]{0,30}?(?:approval|input|discussion|"
+    r"consideration|ratification|comments?|feedback|decision|a\s+vote)\s+$",
+    re.IGNORECASE,
+)
+# An errand with a few words for its object, which a day can close: "Tell them on Friday".
+_ERRAND = re.compile(
+    r"(?:^\W*|\b(?:to|will|should|can|must)\s+)(?:buy|bring|tell|send|collect|pick\s+up|call|ring|phone|pay|deliver|email|ask|remind|"
+    r"order)\s+(?:[\w’'-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
+_SENT_WITHIN = 160
 _PREPOSITION = re.compile(r"\b(?:for|of|from|since|than|the|not|in)\s*$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\b"
@@ -78,7 +92,7 @@ _TERM = re.compile(
 )
 _CLOSES = re.compile(
     r"\s*(?:[.,;:!?()\]|○■●•▪*]|$|\s[-–—]|\n)"
-    rf"|\s+{any_of('and so to if with or for when as at by but then in on after before')}\b",
+    rf"|\s+{any_of('and so to if with or for when as at by but then in on after before using')}\b",
     re.IGNORECASE,
 )
 
@@ -100,6 +114,16 @@ def is_manner(text: str, at: int) -> bool:
 def is_deed(text: str, at: int) -> bool:
     """Whether the day here is that of the task's own verb ("to draw on the 20th"), and not of what it is about."""
     return _follows(_DEED, text, at)
+
+
+def is_sent_for(text: str, at: int) -> bool:
+    """Whether something is sent out for a decision that the meeting here will take."""
+    return _SENT_FOR.search(text[max(0, at - _SENT_WITHIN) : at]) is not None
+
+
+def is_errand(text: str, at: int) -> bool:
+    """Whether a small errand stands before the day here ("Tell them on Friday")."""
+    return _ERRAND.search(text[max(0, at - _LOOK_BACK) : at]) is not None
 
 
 def is_booking(text: str, at: int) -> bool:

@@ -14,11 +14,13 @@ from minutextract.dates.context import (
     is_booking,
     is_deed,
     is_denied,
+    is_errand,
     is_manner,
     is_meeting_matter,
     is_object,
     is_over,
     is_part,
+    is_sent_for,
     is_term,
 )
 from minutextract.dates.cues import LIMITS, WEAK, Kind, find_cues
@@ -151,10 +153,10 @@ def _around(text: str, start: int, end: int, kind: Kind, reference: Reference) -
 
 def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """At, for, to or on a meeting yet to come."""
-    if is_term(text, start) if kind is Kind.AT else is_meeting_matter(text, start):
+    if is_term(text, start) or is_sent_for(text, start) if kind is Kind.AT else is_meeting_matter(text, start):
         return None
     found = _timed(text, start, end, kind, reference)
-    if found is None and kind is Kind.ON and is_deed(text, start):
+    if found is None and kind is Kind.ON and (is_deed(text, start) or is_errand(text, start)):
         found = _timed(text, start, end, Kind.BEFORE, reference)
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
         return None

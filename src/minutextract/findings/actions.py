@@ -115,7 +115,7 @@ def _action(
 ) -> Action:
     owners, flags = owners_in(material, owned.owner) if owned.owner else ([], [Flag.NO_OWNER])
     flags += [Flag.DOUBTFUL_OWNER] if owned.doubtful and owners else []
-    when, due_flags = due_of(material, due, is_cell=is_cell)
+    when, due_flags = due_of(material, due, sentence=None if is_cell else sentence, is_cell=is_cell)
     flags += [*due_flags, *material.label_flags(sentence, "action")]
     return Action(
         id=finding_id(material.document, worded.span, "action"),

@@ -45,7 +45,8 @@ def answered_by(material: Material, sentence: Sentence) -> tuple[Span, Span] | N
     said = below.span.of(material.text)
     name = Span(below.span.start, below.span.start + len(said.rstrip(" .!")))
     known = NAMES.fullmatch(material.text, name.start, name.end) and names_people(material, name)
-    return (name, Span(asked.end(), sentence.span.end)) if known else None
+    task = sentence.span.of(material.text).rstrip(" ?.!")
+    return (name, Span(asked.end(), sentence.span.start + len(task))) if known else None
 
 
 def team_of(material: Material, sentence: Sentence) -> Span | None:

@@ -9,7 +9,7 @@ from minutextract.document import Span
 from minutextract.findings.assignments import answered_by, taken_up_by, team_of
 from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
 from minutextract.findings.cues import Cue
-from minutextract.findings.doers import doer
+from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
 from minutextract.findings.takers import (
@@ -27,11 +27,11 @@ from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
 
-_PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\s+\w+\s+by\s+$")
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
+_BRACKET_OPENS = re.compile(r"[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -54,7 +54,7 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
-    if first and (elsewhere := _in_list(material, sentence, commitment.span)):
+    if first and (elsewhere := _in_list(material, sentence, cue, commitment.span)):
         return elsewhere
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front
@@ -65,7 +65,7 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     if trailing := trailing_owner(material, commitment.span):
         task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
         return Owned(trailing, task, doubtful=is_remark(task.of(material.text)))
-    if named := _passive_owner(material, commitment.span) or asked_or_offered(material, commitment.span):
+    if named := passive_doer(material, commitment.span) or asked_or_offered(material, commitment.span):
         return Owned(named, commitment.task)
     if cue and cue.owner:
         return Owned(cue.owner, commitment.task)
@@ -78,8 +78,10 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     return Owned(taken_up_by(material, sentence) if last else None, commitment.task)
 
 
-def _in_list(material: Material, sentence: Sentence, span: Span) -> Owned | None:
-    """A question with who answers it, and an entry of a list of who is on what."""
+def _in_list(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
+    """Who leads a marked task, answers a question, or stands in an entry of a list of who is on what."""
+    if cue and cue.label == "action" and (named := bare_doer(material, span)):
+        return Owned(named.owner, Span(named.task, span.end))
     if answered := answered_by(material, sentence):
         return Owned(*answered)
     team = team_of(material, sentence)
@@ -161,17 +163,8 @@ def _beside_names(span: Span, names: Span) -> Span:
 
 
 def _before_bracket(text: str, at: int) -> int:
-    while at > 0 and text[at - 1] in " ([":
-        at -= 1
-    return at
-
-
-def _passive_owner(material: Material, span: Span) -> Span | None:
-    """ "… to be circulated by AB"."""
-    for mention in material.mentions_in(span):
-        if _PASSIVE.search(material.text[span.start : mention.span.start]) and mention.person:
-            return mention.span
-    return None
+    opening = _BRACKET_OPENS.search(text[max(0, at - 20) : at])
+    return at - len(opening[0]) if opening else at
 
 
 def _names_somebody(material: Material, span: Span) -> bool:

@@ -19,10 +19,10 @@ _MODAL = re.compile(
     r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
     r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
     r"(?:happy|willing|due)\s+to|going\s+to|(?:(?<=\bis\s)|(?<=\bare\s))(?:attempting|trying|arranging|preparing|planning|working)\s+to|"
-    r"(?:(?<=\bis\s)|(?<=\bare\s))(?:also\s+)?(?:invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
+    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
-    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\(\s*(?=[A-Z])|"
+    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|\(\s*(?=[A-Z])|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
@@ -34,7 +34,7 @@ _OBJECT_BEFORE = re.compile(
 _DONE_TO = re.compile(r"be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\b(?:asked?|asks|requested|instructed|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
+    r"\b(?:asked?|asks|requested|instructed|directed|mandated|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
@@ -71,6 +71,11 @@ _TWO = re.compile(
 # Behind a task in brackets: "(action on Jo)", "(Jo - Oslo)".
 _ACTION_ON = re.compile(r"actions?\s+(?:on|for|by)\s+(?=\w)", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<name>[A-Z][a-z]+)\s?[-–]\s?[A-Z][a-z]+")
+_OWN_TASK = re.compile(
+    r"\b(?:we|they|council|committee|board|group|members)\s+(?:should|must|will|need\s+to|agreed\s+to)\s", re.IGNORECASE
+)
+# "… to plan for Jo and Lu to meet": the second of those for whom it is done.
+_FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
 
@@ -92,7 +97,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         return _present_tense(material, content) or [Commitment(content, None, content)]
     if len(heads) == 1 and _in_brackets(material.text, content, heads[0]):
         return [Commitment(content, heads[0].owner, content)]
-    first = _unnamed_before(material, content, heads[0])
+    first = _before_brackets(material.text, content, heads[0]) or _unnamed_before(material, content, heads[0])
     if first:
         rest = split_commitments(material, Span(heads[0].clause, content.end))
         return [Commitment(first, None, first), *rest]
@@ -117,8 +122,17 @@ def _present_tense(material: Material, content: Span) -> list[Commitment]:
 
 def _in_brackets(text: str, content: Span, head: _Head) -> bool:
     """ "Tea on 3 May (AB will bring cups)": who acts stands in brackets, what it is about before them."""
+    before = text[content.start : head.clause].rstrip()
+    return before.endswith("(") and text[content.end - 2 : content.end].count(")") > 0 and not _OWN_TASK.search(before)
+
+
+def _before_brackets(text: str, content: Span, head: _Head) -> Span | None:
+    """A task of somebody else before the brackets in which the first head stands ("We should go on (AB will ask)")."""
+    before = text[content.start : head.clause].rstrip()
     return (
-        text[content.start : head.clause].rstrip().endswith("(") and text[content.end - 2 : content.end].count(")") > 0
+        Span(content.start, content.start + len(before[:-1].rstrip()))
+        if before.endswith("(") and _OWN_TASK.search(before)
+        else None
     )
 
 
@@ -188,7 +202,8 @@ def _clause_starts(text: str, content: Span) -> list[int]:
 def _is_object(before: str, modal: str) -> bool:
     """Whether what follows is told or spoken to, rather than acting itself."""
     asked = modal.rsplit(maxsplit=1)[-1] == "to" and (_TOLD.search(before[-90:]) or _SPOKEN_TO.search(before[-120:]))
-    return bool(asked) or _goes_on_a_list(before)
+    both = modal.rsplit(maxsplit=1)[-1] == "to" and _FOR_BOTH.search(before[-80:])
+    return bool(asked or both) or _goes_on_a_list(before)
 
 
 def _is_apposition(material: Material, before: str, owner: Span) -> bool:

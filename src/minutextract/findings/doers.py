@@ -25,7 +25,10 @@ _NO_TASK_VERB = (
     r"said|say|met|went|came|made|gave|took|told|saw|know|knew|agree|like|want|need|not|also|both|who|which|that|would|should|"
     r"will|shall|must|can|could|may|might|left|led|put|read|sent|spoke|wrote|found|held|got|won|lost|via|per|re|vs"
 )
-_TELLS = r"(?:stated|said|says|noted|confirmed|reported|reports|indicated|mentioned|advised|explained|announced)"
+_TELLS = (
+    r"(?:stated|said|says|noted|confirmed|reported|reports|indicated|mentioned|advised|explained|announced|told|"
+    r"promised)"
+)
 # Behind a subject of any number: what somebody may, is meant or plans to do.
 _MAY = re.compile(
     r"\s+(?:also\s+|still\s+|then\s+)?(?:"
@@ -35,7 +38,7 @@ _MAY = re.compile(
 _PLANS = re.compile(
     r"\s+(?:also\s+|still\s+|then\s+)?(?:"
     r"(?:is|are)\s+(?:meant|supposed|expected|planning|hoping|intending|hoped|scheduled)\s+to(?:\s+be)?\s+[a-z]|"
-    rf"{_TELLS}\s+(?:that\s+)?(?:he|she|they)\s+(?:(?:would|will)\b|(?:is|are|was|were)\s+(?:going|planning|hoping)\s+to\b|(?:plans?|intends?)\s+to\b)|"
+    rf"(?:(?:has|had|have)\s+)?{_TELLS}\s+(?:that\s+)?(?:(?:although|while|though)\s[^,.;:]{{1,80}},\s+)?(?:he|she|they)\s+(?:(?:is|was)\s+working\s+on\b|(?:would|will)\b|(?:is|are|was|were)\s+(?:going|planning|hoping)\s+to\b|(?:plans?|intends?)\s+to\b)|"
     r"(?:has|have|had|is|was)\b[^.;:]{0,90}(?:,|\s+and|\s+but)\s+(?:(?P<pronoun>he|she|they)\s+)?(?:will|needs?\s+to|has\s+to|is\s+to|would)\s)"
 )
 _AND_WILL = re.compile(
@@ -60,6 +63,10 @@ ON = re.compile(
     r"list|agenda|panel|phone|way|fence|behalf))\b)(?=\w)"
 )
 _TOPIC = re.compile(r"[^.!?:]{2,40}?\s[-–—]\s+(?=[A-Z@])")
+_BY = re.compile(
+    rf"\b(?:be|been|being|is|are)\s+(?:\w+ly\s+)?\w+\s+by\s+(?P<names>(?!(?:January|February|March|April|May|June|July|August|September|"
+    rf"October|November|December)\b){NAMES.pattern})"
+)
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
 
@@ -104,6 +111,25 @@ def _doer(material: Material, clause: Span) -> Doer | None:
     if several and ON.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
     return Doer(leading, leading.end) if several and _PLURAL.match(text, leading.end, clause.end) else None
+
+
+def bare_doer(material: Material, clause: Span) -> Doer | None:
+    """Who leads a clause that a mark makes a task, with a bare verb behind ("Action: Jo plan a meeting")."""
+    leading = _leading(material, clause)
+    verb = _PLURAL.match(material.text, leading.end, clause.end) if leading else None
+    return Doer(leading, leading.end) if leading and verb else None
+
+
+def passive_doer(material: Material, span: Span) -> Span | None:
+    """By whom something is to be done ("… to be circulated by AB and CD")."""
+    found = _BY.search(material.text, span.start, span.end)
+    if found is None:
+        return None
+    names = Span(*found.span("names"))
+    known = [one for one in material.mentions_in(names) if one.person]
+    if names_people(material, names):
+        return names
+    return known[0].span if known and known[0].span.start == names.start else None
 
 
 def _is_another(text: str, leading: Span, clause: Span) -> bool:

@@ -2,21 +2,72 @@
 
 from __future__ import annotations
 
-from minutextract.dates import find_due, is_ambiguous
+import re
+
+from minutextract.dates import find_due, find_due_span, is_ambiguous
 from minutextract.document import Span
 from minutextract.findings.material import Material
-from minutextract.record import Due, Flag
+from minutextract.findings.turns import hung_on
+from minutextract.record import Due, Flag, Sentence
+
+# What may stand behind a day that is a sentence of its own, and in front of one in the line above a list.
+_BEHIND_DAY = re.compile(
+    r"(?:,?\s+(?:if|weather|all\s+being\s+well|at\s+the\s+latest|tbc)\b[^.;]{0,60})?\W*", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"\W*(?:(?:new\s+)?(?:actions?|tasks?|to[\s-]?dos?|plans?|goals?|work)(?:\s+(?:items?|points?|list))?\s+)?"
+    r"(?P<cue>for|by|before|until|due(?:\s+by)?)?\s*(?P<time>\S.{2,40}?)\W*",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(
+    r"(?:the\s+)?(?:(?:next|this|coming|current|following)\s+(?:week|month|sprint|fortnight)|tomorrow|today|tonight)",
+    re.IGNORECASE,
+)
+_LONGEST = 80
 
 
-def due_of(material: Material, span: Span, *, is_cell: bool = False) -> tuple[Due, list[Flag]]:
-    """The due words of a commitment, with a date or an event where those are clear, and what to check."""
+def due_of(
+    material: Material, span: Span, *, sentence: Sentence | None = None, is_cell: bool = False
+) -> tuple[Due, list[Flag]]:
+    """The due words of a commitment, with a date or an event where those are clear, and what to check.
+
+    Args:
+        material: the meeting.
+        span: the commitment, or its cell.
+        sentence: where the words around may say when, the sentence that they stand around.
+        is_cell: whether the span is a cell in a column of due dates.
+    """
     said = span.of(material.text)
     # A cell in a column of due dates holds the date alone; the cue that prose needs is the column's head.
     due = find_due(f"by {said}" if is_cell else said, material.meeting.date, day_first=material.day_first)
     if is_cell:
         due = Due(said, due.date if due else None, due.event if due else None)
+    if due is None and sentence:
+        due = due_beside(material, sentence, span)
     if due is None:
         return Due(), [Flag.NO_DUE_DATE]
     if due.date or due.event:
         return due, []
     return due, [Flag.AMBIGUOUS_DATE if is_ambiguous(due.text or "", material.day_first) else Flag.UNCLEAR_DUE_DATE]
+
+
+def due_beside(material: Material, sentence: Sentence, span: Span) -> Due | None:
+    """The day in the sentence behind a task, or in the line that its list hangs on; None if neither is all a time."""
+    if span.end == sentence.span.end and (after := next(iter(material.following(sentence)), None)):
+        said = after.span.of(material.text)
+        found = find_due_span(f"by {said}", material.meeting.date, day_first=material.day_first)
+        if found and found[2].date and found[0] == 0 and _BEHIND_DAY.fullmatch(f"by {said}", found[1]):
+            return Due(found[2].text.removeprefix("by ") if found[2].text else None, found[2].date, None)
+    above = hung_on(material, sentence)
+    return _time_above(material, above.content.of(material.text)) if above else None
+
+
+def _time_above(material: Material, said: str) -> Due | None:
+    lead = _LEAD.fullmatch(said) if len(said) <= _LONGEST else None
+    if lead is None or not (lead["cue"] or _WEEK.fullmatch(lead["time"])):
+        return None
+    time = re.sub(r"^(?:the\s+)?current\b", "this", lead["time"], flags=re.IGNORECASE)
+    found = find_due_span(f"by {time}", material.meeting.date, day_first=material.day_first)
+    if found is None or found[0] or found[1] < len(time) or (found[2].event and not lead["cue"]):
+        return None
+    return Due(said.strip(" *_:–—-"), found[2].date, found[2].event)

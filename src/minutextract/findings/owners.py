@@ -16,7 +16,8 @@ from minutextract.structure.brackets import split_list
 
 _EDGES = " \t,.;:()[]@*–—-"
 _NO_OWNER = frozenset(
-    "he she it they we i you who which this that there these those to is was be for on at in as".split()
+    "he she it they we i you who which this that there these those to is was be for on at in as "
+    "asks urges encourages invites reminds requests instructs".split()
 )
 _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 # A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
@@ -44,6 +45,9 @@ _CROWD = GROUP_WORDS | frozenset(
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 # Capitals for what is worked on, which does nothing itself: "PR to add the tests".
 _THINGS = frozenset("PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID".split())
+# A ticket's number, and a time in front of who acts: "PR103 - AB to …", "Next week AB will …".
+_KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
+_TIME_FIRST = re.compile(r"(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
@@ -75,7 +79,7 @@ def is_owner_phrase(material: Material, span: Span) -> bool:
 
 def _could_own(material: Material, part: Span) -> bool:
     words = _LEADING.sub("", part.of(material.text))
-    if words.partition(" ")[0].lower() in _IMPERATIVES:
+    if words.partition(" ")[0].lower() in _IMPERATIVES or _KEY.fullmatch(words) or _TIME_FIRST.match(words):
         return False
     own = material.mentions_in(part)
     if own and not _beside(material.text, part, own):
@@ -142,6 +146,8 @@ def kind_of(words: str) -> str:
     if _DOING.match(words):
         return "unknown"
     if tokens[-1] in _CROWD or tokens[0] in ("all", "everyone", "everybody"):
+        return "group"
+    if tokens[0] in ("each", "every") and tokens[-1] in ("member", "team", "group", "councillor", "one"):
         return "group"
     if words.upper() in _OPEN:
         return "unknown"

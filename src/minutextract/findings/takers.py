@@ -34,7 +34,7 @@ _THAT = re.compile(
     rf"\b(?:requested|asked|instructed|directed)\s+that\s+{_ONE}\s+(?!(?:be|is|are|was|has|have|had|would|will|should|not)\b|\w+(?:s|ed)\b)[a-z]{{3,}}\s"
 )
 _ALL_ASKED = re.compile(
-    r"\b(?:recommend|ask|asks|encourage|encourages|urge|urges)\s+(?:that\s+)?(?P<one>everyone|everybody|all\s+members|members)"
+    r"\b(?:recommend|ask|asks|asked|encourage|encourages|encouraged|urge|urges|urged)\s+(?:that\s+)?(?P<one>everyone|everybody|people|all\s+members|members)"
     r"(?:\s+here)?\s+(?:also\s+)?(?:to\s+)?(?!(?:is|are|was|were|who)\b)[a-z]"
 )
 # Whom somebody turns to: "Jo, can you …", "Jo, you'll need to …", "Can Jo …?"
@@ -92,7 +92,8 @@ def asked_or_offered(material: Material, span: Span) -> Span | None:
     for pattern in (_IF_COULD, _THAT, _VOLUNTEERED, _ALL_ASKED):
         if found := pattern.search(material.text, span.start, span.end):
             one = Span(*found.span("one"))
-            office = one.of(material.text)[0].islower() and is_owner_phrase(material, one)
+            said = one.of(material.text)
+            office = said == "people" or (said[0].islower() and is_owner_phrase(material, one))
             return one if office or material.mentions_in(one) or names_people(material, one) else None
     return None
 

@@ -76,6 +76,12 @@ _PLAIN = (
             r"post|announce|arrange|share|draft|move|remove|fix)\b"
         ),
     ),
+    (
+        0.25,
+        re.compile(
+            r"\b(?:must|needs?\s+to|has\s+to|have\s+to)\s+be\s[^.;]{0,60}\b(?:by|on|before)\s+(?:the\s+)?(?:\d{1,2}|[A-Z][a-z]{2,8})\b"
+        ),
+    ),
     (0.0, re.compile(r"\(\s*actions?\s+(?:on|for|by)\s+[^()]{2,60}\)\W*$", re.IGNORECASE)),
     (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
 )

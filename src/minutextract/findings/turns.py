@@ -40,7 +40,7 @@ _LEADS = re.compile(
 
 def owner_above(material: Material, sentence: Sentence) -> Span | None:
     """Those whom the line that a list item hangs on gives its tasks to ("Volunteers: AB, CD", "Actions for AB:")."""
-    above = _hung_on(material, sentence)
+    above = hung_on(material, sentence)
     found = _LEADS.match(material.text, above.content.start, above.content.end) if above else None
     if above is None or found is None:
         return None
@@ -51,11 +51,11 @@ def owner_above(material: Material, sentence: Sentence) -> Span | None:
 
 def name_above(material: Material, sentence: Sentence) -> Span | None:
     """The name that stands alone on the line that a list item hangs on ("AB:", "[AB]", "Jo Roe")."""
-    above = _hung_on(material, sentence)
+    above = hung_on(material, sentence)
     return _alone(material, above) if above else None
 
 
-def _hung_on(material: Material, sentence: Sentence) -> Block | None:
+def hung_on(material: Material, sentence: Sentence) -> Block | None:
     """The block that a list item hangs on: the bullet above it, or what stands before its list."""
     blocks = material.document.blocks
     own = blocks[sentence.block]
