@@ -99,7 +99,9 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         return [Commitment(content, heads[0].owner, content)]
     first = _before_brackets(material.text, content, heads[0]) or _unnamed_before(material, content, heads[0])
     if first:
-        rest = split_commitments(material, Span(heads[0].clause, content.end))
+        rest = split_commitments(
+            material, Span(heads[0].clause, _bracket_end(material.text, heads[0].clause, content.end))
+        )
         return [Commitment(first, None, first), *rest]
     starts = [content.start, *(head.clause for head in heads[1:])]
     ends = [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
@@ -134,6 +136,12 @@ def _before_brackets(text: str, content: Span, head: _Head) -> Span | None:
         if before.endswith("(") and _OWN_TASK.search(before)
         else None
     )
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    """The end of a clause without the bracket that closes what opened before it."""
+    said = text[start:end].rstrip(" .")
+    return start + len(said) - 1 if said.endswith(")") and "(" not in said else end
 
 
 def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owners import names_people
+from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.people.subjects import subject
 
 _OPENING = re.compile(
@@ -116,6 +117,9 @@ def _doer(material: Material, clause: Span) -> Doer | None:
 def bare_doer(material: Material, clause: Span) -> Doer | None:
     """Who leads a clause that a mark makes a task, with a bare verb behind ("Action: Jo plan a meeting")."""
     leading = _leading(material, clause)
+    if leading and not any(one.person for one in material.mentions_in(leading)):
+        first = leading.of(material.text).split()[0].lower()
+        leading = leading if first in GIVEN_NAMES - WORDS_TOO else None
     verb = _PLURAL.match(material.text, leading.end, clause.end) if leading else None
     return Doer(leading, leading.end) if leading and verb else None
 

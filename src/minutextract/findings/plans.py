@@ -15,6 +15,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import is_nobodys
+from minutextract.findings.turns import says_who
 from minutextract.people.names import is_given_name, is_initials
 from minutextract.people.subjects import subject
 from minutextract.people.vocabulary import HONORIFICS
@@ -115,6 +116,8 @@ def _is_in_list_below(material: Material, sentence: Sentence) -> bool:
 
 def _has_no_task(material: Material, sentence: Sentence) -> bool:
     if _is_in_list_below(material, sentence) or _only_says_who(material, sentence):
+        return True
+    if says_who(material, sentence.span):
         return True
     return _is_margin(material, sentence) or (_is_unmarked(material, sentence) and _is_no_task(material, sentence))
 

@@ -23,6 +23,7 @@ _NO_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 12
+_TICKET = re.compile(r"[A-Z]{0,3}\s?#?\d{2,6}")
 _WORD = re.compile(r"[A-Za-z]{3}")
 # What only tells who spoke or that something was agreed is no matter.
 _REPORTING = re.compile(
@@ -117,7 +118,8 @@ def _label(material: Material, sentence: Sentence, commitment: Commitment, owned
         return None
     label = Span(found.start("label"), found.end("asked") if found["asked"] else found.end("label"))
     said = label.of(material.text)
-    if not _WORD.search(said) or len(said.split()) > _LONGEST_LABEL or _NO_LABEL.fullmatch(said):
+    says = _WORD.search(said) or _TICKET.fullmatch(said)
+    if not says or len(said.split()) > _LONGEST_LABEL or _NO_LABEL.fullmatch(said):
         return None
     if is_owner_phrase(material, label) or (material.is_transcript and ":" in found[0] and len(said.split()) <= 3):
         return None

@@ -38,6 +38,12 @@ _LEADS = re.compile(
 )
 
 
+def says_who(material: Material, span: Span) -> bool:
+    """Whether the words only give names to a task told elsewhere ("Volunteers: AB, CD")."""
+    found = _LEADS.match(material.text, span.start, span.end)
+    return found is not None and bool(found["who"]) and names_people(material, Span(found.end(), span.end))
+
+
 def owner_above(material: Material, sentence: Sentence) -> Span | None:
     """Those whom the line that a list item hangs on gives its tasks to ("Volunteers: AB, CD", "Actions for AB:")."""
     above = hung_on(material, sentence)
