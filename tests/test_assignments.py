@@ -74,6 +74,8 @@ def owned(*body: str) -> Owned:
         (("Kit, can you sweep the yard?",), [("sweep the yard", ["Kit Loomis"])]),
         (("Can everyone check the list?",), [("check the list", ["everyone"])]),
         (("AB asked people to add their plans.",), [("AB asked people to add their plans", ["people"])]),
+        (("AB - can KL and FG sweep the yard?",), [("sweep the yard", ["Kit Loomis", "Fay Glover"])]),
+        (("AB: Can KL sweep the yard?",), [("sweep the yard", ["Kit Loomis"])]),
         # Behind the task
         (("Translate the leaflet. (Kit - Oslo)",), [("Translate the leaflet", ["Kit Loomis"])]),
         (("We look for a way in (action on KL and FG).",), [("We look for a way in", ["Kit Loomis", "Fay Glover"])]),
@@ -151,6 +153,23 @@ GRANT = ("# Minutes of the Tarn Club held on 4 March 2024", "Present:", "- Grant
 def test_a_first_name_that_is_a_word(body: tuple[str, ...], names: list[str]) -> None:
     first = minutes(*body, labels=["action"], roster=GRANT).actions[0]
     assert [owner.name for owner in first.owners] == names
+
+
+HANDLES = ("# Minutes of the Tarn Club held on 4 March 2024", "Present: @quill, @mossy, @ferret", "# 1. Garden")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("@quill volunteered to sweep the yard.", ["quill"]),
+        ("@quill - sweep the yard.", ["quill"]),
+        ("@quill - can @mossy and @ferret sweep the yard?", ["mossy", "ferret"]),
+        ("Mail it to post@quill to sweep the yard.", []),
+    ],
+)
+def test_a_handle_of_the_list_is_a_name(text: str, names: list[str]) -> None:
+    [action] = minutes(text, labels=["action"], roster=HANDLES).actions
+    assert [owner.name.lstrip("@") for owner in action.owners] == names
 
 
 @pytest.mark.parametrize(

@@ -58,10 +58,11 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return elsewhere
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front
-    if called := addressed(material, commitment.span):
-        return Owned(called.owner, Span(called.task, commitment.span.end), doubtful=called.doubtful)
+    if called := _called(material, commitment.span):
+        return called
     if (leads := doer(material, commitment.span)) and (first or leads.divided):
-        return Owned(leads.owner, Span(leads.task, commitment.span.end))
+        task = Span(leads.task, commitment.span.end)
+        return (_called(material, task) if leads.divided else None) or Owned(leads.owner, task)
     if trailing := trailing_owner(material, commitment.span):
         task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
         return Owned(trailing, task, doubtful=is_remark(task.of(material.text)))
@@ -76,6 +77,12 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return owned
     last = commitment.span.end == sentence.span.end
     return Owned(taken_up_by(material, sentence) if last else None, commitment.task)
+
+
+def _called(material: Material, span: Span) -> Owned | None:
+    """The task of those to whom the words turn ("Jo, can you …", "can Jo and Lu …")."""
+    called = addressed(material, span)
+    return Owned(called.owner, Span(called.task, span.end), doubtful=called.doubtful) if called else None
 
 
 def _in_list(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
@@ -130,6 +137,8 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     if first and _is_spoken(material, sentence, cue):
         return _spoken(material, owner, rest)
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
+        if called := _called(material, rest):
+            return called
         # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
         return Owned(owner, rest, doubtful=bool(_YOURS.match(material.text, rest.start, rest.end)))
     return None
@@ -140,8 +149,8 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     text = material.text
     if own := FIRST_PERSON.match(text, rest.start, rest.end) or BARE_WILL.match(text, rest.start, rest.end):
         return Owned(speaker, Span(own.end(), rest.end))
-    if called := addressed(material, rest):
-        return Owned(called.owner, Span(called.task, rest.end), doubtful=called.doubtful)
+    if called := _called(material, rest):
+        return called
     named = doer(material, rest)
     if named and not named.divided:
         return Owned(named.owner, Span(named.task, rest.end))

@@ -44,7 +44,8 @@ _ADDRESSED = re.compile(
     r"remind|confirm)\b)(?=[a-z])|"
     r"you(?:[’']ll|\s+(?:will|should|need\s+to))\s+(?:also\s+|definitely\s+)?(?:(?:want|need)\s+to\s+)?(?!(?:be|have|see|find|notice|remember|recall|"
     r"not)\b)(?=[a-z])|please\s+(?=[a-z])|(?P<both>let[’']s\s+you\s+and\s+I\s+))|"
-    r"(?:Can|Could)\s+(?P<one>everyone|everybody|all|members|[A-Z][\w’'-]+)\s+(?:please\s+)?(?!(?:be|have|see|hear)\b)(?=[a-z]))",
+    r"(?:[Cc]an|[Cc]ould)\s+(?P<one>everyone|everybody|all|members|(?:@[a-z]|[A-Z])[\w’'-]+"
+    r"(?:(?:,\s+|\s+and\s+)(?:@[a-z]|[A-Z])[\w’'-]+){0,3})\s+(?:please\s+)?(?!(?:be|have|see|hear)\b)(?=[a-z]))",
 )
 _VOLUNTEERED = re.compile(
     rf"(?:\band|\bso|[,;:(–-])\s+{_ONE}\s+(?:has\s+|have\s+)?(?:volunteered|offered|stepped\s+up)\s*[.!)]*$"

@@ -275,7 +275,7 @@ def _handles_pattern(register: Register) -> re.Pattern[str] | None:
         person.name for person in register.people.values() if len(person.name.split()) == 1 and len(person.name) > 2
     ]
     forms = _alternatives([*alone, *(name[0].upper() + name[1:] for name in alone)])
-    return re.compile(rf"(?<![\w@/.\-])(?:{forms})(?![\w@/\-])") if forms else None
+    return re.compile(rf"(?<![\w/.\-])(?<!\w@)(?:{forms})(?![\w@/\-])") if forms else None
 
 
 def _titled_pattern(register: Register) -> re.Pattern[str]:
