@@ -80,6 +80,7 @@ def owned(*body: str) -> Owned:
         (("Translate the leaflet. (Kit - Oslo)",), [("Translate the leaflet", ["Kit Loomis"])]),
         (("We look for a way in (action on KL and FG).",), [("We look for a way in", ["Kit Loomis", "Fay Glover"])]),
         (("Roofs will be mended by KL and FG.",), [("Roofs will be mended by KL", ["Kit Loomis", "Fay Glover"])]),
+        (("Action: KL & FG (All): sweep the yard.",), [("sweep the yard", ["Kit Loomis", "Fay Glover", "All"])]),
         # Told to, by a body
         (("The Directors directed the Company Secretary to keep a book.",), [("keep a book", ["Company Secretary"])]),
         (("Members were urged to sign the letter.",), [("sign the letter", ["Members"])]),

@@ -62,7 +62,7 @@ def parts_of(text: str, span: Span) -> list[Span]:
     parts = []
     for offset, part in split_list(span.of(text)):
         at = offset
-        for piece in re.split(r"([/+]|\s[-–—]\s)", part):
+        for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             if bare and bare not in "/+" and not _APPEAL.search(bare):
                 start = span.start + at + piece.index(bare)
