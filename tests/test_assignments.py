@@ -108,6 +108,8 @@ def test_owners_in_other_words(body: tuple[str, ...], expected: Owned) -> None:
     [
         # "They" are whoever stands in between
         ("KL spoke to Tarn Bakery and they will lend a van.",),
+        # Who is free is no task
+        ("- Who can attend the fair?", "  - Kit"),
         # A noun that a mark leads
         ("Action: Map forms of the old town.",),
         # A state
