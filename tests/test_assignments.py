@@ -26,9 +26,16 @@ class Scored(Always):
         return [dict.fromkeys(LABELS, 0.0) | {"action": self._action} for _ in units]
 
 
-def scored(text: str, score: float) -> Sequence[Action]:
-    """The actions in a line that a classifier gives this score."""
-    return Pipeline(Scored(score)).analyse(document(*ROSTER, text)).actions
+def scored(score: float, *lines: str) -> Sequence[Action]:
+    """The actions in lines that a classifier gives this score."""
+    return Pipeline(Scored(score)).analyse(document(*ROSTER, *lines)).actions
+
+
+@pytest.mark.parametrize(
+    ("question", "tasks"), [("Who would like to lead it?", 1), ("Who can attend the fair?", 0), ("Who was there?", 0)]
+)
+def test_a_name_below_a_question(question: str, tasks: int) -> None:
+    assert len(scored(0.0, f"- {question}", "  - Kit")) == tasks
 
 
 def owned(*body: str) -> Owned:
@@ -108,8 +115,6 @@ def test_owners_in_other_words(body: tuple[str, ...], expected: Owned) -> None:
     [
         # "They" are whoever stands in between
         ("KL spoke to Tarn Bakery and they will lend a van.",),
-        # Who is free is no task
-        ("- Who can attend the fair?", "  - Kit"),
         # A noun that a mark leads
         ("Action: Map forms of the old town.",),
         # A state
@@ -193,7 +198,7 @@ def test_a_handle_of_the_list_is_a_name(text: str, names: list[str]) -> None:
     ],
 )
 def test_plain_words_of_a_task(text: str, score: float) -> None:
-    assert len(scored(text, score)) == 1
+    assert len(scored(score, text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -207,4 +212,4 @@ def test_plain_words_of_a_task(text: str, score: float) -> None:
     ],
 )
 def test_no_plain_words_of_a_task(text: str, score: float) -> None:
-    assert list(scored(text, score)) == []
+    assert list(scored(score, text)) == []

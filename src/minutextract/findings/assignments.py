@@ -17,7 +17,8 @@ _TAKES = re.compile(
     r"(?:this|it|that|these|them)\b(?P<more>[^.;]*)"
 )
 _WHO = re.compile(
-    r"(?:So\s+)?[Ww]ho\s+(?:(?:would\s+like|wants|is\s+going|is\s+happy|is\s+willing)\s+to|will|can|could)\s+(?!(?:be|attend|come|vote|see|access|have|say|use)\b)(?=[a-z][^?]*\?\W*$)"
+    r"(?:So\s+)?[Ww]ho\s+(?:(?:would\s+like|wants|is\s+going|is\s+happy|is\s+willing)\s+to|will|can|could)\s+"
+    r"(?!(?:be|attend|come|vote|see|access|have|say|use)\b)(?=[a-z][^?]*\?\W*$)"
 )
 _TOPIC = re.compile(r"[^:]{2,80}:\s+")
 # So many entries of one shape make a list of who is on what.
