@@ -22,7 +22,7 @@ _MODAL = re.compile(
     r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
-    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|\(\s*(?=[A-Z])|"
+    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\(\s*(?=[A-Z])|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )

@@ -45,9 +45,12 @@ _CROWD = GROUP_WORDS | frozenset(
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 # Capitals for what is worked on, which does nothing itself: "PR to add the tests".
 _THINGS = frozenset("PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID".split())
-# A ticket's number, and a time in front of who acts: "PR103 - AB to …", "Next week AB will …".
+# A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
 _KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
-_TIME_FIRST = re.compile(r"(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)\b", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe)\b",
+    re.IGNORECASE,
+)
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
