@@ -94,7 +94,7 @@ def owned(*body: str) -> Owned:
         (("Council is attempting to set a day.",), [("set a day", ["Council"])]),
         (("Action: Kit plan a walk.",), [("plan a walk", ["Kit Loomis"])]),
         (("Next week KL will sweep the yard.",), [("sweep the yard", ["Kit Loomis"])]),
-        (("Lastly Kit will sweep the yard.",), [("sweep the yard", ["Kit Loomis"])]),
+        (("Lastly, KL will sweep the yard.",), [("sweep the yard", ["Kit Loomis"])]),
         (("PR103 - KL to mend it.",), [("PR103 - mend it", ["Kit Loomis"])]),
         # Somebody else's task in brackets
         (
