@@ -214,3 +214,7 @@ def test_plain_words_of_a_task(text: str, score: float) -> None:
 )
 def test_no_plain_words_of_a_task(text: str, score: float) -> None:
     assert list(scored(score, text)) == []
+
+
+def test_that_may_open_a_clause() -> None:
+    assert owned("The gate is to be mended. KL will see to that the club keeps its rules.")[0][1] == []

@@ -14,7 +14,7 @@ from minutextract.record import Sentence
 _TAKES = re.compile(
     rf"(?:So\s+)?(?P<names>{NAMES.pattern})\s+(?:(?:have|has)\s+)?(?:to|will|can|agreed\s+to|agrees\s+to|volunteer(?:s|ed)\s+to|offer(?:s|ed)\s+to|"
     r"(?:is|are)\s+(?:going\s+)?to)\s+(?:do|work\s+on|take(?:\s+on)?|handle|lead(?:\s+on)?|look\s+after|see\s+to|deal\s+with|sort)\s+"
-    r"(?:this|it|that|these|them)\b(?P<more>[^.;]*)"
+    r"(?:this|it|that|these|them)\b(?=\W*$|[.,;!)]|\s+(?:and|by|before|at|for|with|next|together|from)\b)(?P<more>[^.;]*)"
 )
 _WHO = re.compile(
     r"(?:So\s+)?[Ww]ho\s+(?:(?:would\s+like|wants|is\s+going|is\s+happy|is\s+willing)\s+to|will|can|could)\s+"
