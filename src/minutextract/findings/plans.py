@@ -12,6 +12,7 @@ from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
+from minutextract.findings.planned_lines import is_weighed
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import is_nobodys
 from minutextract.people.names import is_given_name, is_initials
@@ -36,7 +37,10 @@ _SUBJECT = re.compile(
 _PRONOUNS = frozenset("we i he she they it this that there these those who which everyone all nobody somebody".split())
 _PASSIVE_PLAN = re.compile(r"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b")
 _REPORT = re.compile(r"\b(?:reports?|updates?|news|correspondence|announcements?|information)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:when|why|how|what|where|who|which|is|are|do|does|did|has|have)\s", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:when|why|how|what|where|who|which|is|are|do|does|did|has|have|(?:should|shall|may|might|would)\s+(?:we|I|it|there))\s",
+    re.IGNORECASE,
+)
 # What is put to whoever reads it, and to nobody of the meeting.
 _APPEAL = re.compile(
     r"\bif\s+you\b|\bget\s+(?:involved|in\s+touch)\b|\bplease\s+note\b|\banyone\s+(?:interested|wishing|who)\b|"
@@ -58,6 +62,22 @@ _ASKS = re.compile(
     r"\b(?:agreed|offered|volunteered|promised|undertook|asked|requested|urged|reminded|encouraged|instructed|invited|tasked|"
     r"suggested|proposed|stated|noted|needed|committed|called|told|said|mentioned|advised|reported)\b"
 )
+# Irregular deeds, and what others then do about them.
+_DID = re.compile(
+    r"\s+(?:also\s+|then\s+|already\s+|recently\s+)?"
+    r"(?:spoke|met|wrote|went|bought|found|saw|heard|got|brought|paid|began|came|gave|sent|made|ran|held|won)\b"
+)
+_OTHERS_DO = re.compile(
+    r"\b(?:they|who|which)\s+(?:will|would|[’']ll)\b|\b(?:spoke|wrote|went|came|gave|sent)\s+(?:\w+\s+){0,2}?to\b"
+)
+# "I asked OP to …" is over; of others, it is what they want.
+_I_DID = re.compile(
+    r"^\W*(?:as\s+a\s+result,?\s+|so\s+|then\s+)?I\s+(?:have\s+|then\s+)?(?:asked|told|contacted|emailed|spoke|wrote|sent)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_DO = re.compile(r"\b(?:to|will|would|should|needs?|must)\b")
+# What an owner beside it makes no task of: a question, an example.
+_NO_MATTER = re.compile(r"\?\W*$|^\W*(?:such\s+as|e\.g\.|i\.e\.|for\s+example)\s", re.IGNORECASE)
 _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:would|will)\b")
 
 
@@ -131,6 +151,8 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
         or _APPEAL.search(words)
         or is_nobodys(words)
         or (_QUESTION.match(words) and "?" in words[-2:])
+        or is_weighed(material.document, sentence.block, words)
+        or sentence.block in material.planned
     ):
         return True
     wish = _WISH.search(words)
@@ -192,6 +214,10 @@ def _is_told(material: Material, sentence: Sentence) -> bool:
     """Whether the sentence says what somebody did, and nothing that is still to do."""
     leading = subject(material.text, sentence.span, material.mentions_in(sentence.span))
     rest = Span(leading.end, sentence.span.end).of(material.text) if leading else ""
+    if _I_DID.match(sentence.span.of(material.text)):
+        return not re.search(r"\b(?:I|and)\s+(?:will|shall)\b|\bI[’']ll\b", sentence.span.of(material.text))
+    if _DID.match(rest):
+        return not _STILL_TO_DO.search(_OTHERS_DO.sub("", rest))
     return bool(_PAST.match(rest)) and not _ASKS.search(rest) and not re.search(r"\b(?:to|will|would|should)\b", rest)
 
 
@@ -215,7 +241,8 @@ def _beside_margin(material: Material) -> Iterator[str]:
             continue
         actions = [one for one in sentences if "action" in one.labels]
         if not actions:
-            yield sentences[-1].id
+            if not _NO_MATTER.search(sentences[-1].span.of(material.text)):
+                yield sentences[-1].id
             continue
         for person in material.mentions_in(margin.owners):
             led = [one for one in sentences if _led_by(material, one, person)]
