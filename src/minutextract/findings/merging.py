@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
-from minutextract.findings.restating import Told, is_assent, is_assigned, is_discussed, is_seen_to
+from minutextract.findings.restating import Told, is_assent, is_assigned, is_discussed, is_seen_to, opens_alike
 from minutextract.findings.task_matter import OPENING, own_words
 from minutextract.record import Action, Flag, Owner
 
@@ -70,10 +70,10 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     counts = Counter(word for wording in wordings for word in wording.words)
     kept: list[_Wording] = []
     for each in wordings:
-        wording = _with_restated(kept, each)
-        if kept and _is_answered(material, kept[-1], wording):
-            kept[-1] = replace(kept[-1], action=_assigned(kept[-1].action, wording.action), owners=wording.owners)
+        if kept and _is_answered(material, kept[-1], each):
+            kept[-1] = replace(kept[-1], action=_assigned(kept[-1].action, each.action), owners=each.owners)
             continue
+        wording = _with_restated(kept, each)
         at = _same(kept, wording, counts)
         if at is None:
             kept.append(wording)
@@ -112,8 +112,15 @@ def _is_restated(earlier: _Wording, wording: _Wording) -> bool:
 
 
 def _restated(earlier: _Wording, wording: _Wording) -> _Wording:
+    """Both as one, in the words of the later, unless the earlier opens alike and says more."""
     later = replace(wording, marked=True)
-    return replace(wording, action=_join(replace(earlier, listed=False, marked=False), later))
+    action = _join(replace(earlier, listed=False, marked=False), later)
+    if opens_alike(earlier.told, wording.told) and len(earlier.told.own) > len(wording.told.own):
+        first, repeats = earlier.action, (*earlier.action.repeats, wording.action.span, *wording.action.repeats)
+        action = replace(
+            action, id=first.id, span=first.span, sentence=first.sentence, text=first.text, repeats=repeats
+        )
+    return replace(wording, action=action)
 
 
 def _is_near(earlier: _Wording, wording: _Wording) -> bool:
@@ -179,6 +186,9 @@ def _is_told_in_topic(earlier: _Wording, wording: _Wording) -> bool:
     """Whether a list names the topic under which the same people took the task on, and no other list entry does."""
     if not earlier.owners or earlier.owners != wording.owners or earlier.action.item == wording.action.item:
         return False
+    label, dash, _ = wording.action.text.partition(" - ")
+    if dash and (_words(label) - _GENERAL) & _words(earlier.action.text.partition(OPENING)[2]):
+        return True
     topic = earlier.topic - _GENERAL
     shared = wording.words & topic
     return bool(shared) and (shared == topic or bool((wording.words - shared) & earlier.words))

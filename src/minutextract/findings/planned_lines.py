@@ -15,7 +15,8 @@ _AGENDA = re.compile(
 )
 _BEFOREHAND = re.compile(
     r"preparations?|preparatory\s+(?:work|reading)|pre-?(?:work|reading)|before\s+the\s+meeting|"
-    r"(?:meeting\s+)?(?:objectives|aims|goals)(?:\s+of\s+(?:the|this)\s+meeting)?|expected\s+outcomes?",
+    r"(?:meeting\s+)?(?:objectives|aims|goals)(?:\s+of\s+(?:the|this)\s+meeting)?|expected\s+outcomes?|"
+    r"(?:(?:functional|non-functional|user|product|client)\s+)?(?:requirements|features|user\s+stories|backlog|specifications?)",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.document import Span
-from minutextract.findings.commitments import Commitment, split_commitments
+from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
@@ -62,6 +62,7 @@ _ASKS = re.compile(
     r"\b(?:agreed|offered|volunteered|promised|undertook|asked|requested|urged|reminded|encouraged|instructed|invited|tasked|"
     r"suggested|proposed|stated|noted|needed|committed|called|told|said|mentioned|advised|reported)\b"
 )
+_BETWEEN_PEOPLE = re.compile(r"\band\b|\W+")
 # Irregular deeds, and what others then do about them.
 _DID = re.compile(
     r"\s+(?:also\s+|then\s+|already\s+|recently\s+)?"
@@ -120,9 +121,30 @@ def _is_in_list_below(material: Material, sentence: Sentence) -> bool:
 
 
 def _has_no_task(material: Material, sentence: Sentence) -> bool:
-    if _is_in_list_below(material, sentence):
+    if _is_in_list_below(material, sentence) or _is_people_only(material, sentence):
         return True
-    return _is_margin(material, sentence) or (_is_unmarked(material, sentence) and _is_no_task(material, sentence))
+    if _is_margin(material, sentence):
+        return True
+    if _is_unmarked(material, sentence):
+        return _is_no_task(material, sentence)
+    return _is_entry_told(material, sentence)
+
+
+def _is_entry_told(material: Material, sentence: Sentence) -> bool:
+    """Whether an entry of a list that looks back only says what somebody did."""
+    if material.sections.get(sentence.block) is not ActionSection.REVIEW or sentence.block in material.action_rows:
+        return False
+    return not read_cue(material.document, material.block(sentence), sentence.span) and _is_told(material, sentence)
+
+
+def _is_people_only(material: Material, sentence: Sentence) -> bool:
+    """Whether a line holds nothing but people, as the cell of a table that says whose something is."""
+    at, rest = sentence.span.start, ""
+    for mention in material.mentions_in(sentence.span):
+        rest += material.text[at : mention.span.start]
+        at = max(at, mention.span.end)
+    rest += material.text[at : sentence.span.end]
+    return at > sentence.span.start and not _BETWEEN_PEOPLE.sub("", rest)
 
 
 def _is_margin(material: Material, sentence: Sentence) -> bool:
@@ -135,7 +157,11 @@ def _is_unmarked(material: Material, sentence: Sentence) -> bool:
     block = material.block(sentence)
     if sentence.block in material.action_rows or sentence.block in material.margins or block.checked is not None:
         return False
-    return sentence.block not in material.sections and not read_cue(material.document, block, sentence.span)
+    section = material.sections.get(sentence.block)
+    if section is ActionSection.REVIEW and material.first_of_block(sentence) is not sentence:
+        # What is said about an entry, behind it.
+        section = None
+    return section is None and not read_cue(material.document, block, sentence.span)
 
 
 def _is_no_task(material: Material, sentence: Sentence) -> bool:
@@ -145,6 +171,9 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
     commitments = split_commitments(material, sentence.span)
     owned = [commitment for commitment in commitments if commitment.owner]
     if owned:
+        if trailing_owner(material, sentence.span) and (is_nobodys(words) or _is_told(material, sentence)):
+            # Who stands behind it in brackets said it.
+            return True
         return all(_is_outside_plan(material, commitment) or _is_wish(material, commitment) for commitment in owned)
     if (
         _is_quoted(material, sentence)

@@ -21,6 +21,10 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _SMALL = frozenset(
     "the and for with this that from will would should need needs also please our your his her their".split()
 )
+# Stems of words that tell how or when.
+_MANNER = frozenset(
+    "person next week month day today tomorrow soon again email phone call meet monday tuesday friday".split()
+)
 # Shares of the shorter wording's words, and how many at least.
 _MARKED, _MARKED_SAME_OWNERS, _ASSIGNED = 0.5, 0.4, 0.75
 _FEW, _MANY = 2, 4
@@ -50,9 +54,14 @@ def is_seen_to(earlier: Told, later: Told) -> bool:
     """Whether the next task says who sees to a need, or does with an owner what was said without."""
     if earlier.owners or not later.owners or earlier.set_off:
         return False
-    if _opening(earlier.own) == _opening(later.own):
+    if opens_alike(earlier, later):
         return True
     return bool(_NEED.search(earlier.own)) and bool(_POINTS_BACK.match(later.own))
+
+
+def opens_alike(earlier: Told, later: Told) -> bool:
+    """Whether both begin with the same verb and the same object or addressee, and the later adds but how or when."""
+    return _opening(earlier.own) == _opening(later.own) and not later.words - earlier.words - _MANNER
 
 
 def is_assigned(earlier: Told, later: Told) -> bool:
