@@ -91,3 +91,64 @@ def test_a_task_that_says_nothing_by_itself_takes_the_sentence_before() -> None:
         or minutes("The pump is broken. KL to pursue.", labels=["action"]).actions[-1:]
     )
     assert found.text == "pursue (“The pump is broken”)"
+
+
+@pytest.mark.parametrize(
+    ("body", "kept", "owner"),
+    [
+        # The discussion, then its mark
+        (
+            ("We also need to update the notice on the gate.", "FG is looking at the notice, so could update it.",
+             "TODO: FG will update the notice as part of the new gate."),
+            "update the notice as part of the new gate", "Fay Glover",
+        ),
+        # The need, then who sees to it and what else
+        (
+            ("We should also look for other growers.", "AB will do this and share the list."),
+            "do this and share the list", "Ann Baxter",
+        ),
+        # The same in other words further down
+        (
+            ("A poster should be printed with the dates of the fair and the stalls.", "FG mends the gate.",
+             "AB and KL to work on the poster with the dates, stalls and the fair."),
+            "work on the poster with the dates, stalls and the fair", "Ann Baxter",
+        ),
+        # The same opening, then who and how
+        (
+            ("Check with Wanda about the lock of the gate.", "AB to check with Wanda in person next week."),
+            "Check with Wanda about the lock of the gate", "Ann Baxter",
+        ),
+        # Yes, and then to what
+        (
+            ("KL: Can definitely do this. Will try to draw the plan by May.",),
+            "try to draw the plan by May", "Kit Loomis",
+        ),
+    ],
+)  # fmt: skip
+def test_a_task_told_twice_in_a_row(body: tuple[str, ...], kept: str, owner: str) -> None:
+    found = [
+        one for one in minutes(*body, labels=["action"]).actions if "gate." not in one.text and "mends" not in one.text
+    ]
+    assert [one.text.partition(" (“")[0] for one in found] == [kept]
+    assert found[0].owners[0].name == owner
+    assert found[0].repeats
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("Write to the council about the gate.", "AB to write to the council about the pond."),
+        ("KL to paint the bench by the pond.", "TODO: FG to paint the fence by the pond."),
+        ("We need a new gate.", "AB will ask the plumber about the tap."),
+        ("AB will do.", "KL to draw the plan."),
+    ],
+)
+def test_tasks_that_only_sound_alike_stay_two(body: tuple[str, ...]) -> None:
+    assert len(texts(*body)) == 2
+
+
+def test_a_list_entry_whose_label_is_what_the_earlier_one_is_about() -> None:
+    body = ("# 2. Yard", "Nobody knows who pays for the sweeping.", "AB to raise this.", "# Actions")
+    labels = ("- Sweeping of the yard - AB to talk to the council", "- Bench - AB to talk to the council")
+    counts = [sum(one.owners != () for one in minutes(*body, line, labels=["action"]).actions) for line in labels]
+    assert counts == [1, 2]

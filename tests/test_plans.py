@@ -32,6 +32,47 @@ from builders import minutes
         "Steve",
         "AI",
         "3 May 2024",
+        # Provisions, and what is enough
+        "Lunch will be provided",
+        "Tea and cake will be served at the gate.",
+        "Deposit: £40 will do",
+        # Statuses, durations, what may be
+        "Organised by Wanda",
+        "2 weeks to comment on the plan",
+        "The item is planned as a leaflet and supposed to be printed.",
+        "Spare keys may be held by the lodgers.",
+        "Refer to our planning document for the old points.",
+        # How the meeting or its minutes go on
+        "Start off with the two pond items",
+        "A talk would be held at the meeting in May.",
+        "FG wanted to bring the talk back to the pond.",
+        "I will be listing the chores below.",
+        "We again distributed the chores among the group.",
+        "The pond and the gate are our current priorities and should come first.",
+        "Minutes will be added below in this document.",
+        "We’ll copy the proposed topics above this line.",
+        "Remember to archive this file by moving it to the shelf.",
+        "In which we meet the gardener and plan the fair.",
+        # Costs, consultation, doubts, what is taken for granted
+        "The cost of the bench would be met by the society.",
+        "The lodgers will be consulted before the works.",
+        "Some lodgers raised concerns that the gate should be wider.",
+        "Assume the plumber has sent the bill.",
+        "FG was present to check the gate.",
+        "KL has been actioned",
+        # Topics
+        "Preparations for the June fair",
+        "List of fairs we should go to",
+        "Discussion with Wanda Xavier to eventually get a bench",
+        "Gate lock issue",
+        "Place to sit",
+        "Volunteers: Wanda, Xaver",
+        "Should we ask the plumber?",
+        # Deeds
+        "KL spoke to the plumber and they will bring a pump.",
+        "As a result I asked Wanda to put up a poster.",
+        "Option B: move the bench to the pond",
+        "Ann Baxter, KL and FG",
     ],
 )
 def test_no_action(text: str) -> None:
@@ -56,6 +97,18 @@ def test_no_action(text: str) -> None:
         "Have asked OP for the key, but still need to call the plumber.",
         "Will do.",
         "Action: remember to lock the shed.",
+        "AB will provide lunch.",
+        "FG to organise the fair.",
+        "Refer the matter to the plumber.",
+        "A bench should be made by May.",
+        "We will be asking the plumber.",
+        "KL met the plumber and will send the plan.",
+        "I asked Wanda to help and I will put up a poster.",
+        "During the discussion with Wanda we need to settle the date.",
+        "Arrange a discussion with Wanda.",
+        "Start with the pond and mend the gate.",
+        "Find a place to sit",
+        "Ask AB about the gate lock issue and report back",
     ],
 )
 def test_an_action(text: str) -> None:
@@ -94,3 +147,46 @@ def test_a_bare_mark_points_to_the_list_below() -> None:
     body = ("The plan should be amended. (Action)", "# Actions", "- KL to amend the plan")
     assert [one.text for one in minutes(*body, labels=["action"]).actions] == ["amend the plan"]
     assert len(minutes(body[0], labels=["action"]).actions) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Agenda items", "Preparation:", "Topics to discuss:", "Product backlog", "Objectives:"]
+)
+def test_a_flat_list_of_what_was_planned_or_wanted(title: str) -> None:
+    items = ("- Mend the gate", "- Paint the bench")
+    counts = [
+        sum(one.text in items[0] + items[1] for one in minutes(head, *items, labels=["action"]).actions)
+        for head in (title, "Works")
+    ]
+    assert counts == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("- Gate", "  - Ask the plumber", "- Bench"),
+        ("- Ask the plumber about the gate.", "- Paint the bench."),
+        ("- AB to ask the plumber", "- Bench"),
+        ("- Action: ask the plumber", "- Bench"),
+    ],
+)
+def test_an_agenda_with_notes_or_owners_is_read(items: tuple[str, ...]) -> None:
+    texts = [one.text for one in minutes("Agenda", *items, labels=["action"]).actions]
+    assert any("sk the plumber" in text for text in texts)
+
+
+def test_what_is_weighed_up_under_its_name() -> None:
+    body = ("- Signs", "  - Alternative:", "    - Ask the lodgers to move the sign")
+    assert not any("lodgers" in one.text for one in minutes(*body, labels=["action"]).actions)
+    assert len(minutes(*body[:2], "    - AB to ask the lodgers", labels=["action"]).actions) >= 1
+
+
+def test_an_owner_beside_a_question_makes_no_task_of_it() -> None:
+    body = ("Who is to hold the keys of the gate?", "KL", "The old fence beside the pond is broken.", "FG")
+    assert [one.owners[0].name for one in minutes(*body).actions] == ["Fay Glover"]
+
+
+def test_deeds_in_a_review_and_people_beside_a_remark() -> None:
+    review = ("# Actions from last meeting", "- Call the plumber. KL spoke to him on Monday.", "- FG repaired the pump")
+    assert [one.text for one in minutes(*review, labels=["action"]).actions] == ["Call the plumber"]
+    assert minutes("Some lodgers raised concerns (AB/KL).", labels=["action"]).actions == ()

@@ -21,6 +21,9 @@ from minutextract.structure.status import cell_status, is_done, is_status, statu
         ("AB to call. Not done.", "carried", "AB to call"),
         ("AB to call - no longer needed", "dropped", "AB to call"),
         ("Unchanged: waiting for the plumber", "carried", ""),
+        ("CONTINUE.", "carried", ""),
+        ("AB to call. Resolved through https://tarn.example/7", "done", "AB to call"),
+        ("AB to call - fixed in #12", "done", "AB to call"),
     ],
 )
 def test_a_status_and_the_task_before_it(said: str, progress: str, left: str) -> None:
@@ -36,6 +39,8 @@ def test_a_status_and_the_task_before_it(said: str, progress: str, left: str) ->
         "AB to file the completed forms",
         "Closed doors keep heat in",
         "AB to check what is pending",
+        "AB to continue",
+        "AB to see how it was resolved in the end",
     ],
 )
 def test_no_status(said: str) -> None:

@@ -65,3 +65,8 @@ def test_lines_led_by_an_owner_in_a_review() -> None:
         "CD: finished it",
     ]
     assert tasks("# Action item review", *lines) == ["call the plumber!", "file the letter", "Read the plan"]
+
+
+def test_what_somebody_said_in_a_review_is_no_task() -> None:
+    lines = ["AB: call the plumber!", "FG: Ponds seem good, but maybe not in May", "KL: There has been some talk of it"]
+    assert tasks("# Action item review", *lines) == ["call the plumber!"]

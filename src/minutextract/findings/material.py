@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from minutextract.document import Block, Document, Span
 from minutextract.findings.margins import Margin, margin_owners
+from minutextract.findings.planned_lines import planned_lines
 from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
@@ -68,6 +69,11 @@ class Material:
     def standings(self) -> Standings:
         """How the tasks that the minutes look back on stand."""
         return read_standings(self.document, self.sentences, self.action_rows, self.sections)
+
+    @cached_property
+    def planned(self) -> frozenset[int]:
+        """The blocks that list what was planned or wanted beforehand, by index."""
+        return planned_lines(self.document)
 
     @cached_property
     def margins(self) -> dict[int, Margin]:

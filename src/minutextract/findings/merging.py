@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
+from minutextract.findings.restating import Told, is_assent, is_assigned, is_discussed, is_seen_to, opens_alike
 from minutextract.findings.task_matter import OPENING, own_words
 from minutextract.record import Action, Flag, Owner
 
@@ -35,6 +36,7 @@ _DOES_IT = re.compile(
     r"\W*(?:do|work\s+on|undertake|take\s+on|action|handle|pursue|see\s+to)\s+(?:this|it|that)\b", re.IGNORECASE
 )
 _ANSWER_WITHIN = 60
+_RESTATED_WITHIN = 400
 # Words of headings that name no topic.
 _GENERAL = frozenset(
     "action meet updat report point item busin matter new any other previou minut review discussion".split()
@@ -45,7 +47,7 @@ _REGISTERED = re.compile(r"\d+[./-]\d+|[A-Z]{2,}-?\d+|\d{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """An action with what tells whether another is the same."""
+    """An action with what tells whether another is the same; taken once an entry of a list is joined to it."""
 
     action: Action
     words: frozenset[str]
@@ -53,6 +55,8 @@ class _Wording:
     owners: frozenset[str]
     listed: bool
     marked: bool
+    told: Told
+    taken: bool = False
 
 
 def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]:
@@ -65,33 +69,63 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     wordings = [_wording(material, action) for action in actions]
     counts = Counter(word for wording in wordings for word in wording.words)
     kept: list[_Wording] = []
-    taken: set[int] = set()
-    for wording in wordings:
-        if kept and _is_answered(material, kept[-1], wording):
-            kept[-1] = replace(kept[-1], action=_assigned(kept[-1].action, wording.action), owners=wording.owners)
+    for each in wordings:
+        if kept and _is_answered(material, kept[-1], each):
+            kept[-1] = replace(kept[-1], action=_assigned(kept[-1].action, each.action), owners=each.owners)
             continue
-        at = _same(kept, wording, counts, taken)
+        wording = _with_restated(kept, each)
+        at = _same(kept, wording, counts)
         if at is None:
             kept.append(wording)
             continue
-        if wording.listed:
-            taken.add(at)
         joined = _join(kept[at], wording)
-        kept[at] = replace(kept[at], action=joined, listed=kept[at].listed or wording.listed)
+        listed, taken = kept[at].listed or wording.listed, kept[at].taken or wording.listed
+        kept[at] = replace(kept[at], action=joined, listed=listed, taken=taken)
     return [wording.action for wording in kept]
 
 
 def _wording(material: Material, action: Action) -> _Wording:
     sentence = next(one for one in material.sentences if one.id == action.sentence)
     cue = read_cue(material.document, material.block(sentence), sentence.span)
-    return _Wording(
-        action,
-        frozenset(_words(own_words(action.text))),
-        frozenset(_words(next((item.title for item in material.meeting.items if item.id == action.item), ""))),
-        frozenset(_owner_names(action)),
-        sentence.block in material.action_rows or sentence.block in material.sections,
-        bool(cue and cue.label == "action"),
+    own = own_words(action.text)
+    words, owners = frozenset(_words(own)), frozenset(_owner_names(action))
+    listed = sentence.block in material.action_rows or sentence.block in material.sections
+    marked = bool(cue and cue.label == "action")
+    topic = next((item.title for item in material.meeting.items if item.id == action.item), "")
+    told = Told(own.partition(OPENING)[0], words, owners, sentence.block, listed or marked, marked)
+    return _Wording(action, words, frozenset(_words(topic)), owners, listed, marked, told)
+
+
+def _with_restated(kept: list[_Wording], wording: _Wording) -> _Wording:
+    """The wording, joined with those right before it that it restates, which are taken off the list."""
+    while kept and _is_near(kept[-1], wording) and _is_restated(kept[-1], wording):
+        wording = _restated(kept.pop(), wording)
+    needs = [at for at, one in enumerate(kept) if not wording.listed and is_assigned(one.told, wording.told)]
+    return _restated(kept.pop(needs[0]), wording) if len(needs) == 1 else wording
+
+
+def _is_restated(earlier: _Wording, wording: _Wording) -> bool:
+    rules = (is_discussed, is_seen_to, is_assent)
+    return earlier.action.sentence != wording.action.sentence and any(
+        rule(earlier.told, wording.told) for rule in rules
     )
+
+
+def _restated(earlier: _Wording, wording: _Wording) -> _Wording:
+    """Both as one, in the words of the later, unless the earlier opens alike and says more."""
+    later = replace(wording, marked=True)
+    action = _join(replace(earlier, listed=False, marked=False), later)
+    if opens_alike(earlier.told, wording.told) and len(earlier.told.own) > len(wording.told.own):
+        first, repeats = earlier.action, (*earlier.action.repeats, wording.action.span, *wording.action.repeats)
+        action = replace(
+            action, id=first.id, span=first.span, sentence=first.sentence, text=first.text, repeats=repeats
+        )
+    return replace(wording, action=action)
+
+
+def _is_near(earlier: _Wording, wording: _Wording) -> bool:
+    between = wording.action.span.start - earlier.action.span.end
+    return earlier.action.item == wording.action.item and 0 <= between <= _RESTATED_WITHIN
 
 
 def _words(text: str) -> set[str]:
@@ -104,12 +138,12 @@ def _owner_names(action: Action) -> Iterable[str]:
         yield "all" if name in NOBODY_IN_PARTICULAR else name
 
 
-def _same(kept: Sequence[_Wording], wording: _Wording, counts: Counter[str], taken: set[int]) -> int | None:
+def _same(kept: Sequence[_Wording], wording: _Wording, counts: Counter[str]) -> int | None:
     """The index of the one earlier wording of the same task."""
     by_ref = [at for at, other in enumerate(kept) if _same_ref(other.action, wording.action)]
     if len(by_ref) == 1:
         return by_ref[0]
-    fits = [(_fit(other, wording, counts), at) for at, other in enumerate(kept) if at not in taken]
+    fits = [(_fit(other, wording, counts), at) for at, other in enumerate(kept) if not other.taken]
     best = sorted((fit for fit in fits if fit[0] > 0), reverse=True)[:2]
     if not best or (len(best) == 2 and best[0][0] == best[1][0] and kept[best[0][1]].words != kept[best[1][1]].words):
         return None
@@ -152,6 +186,9 @@ def _is_told_in_topic(earlier: _Wording, wording: _Wording) -> bool:
     """Whether a list names the topic under which the same people took the task on, and no other list entry does."""
     if not earlier.owners or earlier.owners != wording.owners or earlier.action.item == wording.action.item:
         return False
+    label, dash, _ = wording.action.text.partition(" - ")
+    if dash and (_words(label) - _GENERAL) & _words(earlier.action.text.partition(OPENING)[2]):
+        return True
     topic = earlier.topic - _GENERAL
     shared = wording.words & topic
     return bool(shared) and (shared == topic or bool((wording.words - shared) & earlier.words))

@@ -39,6 +39,8 @@ _VERBS = frozenset(
     ).split()
 )
 _FEWEST = 2
+# Where the classifier gives less, only a verb that tells what to do makes a task.
+_LEAST = 0.1
 
 
 def listed_tasks(
@@ -89,10 +91,15 @@ def _is_item(document: Document, sentence: Sentence) -> bool:
 
 
 def _is_led(document: Document, sentence: Sentence) -> bool:
-    """Whether an owner and a colon stand before a verb in its base form."""
+    """Whether an owner and a colon stand before a verb in its base form, and not before what somebody said."""
     said = sentence.span.of(document.text)
     led = _LED.match(said)
-    return bool(led and _BASE.match(said, led.end()))
+    if not (led and _BASE.match(said, led.end())):
+        return False
+    told = said[led.end() :]
+    if told.split(maxsplit=1)[0].lower() in _VERBS:
+        return True
+    return sentence.scores.get("action", 0.0) >= _LEAST and not _STATES.search(told)
 
 
 def _tells(said: str) -> bool:

@@ -22,6 +22,18 @@ _ALONE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\W*"
 )
 _LONGEST_NAME = 3
+# A line about the page itself, at its foot or head, and who came forward for what stands elsewhere.
+_ABOUT_PAGE = re.compile(
+    r"^\W*(?:please\s+)?remember\s+to\s+(?:archive|file|save|copy|rename)\s+(?:this|these)\s+(?:file|notes|minutes|page|document)\b|"
+    r"^\W*(?:the\s+)?(?:meeting\s+)?(?:minutes|notes|agenda|topics)\s+will\s+be\s+(?:added|posted|written|taken|recorded)\s+"
+    r"(?:below|above|here|in\s+this\s+(?:document|page|file))\b|"
+    r"^\W*we(?:[’']ll|\s+will)\s+(?:add|copy|move|paste)\s+[^.;]{0,60}\b(?:agenda|topics|notes)\b[^.;]{0,40}\b(?:above|below)\b|"
+    r"^\W*in\s+which\s+we\s",
+    re.IGNORECASE,
+)
+_CAME_FORWARD = re.compile(
+    r"\W*(?:[Vv]olunteers?|[Pp]articipants|[Aa]ttendees)\s*:\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:(?:,\s+|\s+and\s+|,?\s*&\s*)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?){0,8}\W*"
+)
 # What is put to the public, said for the reader of a template, or wanted without anybody being told to get it.
 _NOBODYS = re.compile(
     r"^\W*(?:please\s+)?(?:look|watch)\s+out\s+for\b|"
@@ -30,6 +42,43 @@ _NOBODYS = re.compile(
     r"(?:a|an|new|more|some|volunteers|someone|somebody|people|help)\b|"
     r"\b(?:make\s+a\s+note|keep\s+in\s+mind)\b.{0,20}\bit\W*$|"
     r"^\W*before\s+the\s+meeting\b|"
+    # Provisions, and what is enough
+    r"^\W*(?:(?:a|an|the|some|free|light|hot|vegetarian)\s+){0,2}(?:lunch|dinner|supper|breakfast|food|refreshments|snacks|drinks|tea|coffee|"
+    r"cake|pizza|parking|childcare)(?:(?:\s+and\s+|,\s+)\w+){0,2}\s+will\s+be\s+(?:provided|served|available|on\s+offer|included)\b|"
+    r"^(?:[^:;.]{1,30}:\s+)?\W?\d[\d.,]*(?:\s+\w+)?\s+will\s+(?:do|suffice|be\s+enough)\W*$|"
+    # How long something takes or may take, and the state of a piece of work
+    r"^\W*\d+\s+(?:minutes?|hours?|days?|weeks?|months?)\s+to\s+\w+|"
+    r"^\W*(?:organi[sz]ed|hosted|sponsored|prepared|written|arranged)\s+by\s+[\w’'. -]{2,40}\W*$|"
+    r"^\W*(?:this|the)\s+(?:work\s+)?(?:item|deliverable|document|note)\s+is\s+(?:planned|supposed)\b|"
+    # What may be
+    r"^(?:(?!\b(?:will|should|must|needs?|to)\b)[^.;,:]){3,50}?\s(?:may|might|could)\s+be\s+\w+(?:ed|en|ne|nt|ld)\s+by\b|"
+    # What a paper says
+    r"^\W*(?:please\s+)?refer\s+(?:back\s+)?to\s+(?:(?:the|our|this|that|\w+)\s+){0,3}(?:documents?|minutes|notes|slides|agenda|page|link|appendix|annex)\b|"
+    # How the meeting itself, or its minutes, go on
+    r"^\W*(?:[\w’'.]+\s+){1,3}wanted\s+to\s+(?:bring|discuss|raise|know|hear|ask|talk|point|highlight|mention|understand)\b|"
+    r"^\W*(?:I|we)\s+will\s+be\s+(?:listing|describing|summari[sz]ing|going\s+(?:through|over))\b|"
+    r"^(?:[^.;:,]{3,60}\s)?we\s+(?:then\s+|again\s+|also\s+)?(?:distributed|assigned|divided|allocated)\b|"
+    r"^[^.;:]{3,60}\s(?:is|are)\s+(?:our|the)\s+(?:\w+\s+)?priorit(?:y|ies)\b|"
+    r"^\W*(?:let[’']s\s+)?(?:start|begin|kick)\s+off\s+with\s+(?:(?:the|our|\w+)\s+){0,4}(?:items?|topics?|agenda)\b|"
+    r"^(?:(?!\b(?:to|should|must)\b)[^.;:]){3,60}?\s(?:will|would)\s+be\s+(?:held|made|discussed|considered|tested|announced)\s+"
+    r"(?:at|during|in)\s+(?:the|our|this)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|agm|workshop|plugfest|conference|session)\b|"
+    # Who bears a cost
+    r"^\W*(?:(?:the|all|any)\s+)?(?:\w+\s+)?(?:costs?|fees?|expenses?)\b[^.;]{0,60}\b(?:will|would)\s+be\s+(?:met|paid|covered|borne)\s+(?:by|from|out\s+of)\b|"
+    # Whoever is asked for an opinion, and by whom
+    r"\bwill\s+be\s+consulted\b|"
+    # What is taken for granted, who came, and who has been told already
+    r"^\W*assum(?:e|ing)\s|"
+    r"^[^.;:,]{2,50}\s(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|on\s+hand)\b|"
+    r"^\W*(?:[\w’'.]+\s+){1,3}ha(?:s|ve)\s+(?:now\s+|already\s+)?been\s+(?:actioned|told|contacted|informed|emailed|notified|thanked|paid)\b"
+    r"(?!.*\b(?:will|needs?|should|must|to\s+be|still)\b)|"
+    # Complaints and doubts
+    r"^\W*(?:[\w’'.]+\s+){1,3}(?:raised|expressed|voiced|had)\s+(?:(?:some|a|several|their|his|her)\s+)?(?:concerns?|doubts?|worries|reservations)\b|"
+    # Names of topics
+    r"^\W*(?:(?:preparations?|ideas|options|thoughts)\s+(?:for|on)|lists?\s+of|overview\s+of|update\s+on|"
+    r"(?:(?!(?:during|after|following|in|from|under|continue|have|start|hold|schedule|arrange|need|open|begin|further)\s)\w+\s+)?"
+    r"discussions?\s+(?:with|regarding|about)(?!.*\b(?:need|needs|will(?!\s+be\s+made)|should|must)\b))\s|"
+    r"^\W*(?:[\w’'-]+\s+){1,4}(?:issues?|follow[\s-]?ups?|discussion|status\s+update)\W*$|"
+    r"^\W*(?:a\s+)?(?:place|space|room|time|somewhere|something|ways?)\s+to\s+\w+\W*$|"
     # A question, though its mark is missing
     r"^\W*(?:when|why|how|where)\s+(?:is|are|was|were|do|does|did|will|can|has|have)\s+|"
     # What people outside need to do
@@ -94,7 +143,9 @@ def asks_plainly(said: str, score: float) -> bool:
 
 def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
-    return bool(_is_name(said.strip(" .,:;!–—-*_()[]")) or _DEED.match(said) or _ALONE.fullmatch(said))
+    if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
+        return True
+    return bool(_DEED.match(said) or _ALONE.fullmatch(said) or _CAME_FORWARD.fullmatch(said))
 
 
 def _is_name(words: str) -> bool:

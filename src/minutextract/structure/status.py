@@ -28,7 +28,7 @@ class Stated:
 # In this order: "not done" is no "done".
 _WORDS = {
     Progress.CARRIED: (
-        r"carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
+        r"continued?|carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
         r"on\s+hold|not\s+(?:yet\s+)?(?:done|started|completed?|finished)|no\s+(?:progress|update|change|news)|"
         r"still\s+(?:open|pending|outstanding|to\s+do|to\s+be\s+done|needs\s+doing|needs\s+to\s+be\s+done)|"
         r"to\s+be\s+(?:done|completed)|blocked|delayed"
@@ -40,7 +40,10 @@ _WORDS = {
         r"in\s+progress|on-?going|wip|under\s?way|in\s+hand|continuing|(?:partially|partly|part)\s+(?:done|completed?)|"
         r"still\s+(?:working|in\s+progress|on-?going|under\s?way)"
     ),
-    Progress.DONE: r"(?:all\s+|now\s+)?(?:done|completed?|closed|discharged|finished|actioned)",
+    Progress.DONE: (
+        r"(?:all\s+|now\s+)?(?:done|completed?|closed|discharged|finished|actioned)|"
+        r"(?:resolved|fixed|addressed|merged)\s+(?:through|via|in|by|with)\s+(?:https?://\S+|(?:pr\s+|issue\s+)?#\d+)"
+    ),
 }
 _ANY = "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS.items())
 _LEAD = r"\W{0,20}(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"

@@ -1,0 +1,70 @@
+"""What somebody plans who is not of the meeting, or what a report tells that nobody in particular will do."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Span
+from minutextract.findings.commitments import Commitment
+from minutextract.findings.material import Material
+from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
+from minutextract.people.names import is_given_name, is_initials
+from minutextract.people.vocabulary import HONORIFICS
+from minutextract.record import Sentence
+
+# With fewer people listed, somebody who is not in the list may well have been there.
+_FEWEST_LISTED = 3
+_COMMITS = re.compile(
+    r"\b(?:agree[sd]?|undert\w+|offer(?:s|ed)|volunteer(?:s|ed)?|promise[sd]|commit(?:s|ted)|asked|requested|instructed|tasked|"
+    r"took|takes|accepted|authorised|nominated|responsible|said|confirmed)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:will|would|shall|is|are)\b|[’']ll\b", re.IGNORECASE)
+# "The depot foreman Wim Ludd will be sending …": a subject of several words, some with capitals.
+_SUBJECT = re.compile(
+    r"(?:[^:–—]{0,60}?\s[-–—]\s|[^:]{0,40}:\s+)?(?P<subject>(?:[Tt]he\s+)?(?:[A-Z][\w’'.&-]*)(?:\s+[\w’'.&-]+){0,6}?)\s+"
+    r"(?:will|would|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s"
+)
+_PRONOUNS = frozenset("we i he she they it this that there these those who which everyone all nobody somebody".split())
+_PASSIVE_PLAN = re.compile(r"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b")
+_REPORT = re.compile(r"\b(?:reports?|updates?|news|correspondence|announcements?|information)\b", re.IGNORECASE)
+
+
+def is_outside_plan(material: Material, commitment: Commitment) -> bool:
+    """Whether somebody who is not of the meeting merely plans something ("The Ferry Company will publish …")."""
+    owner = commitment.owner
+    if owner is None or any(mention.person or mention.unit for mention in material.mentions_in(owner)):
+        return False
+    between = Span(owner.end, commitment.task.start).of(material.text)
+    return (
+        bool(_PLAN.search(between)) and not _COMMITS.search(between) and _is_outsider(material, owner.of(material.text))
+    )
+
+
+def _is_outsider(material: Material, words: str) -> bool:
+    """Whether the words name a person or body that does not belong to the meeting, as far as its list tells."""
+    bare = re.sub(r"^[Tt]he\s+", "", words.strip())
+    if len(material.meeting.people) < _FEWEST_LISTED or is_own_body(material, bare):
+        return False
+    first, _, rest = bare.partition(" ")
+    kind = kind_of(bare)
+    if first.strip(".").lower() in HONORIFICS:
+        return True
+    if kind == "person" and rest:
+        # "Tom C" is somebody well known, and the letter tells him from another Tom.
+        return not (len(rest.strip(".")) == 1 and is_given_name(first))
+    return kind == "unit" and not (is_initials(bare) and len(bare) == 2)
+
+
+def is_others_plan(material: Material, sentence: Sentence) -> bool:
+    """Whether the subject is an outsider, or a report tells in the passive what nobody in particular will do."""
+    words = sentence.span.of(material.text)
+    found = _SUBJECT.match(words)
+    if found:
+        subject_span = Span(sentence.span.start + found.start("subject"), sentence.span.start + found.end("subject"))
+        named = [one for one in material.mentions_in(subject_span) if one.person or one.unit]
+        capitals = re.findall(r"\b[A-Z][a-z]+", found["subject"].removeprefix("The "))
+        if not named and found["subject"].split()[0].lower() not in _PRONOUNS and len(capitals) > 1:
+            return not is_owner_phrase(material, subject_span) and len(material.meeting.people) >= _FEWEST_LISTED
+    item = next((item for item in material.meeting.items if item.id == sentence.item), None)
+    return bool(item and _REPORT.search(item.title) and _PASSIVE_PLAN.search(words))
