@@ -97,6 +97,33 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("The cakes came from a shop, a success of the spring fair.", [], [], None),
     ("Positive comments were heard on Zed's talk.", [], ["Zed"], "Zed's talk"),
     ("They saw Zed's excellent slides.", [], ["Zed"], None),
+    # Letters from outside, thanks that somebody is to pass on, misspelt thanks
+    (
+        "KL was complimented in a letter from a family who had come to the fair.",
+        ["a family who had come to the fair"],
+        ["Kit Loomis"],
+        None,
+    ),
+    (
+        "FG would write to Zed Quill expressing the club's thanks for her slides.",
+        ["the club"],
+        ["Zed Quill"],
+        "her slides",
+    ),
+    ("Feedback from the school was excellent.", ["the school"], [], None),
+    ("The Clerk was asked to thank KL for the cakes.", [], ["Kit Loomis"], "the cakes"),
+    ("Congratulions to KL for the cakes.", [], ["Kit Loomis"], "the cakes"),
+    ("AB thanked sincerely KL and FG for the cakes.", ["Ann Baxter"], ["Kit Loomis", "Fay Glover"], "the cakes"),
+    ("Thanks for all those who came.", [], ["all those who came"], None),
+    ("Thanks to Zed Quill this fault has been mended.", [], ["Zed Quill"], None),
+    ("Last month the club presented a clock to KL in recognition of her slides.", ["the club"], ["Kit Loomis"], None),
+    ("The hall will be swept as needed The owner thanked KL.", ["The owner"], ["Kit Loomis"], None),
+    ("KL offered to sweep the hall and this was welcomed.", [], ["Kit Loomis"], None),
+    ("AB stressed that the warden of the hall was very helpful.", ["Ann Baxter"], [], None),
+    ("The club was very positive about the hall.", ["The club"], [], "the hall"),
+    ("Thanks to FG and Ann Baxter (AB).", [], ["Fay Glover", "Ann Baxter"], None),
+    ("Roof (Tim): very pleased with the slates.", ["Tim"], [], None),
+    ("[name=Zed] [name=Tim] Thanks for the tea", ["Zed", "Tim"], [], "the tea"),
     # In other words
     ("AB said that the tea was splendid.", ["Ann Baxter"], [], None),
     ("The tea was splendid.", [], [], None),
@@ -270,3 +297,19 @@ def test_thanks_in_passing_are_told_once() -> None:
         (found[1].span.start, []),
         (found[2].span.start, ["Kit Loomis"]),
     ]
+
+
+def test_whoever_signs_a_report_gives_its_thanks() -> None:
+    body = "I asked KL to sweep the hall. My thanks to KL. The hall is open again. Q Zander – Hall Group"
+    [found] = [one for one in praise(body) if one.span.of(minutes(body).document.text).startswith("My")]
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Q Zander"], ["Kit Loomis"])
+
+
+def test_her_work_is_whose_the_sentence_before_is_about() -> None:
+    found = praise("KL looks after the slides.", "We are very grateful to have her skills.")[-1]
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["We"], ["Kit Loomis"])
+
+
+def test_thanks_that_answer_a_turn_are_for_whoever_spoke() -> None:
+    found = praise("Zed 1:10: The slides are ready.", "Tim 1:11: Okay, thank you.")[-1]
+    assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Tim"], ["Zed"])

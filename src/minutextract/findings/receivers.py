@@ -23,6 +23,7 @@ from minutextract.findings.praise_patterns import (
     THANKED_AFTER,
     WORK_OF,
     WORK_OF_OWNER,
+    WRITTEN_TO,
 )
 from minutextract.people.names import looks_like_name
 from minutextract.people.vocabulary import GROUP_WORDS, OFFICES, POST_WORDS
@@ -229,6 +230,8 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     text = material.text
     if found := IN_BRACKETS.search(text, span.start, span.end):
         return _party(material, Span(*found.span("name")))
+    if found := WRITTEN_TO.search(text, span.start, span.end):
+        return receivers_in(material, Span(*found.span("to")), thanked=True)
     if found := WORK_OF.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
     if found := WORK_OF_OWNER.search(text, span.start, span.end):
@@ -257,7 +260,7 @@ def _subject(material: Material, phrase: Span) -> tuple[Party, ...]:
     """ "The student helpers", "NewsBlog": who did well, by the last word of the phrase or its capital."""
     words = phrase.of(material.text)
     last = words.split()[-1].lower()
-    if last in _PRONOUNS:
+    if last in _PRONOUNS or words.split()[0].lower() in ("feedback", "comment", "comments", "review", "reviews"):
         return ()
     named = words.split()[-1][0].isupper()
     return (Party(_bare(words)),) if named or last in GROUP_WORDS or last.endswith("ers") or last in POST_WORDS else ()

@@ -18,6 +18,12 @@ from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+# A first name that is a word too stands for somebody as a label ("Mark: …") or where it says something; these are labels
+# of topics as well.
+_TOPICS = frozenset("may grant bill art chase park hall bank read green brown white".split())
+_SPEAKS = re.compile(
+    r"\s+(?:said|says|asks|asked|thinks|thought|noted|suggest(?:s|ed)|explain(?:s|ed)|volunteer(?:s|ed)|thank(?:s|ed)|wonder(?:s|ed)|mention(?:s|ed))\b"
+)
 # What only people do: "Grant to ask Jo", but "Grant to cover the roof".
 _DOES = re.compile(
     r"\s+(?:to|will)\s+(?:also\s+)?(?:ask|call|check|chase|circulate|contact|draft|e-?mail|find\s+out|follow|liaise|look|"
@@ -206,7 +212,8 @@ class Resolver:
             if _CAPITALISED_BEFORE.search(before) and not re.search(r"[.:;]\s+\w+\s+$", before):
                 continue
             opens = match.start() == block.content.start and match[0].lower() in WORDS_TOO
-            if opens and (surnames or not _DOES.match(text, match.end(), block.span.end)):
+            named = _DOES.match(text, match.end(), block.span.end) or _speaks(text, match, block.span.end)
+            if opens and (surnames or not named):
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
 
@@ -216,6 +223,11 @@ class Resolver:
         return Mention(
             span, How.UNKNOWN, candidates=tuple(candidates), flags=(Flag.AMBIGUOUS_NAME,) if candidates else ()
         )
+
+
+def _speaks(text: str, name: re.Match[str], end: int) -> bool:
+    label = text.startswith(": ", name.end()) and name[0].lower() not in _TOPICS
+    return label or bool(_SPEAKS.match(text, name.end(), end))
 
 
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
