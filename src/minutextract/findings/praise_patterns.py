@@ -18,7 +18,10 @@ _THANKS = (
 )
 _MORE = r"(?:\s+and\s+(?:an?\s+\w+(?=\s+(?:was|were)\b)|appreciation|thanks|gratitude|congratulations|best\s+wishes))?"
 # What stands between a word of thanks and the one thanked.
-_DEGREE = r"(?:\s+(?:again|also|all\s+a?round|very\s+much|so\s+much|a\s+lot|a\s+million|once\s+again|go(?:es)?\s+out|indeed))*"
+_DEGREE = (
+    r"(?:\s+(?:again|also|all\s+a?round|"
+    r"very\s+much|so\s+much|a\s+lot|a\s+million|once\s+again|go(?:es)?\s+out|indeed))*"
+)
 
 ACTIVE = re.compile(
     rf"\b{_ADVERB}(?:thank(?:ed|s|ing)?(?!\s*(?:[,.!;:)]|$))(?!\s+(?:to|from|for|were|was|go|goes|again|"

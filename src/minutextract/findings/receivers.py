@@ -46,6 +46,8 @@ _POSSESSED = re.compile(
 _TRAILING_WORK = re.compile(
     r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally|very\s+much|so\s+much|a\s+lot)$"
 )
+# What is good here is what somebody said, who is the giver.
+_SAID_OF = re.compile(r"(?:the\s+)?(?:feedback|comments?|reviews?)\s+from\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:everyone|everybody|all|folks|team|gang|guys|sir|both|members|committee)\b", re.IGNORECASE)
 _NAMES = re.compile(
     r"\s*(?:(?:and|to|&|/|,)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
@@ -243,7 +245,7 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     for pattern in (DID_WELL, THANKED_AFTER):
         found = pattern.search(text, span.start, span.end)
         phrase = _acting(material, span, found.start(), first=pattern is THANKED_AFTER) if found else None
-        if phrase and phrase.of(text).strip(" ,") in _NO_NAME:
+        if phrase and (phrase.of(text).strip(" ,") in _NO_NAME or _SAID_OF.match(text, phrase.start)):
             continue
         if phrase and (to := receivers_in(material, phrase) or _subject(material, phrase)):
             return to
@@ -260,7 +262,7 @@ def _subject(material: Material, phrase: Span) -> tuple[Party, ...]:
     """ "The student helpers", "NewsBlog": who did well, by the last word of the phrase or its capital."""
     words = phrase.of(material.text)
     last = words.split()[-1].lower()
-    if last in _PRONOUNS or words.split()[0].lower() in ("feedback", "comment", "comments", "review", "reviews"):
+    if last in _PRONOUNS:
         return ()
     named = words.split()[-1][0].isupper()
     return (Party(_bare(words)),) if named or last in GROUP_WORDS or last.endswith("ers") or last in POST_WORDS else ()

@@ -18,11 +18,12 @@ from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
-# A first name that is a word too stands for somebody as a label ("Mark: …") or where it says something; these are labels
-# of topics as well.
+# A first name that is a word too stands for somebody as a label ("Mark: …") or where it says something. These words
+# are labels of topics as well:
 _TOPICS = frozenset("may grant bill art chase park hall bank read green brown white".split())
 _SPEAKS = re.compile(
-    r"\s+(?:said|says|asks|asked|thinks|thought|noted|suggest(?:s|ed)|explain(?:s|ed)|volunteer(?:s|ed)|thank(?:s|ed)|wonder(?:s|ed)|mention(?:s|ed))\b"
+    r"\s+(?:said|says|asks|asked|thinks|thought|noted|suggest(?:s|ed)|explain(?:s|ed)|volunteer(?:s|ed)|thank(?:s|ed)|"
+    r"wonder(?:s|ed)|mention(?:s|ed))\b"
 )
 # What only people do: "Grant to ask Jo", but "Grant to cover the roof".
 _DOES = re.compile(
