@@ -222,6 +222,9 @@ def test_words_that_settle(said: str, sure: bool | None) -> None:
         ("AB welcomed KL as a new member.", False),
         ("AB welcomed KL to the meeting and thanked him.", True),
         ("AB welcomed the report.", None),
+        ("AB echoed the positive comments.", True),
+        ("AB echoed KL's thanks.", True),
+        ("AB echoed the concern.", None),
         ("The cakes were good.", None),
     ],
 )

@@ -21,6 +21,10 @@ from minutextract.structure.next_meeting import read_next_meeting
         (("# Next meeting", "# Fair on 5 June 2024", "All are welcome."), None),
         (("| 12.1 | Call the next meeting on 4 June 2024 | KL | Done |",), "4 June 2024"),
         (("| Next meeting | 4 June 2024 | shed |",), "4 June 2024"),
+        (("Next meeting of the Cake Group will be on 4 June 2024",), "4 June 2024"),
+        (("Next meeting: of the group will be on 4 June 2024",), "4 June 2024"),
+        (("# Next Meeting Date/Time", "Thursday 4 June 2024"), "Thursday 4 June 2024"),
+        (("# Fix next members meeting?", "Official meeting 04/06/2024 20:00"), "Official meeting 04/06/2024 20:00"),
         (("Next meeting: bring the plans",), None),
     ],
 )

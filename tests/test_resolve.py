@@ -274,3 +274,20 @@ def test_mentions_are_in_order_and_apart() -> None:
     spans = [one.span for one in record.mentions]
     assert spans == sorted(spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mark: the roof leaks.", "Mark Quill"),
+        ("Mark asked for more.", "Mark Quill"),
+        ("Mark the path with chalk.", None),
+        ("Grant: applied for in June.", None),
+        ("Matt, Olga and Tim will look.", "Matthew"),
+    ],
+)
+def test_first_names_that_are_words_or_short(text: str, name: str | None) -> None:
+    roster = ("Present: Mark Quill, Grant Zander, Matthew, Olga, Tim",)
+    assert (
+        name in [who for _, _, who, _ in mentions(text, roster=roster)] if name else not mentions(text, roster=roster)
+    )

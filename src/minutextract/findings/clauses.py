@@ -19,7 +19,7 @@ FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|\w{2,}ed|gave
 # The verb that follows has the subject of the one before.
 _SHARED_SUBJECT = re.compile(r"\s(?:and|but|then|by|in|for)\s*(?:then\s+|also\s+)?$")
 _OPENING = re.compile(
-    r"^(?:(?:also|so|finally|then|overall|again|personally|first(?:ly)?|lastly|once\s+again|yes|yeah|well|in\s+closing|"
+    r"^(?:(?:also|however|so|finally|then|overall|again|personally|first(?:ly)?|lastly|once\s+again|yes|yeah|well|in\s+closing|"
     r"in\s+conclusion|at\s+this\s+point|on\s+behalf\s+of)\b,?\s*)+",
     re.IGNORECASE,
 )
@@ -28,7 +28,13 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"(?:the|all|our|both|his|her|their|its|a|an|two|three|many|several|these|those|one|some)\s+(?:[\w’'&/.\-]+\s*){1,8}",
+    r"(?:the|all|our|both|his|her|their|its|a|an|two|three|many|most|several|these|those|one|some)\s+(?:[\w’'&/.\-]+\s*){1,8}",
+    re.IGNORECASE,
+)
+_LOST_STOP = re.compile(r"(?<!\bof)(?<!\bat)(?<!\bin)(?<!\bto)(?<!\band)(?<=[\w)])\s+(?=(?:The|A|An|All)\s+[\w’']+\s)")
+_WHEN = re.compile(
+    r"(?:(?:in|during|since)\s+(?:(?:early|late|mid)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|spring|summer|autumn|winter)(?:\s+\d{4})?|(?:last|this)\s+(?:year|month|week|term|season))\s+(?=the\s|our\s|[A-Z])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\W*\(?(?:\d{1,2}|[a-z])[.)]\s+")
@@ -55,10 +61,14 @@ def phrase_before(material: Material, floor: int, at: int) -> Span | None:
     shared = _SHARED_SUBJECT.search(text, start, at)
     if shared and (verb := FINITE.search(text, start, shared.start())):
         return phrase_before(material, start, verb.start())
+    # Between two sentences the full stop may be lost: "… as needed The clerk thanked …".
+    start = max((found.end() for found in _LOST_STOP.finditer(text, start, at)), default=start)
     for joint in _JOINT.finditer(text, start, at):
         if FINITE.search(text, start, joint.start()):
             start = joint.end()
     start = _after_adverbial(text, start, at)
+    if when := _WHEN.match(text, start, at):
+        start = when.end()
     said = text[start:at]
     opening = _OPENING.match(said)
     start += opening.end() if opening else 0
@@ -97,7 +107,7 @@ def names_somebody(material: Material, span: Span) -> bool:
     if (
         not words
         or _KIND_ONLY.fullmatch(words)
-        or re.search(r"\s(?:of|to|for|by)$", words)
+        or re.search(r"\s(?:of|to|for|by|was|were|been)$", words)
         or len(words.split()) > _LONGEST
     ):
         return False

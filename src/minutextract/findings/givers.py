@@ -11,20 +11,15 @@ from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
 from minutextract.findings.praise_antecedents import people_in
-from minutextract.findings.praise_patterns import RECEIVED_FROM
-from minutextract.findings.turns import LABEL, label_of, turn_of
-from minutextract.people.given_names import GIVEN_NAMES
-from minutextract.people.names import looks_like_name
+from minutextract.findings.praise_patterns import RECEIVED_FROM, THANKS_OF
+from minutextract.findings.turns import LABEL, label_of
+from minutextract.people.names import derive_initials, looks_like_name
 from minutextract.people.subjects import subject
 from minutextract.record import Flag, Mention, Party, Sentence
 
 Given = tuple[tuple[Party, ...], tuple[Flag, ...]]
 NOBODY: Given = ((), ())
 
-# Thanks that somebody speaks, rather than that minutes report.
-_SPOKEN = re.compile(
-    r"\b(?:thanks|thank\s+you|well\s+done|i|we|you|your|appreciate|congrat(?:ulation)?s)\b", re.IGNORECASE
-)
 _FROM = re.compile(
     r"(?:\+1|\b(?:thanks?|congrat\w+|well\s+done)\b(?:\s+[^\s.]+){0,8}?)\s+from\s+(?P<names>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})*)\W*$"
 )
@@ -33,21 +28,10 @@ _BY_GROUP = re.compile(r"\s+by\s+((?:\w+\s+){0,3}?\w+)(?=\s+(?:for|on|at)\b|[.,;
 _OPENS = 5
 _SAYS = re.compile(
     r"\s(?:said|says|stated|commented|noted|announced|reported|replied|remarked|advised|felt|agreed|explained|highlighted|mentioned|observed|"
-    r"thought|added|shared|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
+    r"thought|added|shared|stressed|emphasi[sz]ed|reports|notes|mentions|adds|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
 )
-# Words that only a speaker says, in front of which a name and a colon are a label.
-_SPEECH = re.compile(
-    r"\W{0,6}(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?):\s+(?i:thank\s+you|thanks\s*[,!.]|thanks\s+(?=(?-i:[A-Z]))|well\s+done|congratulations\s*[,!.]|"
-    r"(?:great|good|excellent|nice|fantastic)\s+(?:question|point|idea|suggestion|catch)|(?:i|we)\s)"
-)
-# Thanks in the words of whoever reports, and the line that says whose report it is.
-_OWN_WORDS = re.compile(
-    r"[\W\d]{0,6}(?:(?:my|our|many|big|huge|special|grateful|sincere)\s+)*(?:thanks|thank\s+you|congratulations|well\s+done)\b",
-    re.IGNORECASE,
-)
-_REPORT_FROM = re.compile(
-    r"(?m)^[\W\d]{0,6}(?:[A-Z]?[\w’']+\s+){0,3}?(?:[Ff]rom|[Rr]eport\s+(?:by|of))\s+(?P<who>[^.;:\n]{2,90})"
-)
+_SOMEBODY = re.compile(r"(?:an?|some|two|several)\s+[a-z]")
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'\-]+\s[A-Z][\w’'\-]+)\s*[(\[]$")
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _ON_BEHALF = re.compile(
     r"\bon\s+behalf\s+of\s+(?P<who>[^,.;]{3,60}?)(?=,|\s+(?:I|we|thanked|expressed|congratulated)\b)", re.IGNORECASE
@@ -139,6 +123,8 @@ def giver_behind(material: Material, span: Span) -> Given:
 def signed(material: Material, span: Span) -> Given:
     """ "Big thanks to the village (AB)", "thanks for coming, from AB": who says so stands behind it."""
     trailing = trailing_owner(material, span)
+    if trailing and _of_name_before(material, trailing):
+        return NOBODY
     said_by: tuple[Mention, ...] = tuple(material.mentions_in(trailing)) if trailing else ()
     if not said_by and (found := _FROM.search(material.text, span.start, span.end)):
         names = re.findall(r"[A-Z]{2,4}", found["names"])
@@ -148,10 +134,22 @@ def signed(material: Material, span: Span) -> Given:
     return parties(material, said_by), speaker_flags(said_by)
 
 
+def _of_name_before(material: Material, trailing: Span) -> bool:
+    """Whether letters in brackets belong to the name in front of them ("Thanks to Jo Roe (JR).")."""
+    before = _NAME_BEFORE.search(material.text[max(0, trailing.start - 60) : trailing.start])
+    return before is not None and trailing.of(material.text) in derive_initials(before[1])
+
+
 def reporter(material: Material, span: Span) -> Given:
     """ "AB said that the talk was splendid": who says so."""
     found = _SAYS.search(material.text, span.start, span.end)
     return named_giver(material, span, found.start()) if found else NOBODY
+
+
+def whose_thanks(material: Material, span: Span) -> Given:
+    """ "AB will write to CD expressing the club's thanks": the club, whoever writes."""
+    found = THANKS_OF.search(material.text, span.start, span.end)
+    return _phrase(material, span.start, Span(*found.span("by"))) if found else NOBODY
 
 
 def received_from(material: Material, span: Span) -> Given:
@@ -159,7 +157,18 @@ def received_from(material: Material, span: Span) -> Given:
     found = RECEIVED_FROM.search(material.text, span.start, span.end)
     if not found:
         return NOBODY
-    stop = re.compile(r"\s+(?:for|to|on|at|in|who|thanking)\s|[,.;(]|$").search(material.text, found.end(), span.end)
+    stop = re.compile(r"\s+(?:for|to|on|at|in|who|thanking|was|were|is|are|has|had|about)\s|[,.;(]|$").search(
+        material.text, found.end(), span.end
+    )
+    if (
+        stop
+        and stop[0].strip() == "who"
+        and " in a" in found[0]
+        and _SOMEBODY.match(material.text, found.end(), stop.start())
+    ):
+        # Who they are is said by what they did: "a family who had come for the day".
+        stop = re.compile(r"[,.;(]|$").search(material.text, stop.end(), span.end)
+        return (Party(material.text[found.end() : stop.start() if stop else span.end].strip()),), ()
     phrase = Span(found.end(), stop.start() if stop else span.end)
     return _phrase(material, span.start, phrase) if len(phrase.of(material.text).split()) <= 6 else NOBODY
 
@@ -169,63 +178,3 @@ def spoken_part(material: Material, span: Span) -> Span:
     if label_of(material, span) and (found := LABEL.match(span.of(material.text))):
         return Span(span.start + found.end(), span.end)
     return span
-
-
-def speaker(material: Material, sentence: Sentence) -> Given:
-    """Whose words the sentence reports, by the label before it, or in a transcript by the last label or heading."""
-    label = label_of(material, sentence.span) or _direct_speech(material, sentence.span)
-    label = label or (turn_of(material, sentence) if material.is_transcript else None)
-    if label:
-        return _labelled(material, label)
-    if _OWN_WORDS.match(material.text, sentence.span.start, sentence.span.end):
-        reported = _report_by(material, sentence)
-        if reported[0]:
-            return reported
-    if not _SPOKEN.search(material.text, sentence.span.start, sentence.span.end):
-        return NOBODY
-    for earlier in reversed([one for one in material.sentences if one.span.start < sentence.span.start][-6:]):
-        if earlier.item != sentence.item or sentence.block - earlier.block > 1:
-            break
-        label = label_of(material, earlier.span, timed=earlier.block != sentence.block)
-        if label:
-            return _labelled(material, label)
-    return _heading_speaker(material, sentence)
-
-
-def _direct_speech(material: Material, span: Span) -> Span | None:
-    """A label that no list knows, in front of words that somebody says to somebody ("Quill: well done!")."""
-    found = _SPEECH.match(material.text, span.start, span.end)
-    label = Span(*found.span("name")) if found else None
-    words = label.of(material.text) if label else ""
-    return label if looks_like_name(words, single=True) and material.is_no_word(words) else None
-
-
-def _report_by(material: Material, sentence: Sentence) -> Given:
-    """Whose report the thanks stand in: the words that open the item or its heading say whom it is from."""
-    first = next((one for one in material.sentences if one.item == sentence.item), sentence)
-    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
-    start = item.span.start if item else first.span.start
-    for found in _REPORT_FROM.finditer(material.text, start, min(first.span.end, sentence.span.start)):
-        named = set(people_in(material, Span(*found.span("who"))).values())
-        if len(named) == 1:
-            return tuple(named), (Flag.INHERITED_GIVER,)
-    return NOBODY
-
-
-def _labelled(material: Material, label: Span) -> Given:
-    own = tuple(material.mentions_in(label))[:1]
-    return (parties(material, own), speaker_flags(own)) if own else ((Party(label.of(material.text)),), ())
-
-
-def _heading_speaker(material: Material, sentence: Sentence) -> Given:
-    """In a transcript, the heading that names who speaks below it."""
-    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
-    if item is None or not looks_like_name(item.title.rstrip(": "), single=True):
-        return NOBODY
-    name = item.title.rstrip(": ")
-    start = material.text.find(item.title, item.span.start, item.span.end)
-    heading = Span(start, start + len(name)) if start >= 0 else None
-    again = sum(one.title.rstrip(": ") == name for one in material.meeting.items) > 2
-    if again or name.split()[0].lower() in GIVEN_NAMES or (heading and material.names_person(heading, by_shape=False)):
-        return (Party(name),), ()
-    return NOBODY

@@ -15,18 +15,19 @@ from minutextract.findings.givers import (
     received_from,
     reporter,
     signed,
-    speaker,
     spoken_part,
+    whose_thanks,
 )
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
-from minutextract.findings.praise_antecedents import left_out
+from minutextract.findings.praise_antecedents import left_out, meant_before
 from minutextract.findings.praise_patterns import (
     ACTIVE,
     ALSO_THANKED,
     ASKED,
+    ITS_OWN,
     NOUN,
     PASSIVE,
     PRESENTED,
@@ -37,6 +38,7 @@ from minutextract.findings.praise_patterns import (
     WEAK,
     WORK_OF,
 )
+from minutextract.findings.praise_speakers import speaker, spoke_before
 from minutextract.findings.receivers import OPEN, called, further_receivers, praised, receivers_in, stretch_of
 from minutextract.meeting import Attendance
 from minutextract.people.context import SAYS
@@ -128,7 +130,8 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
     forms.sort(key=lambda form: _place(form[0], material.text, span))
     found = (read(material, span) for read in (*(read for _, read in forms), _noun, _others))
     parts = next((parts for parts in found if parts), None) or _bare(material, span)
-    given = parts.given
+    given = whose_thanks(material, span)
+    given = given if given[0] else parts.given
     for source in (signed, received_from, reporter):
         given = given if given[0] else source(material, span)
     # "I" is whoever speaks, where that is plain.
@@ -138,9 +141,19 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
     to = parts.to or tuple(dict.fromkeys((*called(material, span), *praised(material, span))))
     to = tuple(party for party in to if party not in given[0])
     to = to or tuple(party for party in left_out(material, span) if party not in given[0])
+    to = to or _owned(material, span, given)
+    to = to or tuple(party for party in spoke_before(material, sentence) if party not in given[0])
     thanks = None if parts.reason else THANKING.search(material.text, span.start, span.end)
     reason = _reason(material.text, Span(thanks.end(), span.end)) if thanks else parts.reason
-    return _Parts(given, to, reason, parts.flags)
+    # "Thanks for those who came": whom the thanks are for is no reason.
+    return _Parts(given, to, None if reason in [party.name for party in to] else reason, parts.flags)
+
+
+def _owned(material: Material, span: Span, given: Given) -> tuple[Party, ...]:
+    """Whose work a sentence praises that says "her work": the one named before it."""
+    found = ITS_OWN.search(material.text, span.start, span.end)
+    meant = meant_before(material, found.start("who")) if found else ()
+    return tuple(party for party in meant if party not in given[0])
 
 
 def _place(pattern: re.Pattern[str], text: str, span: Span) -> int:
@@ -202,7 +215,7 @@ def _active(material: Material, span: Span) -> _Parts | None:
     to = tuple(dict.fromkeys((*to, *_more_thanks(material, rest))))
     words = to_span.of(material.text)
     # "… happy to go on", "… likes that it goes on": half a clause is no reason.
-    return _Parts(given, to, reason if reason or to or _HALF_CLAUSE.match(words) else words)
+    return _Parts(given, to, reason if reason or to or _HALF_CLAUSE.match(words) else words or None)
 
 
 def _verb(text: str, span: Span) -> re.Match[str] | None:

@@ -8,6 +8,8 @@ _THANKS = re.compile(
     r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:thanked|congratulated)\b|"
     r"\b(?:thanked|congratulated)\s+(?!for\b|them\s+in\b)(?=\w)|\bvote\s+of\s+thanks\b|"
     r"^\W*(?:(?:many|special|big|grateful|sincere|huge)\s+)?(?:thanks|congratulations)\s+(?:(?:very\s+much|again|also|so\s+much|a\s+lot)\s+)?to\s+(?=[\w@])|"
+    r"\bechoed\s+(?:(?:the|this|these|that|those|his|her|their|\w+[’']s)\s+)?(?:positive\s+(?:sentiments?|feedback|comments?|words)|"
+    r"(?:warm\s+|kind\s+)?(?:thanks|praise|congratulations|appreciation|compliments|gratitude))\b|"
     r"\bthanks\s+were\s+(?:\w+ly\s+)?(?:expressed|given|offered|recorded|extended|passed|conveyed|made|noted)\b|"
     r"\bexpress(?:ed|es)\s+(?:(?:his|her|their|its|sincere|warm|deep|grateful)\s+){0,2}(?:thanks|gratitude|appreciation)\s+to\b",
     re.IGNORECASE,

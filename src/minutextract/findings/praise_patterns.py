@@ -13,13 +13,14 @@ _KIND = (
     r"vote\s+of|best|deep|personal|committee[’']s|board[’']s|council[’']s)\s+){0,4}"
 )
 _THANKS = (
-    r"(?:thanks|thank-you|gratitude|appreciation|congratulations|congrats|praise|tribute|kudos|props|shout-?\s?outs?|"
+    r"(?:thanks|thank-you|gratitude|appreciation|congratul\w{0,3}ions|congrats|praise|tribute|kudos|props|shout-?\s?outs?|"
     r"commendations?|compliments)"
 )
 _MORE = r"(?:\s+and\s+(?:an?\s+\w+(?=\s+(?:was|were)\b)|appreciation|thanks|gratitude|congratulations|best\s+wishes))?"
 # What stands between a word of thanks and the one thanked.
 _DEGREE = (
-    r"(?:\s+(?:again|also|all\s+round|very\s+much|so\s+much|a\s+lot|a\s+million|once\s+again|go(?:es)?\s+out|indeed))*"
+    r"(?:\s+(?:again|also|all\s+a?round|"
+    r"very\s+much|so\s+much|a\s+lot|a\s+million|once\s+again|go(?:es)?\s+out|indeed))*"
 )
 
 ACTIVE = re.compile(
@@ -34,12 +35,13 @@ ACTIVE = re.compile(
     rf"{_THANKS}{_MORE}(?:\s+on\s+behalf\s+of\s+[^,.;]{{3,40}}?)?\s+to|(?:reiterated|expressed)\s+(?:its|their|his|her)\s+support\s+(?:for|to)|"
     rf"(?:express(?:ed|es|ing)?|voiced|shared|recorded|noted)\s+{_KIND}(?:{_THANKS}|satisfaction|delight|admiration|pleasure|thankfulness)(?=\s+(?:at|with|of|about|on|in|that)\s)|"
     r"(?:is|was|were|are)\s+(?:\w+\s+)?(?:complimentary|appreciative|supportive|full\s+of\s+praise)(?:\s+(?:of|about|for))?|"
+    r"(?:is|was|were|are)\s+(?:very|extremely|really|most)\s+positive\s+about|"
     r"(?:spoke|speaks|spoken)\s+(?:very\s+)?highly\s+of|credit(?:ed|s)|admire[sd]|salute[sd]|hail(?:ed|s)|"
     r"(?:highlighted|noted|remarked\s+on|commented\s+on|mentioned)\s+(?:how\s+|what\s+)?(?:the|a|an|his|her|their)\s+(?:very\s+)?(?:great|good|hard|excellent|outstanding|fantastic|amazing|superb|valuable)|"
     rf"express(?:ed|es)?\s+{_KIND}{_THANKS}(?=\s+(?:for|and)\s|\s*[.,]|$)|"
-    r"(?:is|was|were|are|am|felt)\s+(?:very\s+|most\s+|so\s+|really\s+|pretty\s+|extremely\s+)?(?:\w+ly\s+)?(?:grateful|thankful)\s+(?:to(?!\s+(?:have|be|see|hear)\b)|for)|"
+    r"(?:is|was|were|are|am|felt)\s+(?:very\s+|most\s+|so\s+|really\s+|pretty\s+|extremely\s+)?(?:\w+ly\s+)?(?:grateful|thankful)\s+(?:to(?!\s+(?:be|see|hear)\b)(?:\s+have)?|for)|"
     r"(?:is|was|were|are|am|felt)\s+(?:\w+\s+){0,2}(?:pleased|impressed|delighted|thrilled|happy|excited|proud|glad)(?:\s+(?:with|by|at|of|about|to\s+see|that))?)"
-    r"(?:\s+again(?=\s))?(?:\s+|(?=[.,]|$))",
+    r"(?:\s+(?:again|(?:most\s+)?(?:sincerely|warmly|personally|especially|particularly))(?=\s))*(?:\s+|(?=[.,]|$))",
     re.IGNORECASE,
 )
 # Thanks behind thanks: "… and (she) thanked CD for …".
@@ -59,7 +61,8 @@ NOUN = re.compile(
     rf"\b{_KIND}(?:{_THANKS}|thank\s+you(?!\s+(?:note|letter|card|gift|lunch|meal|party|e-?mail|message)s?\b)|well\s+done|grateful|thankful){_MORE}\b{_DEGREE}"
     r"(?:\s+(?:is|are|was|were|should|be|have|has|been|go(?:es)?|went|due|owed|expressed|recorded|extended|given|"
     r"offered|passed|noted|conveyed|sent|made)){0,4}"
-    r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:also\s+)?(?:to|on\s+behalf\s+of)\s+(?!be\b|have\b|see\b|hear\b)",
+    r"(?:\s+(?:(?:by|from)\s+(?P<by>[^,.;]{2,60}?)))?\s*,?\s+(?:also\s+)?(?:to|on\s+behalf\s+of|for(?=\s+(?:all\s+)?(?:the\s+ones|those|everyone|everybody)\s+who\b))\s+"
+    r"(?!be\b|have\b|see\b|hear\b)",
     re.IGNORECASE,
 )
 # "Thanks, AB!", "Well done AB and CD": the name follows without a word between.
@@ -90,7 +93,7 @@ DID_WELL = re.compile(
     rf"\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?\s+|such\s+an?\s+|the\s+)?(?:(?:very|really|absolutely)\s+)?{_FINE}\s+(?:\w+\s+)?"
     rf"(?:speakers?|leaders?|assets?|mentors?|chairs?|hosts?|ambassadors?|members?|teachers?|colleagues?|helpers?|volunteers?|organi[sz]ers?)\b|"
     rf"\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|is|are|been)\s+)?(?:did|does|done|doing|gave|given|giving|wrote|"
-    rf"made|makes|put\s+(?:in|together)|ran|led|working|has|have|[a-z]{{3,}}ed)\s+"
+    rf"made|makes|put\s+(?:in|together)|ran|led|working|has|have|[a-z]{{3,}}ed(?:\s+(?:off|up|out|over))?)\s+"
     rf"{_HOW}{_FINE}\b|"
     rf"\s+(?:(?:has|have|had)\s+)?(?:is|was|were|are|been|being)\s+{_HOW}{_FINE}(?=\s*(?:[,.;!]|$|and\b|at\b|in\b|with\b|for\b))|"
     r"\s+(?:(?:has|have|had|who)\s+)?(?:so\s+|very\s+)?(?:kindly|generously)\s+\w+",
@@ -109,7 +112,11 @@ IN_BRACKETS = re.compile(
     r"(?P<name>@[\w\-]+|[A-Z]\w+(?:\s[A-Z]\w+)?)\s*\(\s*(?i:(?:many\s+)?(?:thanks|thank\s+you))[^\w()]{0,4}\)"
 )
 # "AB offered to look (many thanks!)", "AB bought the paint - cheers": whoever acts is thanked.
-THANKED_AFTER = re.compile(r"[(,–-]\s*(?:many\s+|big\s+)?(?:thanks|thank\s+you|cheers|kudos)\W*$", re.IGNORECASE)
+THANKED_AFTER = re.compile(
+    r"[(,–-]\s*(?:many\s+|big\s+)?(?:thanks|thank\s+you|cheers|kudos)\W*$|"
+    r"\band\s+this\s+was\s+(?:(?:\w+ly|very|much)\s+)*(?:welcomed|appreciated)\W*$",
+    re.IGNORECASE,
+)
 # "Pleased that AB and CD are trying": those who follow are approved of.
 PLEASED = re.compile(
     r"(?<!\w)(?i:(?:very\s+|so\s+|really\s+|it[’']?s\s+)?(?:pleased|happy|glad|great)\s+(?:that|to\s+see|with|to\s+have))\s+(?=[A-Z@])"
@@ -131,8 +138,23 @@ GENERIC_END = re.compile(r"\s+(?:for|ahead\s+of|before|after|during|as|on\s+(?:t
 # "… thanks had been received from AB": the giver stands behind.
 RECEIVED_FROM = re.compile(
     rf"\b(?:{_THANKS}|thank\s+you\s+(?:note|letter|card|gift|e-?mail|message)s?)\s+(?:\w+\s+){{0,4}}?(?:received\s+)?from\s+(?=[A-Z]|the\s|an?\s)"
+    r"|\b(?:complimented|thanked|praised|congratulated|commended)\s+(?:\w+\s+)?in\s+an?\s+(?:letter|card|note|e-?mail|message)\s+from\s+"
+    r"|\b(?:feedback|comments?|reviews?)\s+(?:(?:had|has|have|was|were|been|received)\s+){0,3}from\s+(?=[A-Z]|the\s|an?\s|this\s|(?:\w+\s+)?(?:parents|members|residents|users|visitors|participants)\b)"
     r"|\b(?:letter|card|note|e-?mail|message)s?\s+(?:\w+\s+){0,4}?from\s+(?=[^.]{3,120}\b(?:thanking|congratulating|praising|complimenting)\b)",
     re.IGNORECASE,
+)
+# "… wrote to Jo expressing the club's thanks": whose thanks they are, and who gets them.
+THANKS_OF = re.compile(
+    rf"\b(?:express(?:ing)?|convey(?:ing)?|with|of|pass(?:ing)?\s+on)\s+(?P<by>(?:the\s+)?[A-Z][\w\-]*(?:\s[A-Z][\w\-]*){{0,3}}|the\s+\w+)[’'](?:s|(?<=s[’']))\s+(?:sincere\s+|warm\s+|grateful\s+)?{_THANKS}\b"
+)
+WRITTEN_TO = re.compile(
+    r"\b(?:write|wrote|written|writing)\s+to\s+(?P<to>[^,.;]{2,60}?)\s+(?:(?:to\s+)?express(?:ing)?|(?:to\s+)?convey(?:ing)?|"
+    r"to\s+thank\s+(?:him|her|them)|thanking\s+(?:him|her|them))\b"
+)
+# "grateful for her skills": somebody named before.
+ITS_OWN = re.compile(
+    r"\b(?:for|of|to\s+have|have|appreciate[sd]?|praised|commended)\s+(?P<who>his|her)\s+(?:\w+\s+){0,2}?"
+    r"(?:work|skills?|help|support|contributions?|efforts?|service|dedication|leadership|commitment|input|expertise|time|generosity)\b"
 )
 # Approval that gives way to thanks in the same sentence.
 WEAK = re.compile(
@@ -150,7 +172,7 @@ ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)
 RECEIVERS_END = re.compile(
     r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
     r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\)|@)|[;!?]|(?<!:):(?!:)|"
-    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|,\s+(?:and\s+[a-z]+ed)\b|\s+and\s+(?:[a-z]+ed|asked|said|gave|all|both\s+left)\s|$"
+    r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|\s+(?=(?:this|these|we|it|they)\s)|,\s+(?:and\s+[a-z]+ed)\b|\s+and\s+(?:[a-z]+ed|asked|said|gave|all|both\s+left)\s|$"
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.
 REASON = re.compile(

@@ -23,6 +23,7 @@ from minutextract.findings.praise_patterns import (
     THANKED_AFTER,
     WORK_OF,
     WORK_OF_OWNER,
+    WRITTEN_TO,
 )
 from minutextract.people.names import looks_like_name
 from minutextract.people.vocabulary import GROUP_WORDS, OFFICES, POST_WORDS
@@ -45,6 +46,8 @@ _POSSESSED = re.compile(
 _TRAILING_WORK = re.compile(
     r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally|very\s+much|so\s+much|a\s+lot)$"
 )
+# What is good here is what somebody said, who is the giver.
+_SAID_OF = re.compile(r"(?:the\s+)?(?:feedback|comments?|reviews?)\s+from\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:everyone|everybody|all|folks|team|gang|guys|sir|both|members|committee)\b", re.IGNORECASE)
 _NAMES = re.compile(
     r"\s*(?:(?:and|to|&|/|,)\s*)*(?P<one>@[\w\-]+|(?:[A-Z][\w’'\-]*(?:\s+(?!and\b)(?:de\s+|van\s+)?[A-Z][\w’'\-]*){0,3}(?:\s+team)?)(?:\s*\([^()]{1,15}\))?)"
@@ -229,6 +232,8 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     text = material.text
     if found := IN_BRACKETS.search(text, span.start, span.end):
         return _party(material, Span(*found.span("name")))
+    if found := WRITTEN_TO.search(text, span.start, span.end):
+        return receivers_in(material, Span(*found.span("to")), thanked=True)
     if found := WORK_OF.search(text, span.start, span.end):
         return receivers_in(material, stretch_of(text, found.end(), span.end))
     if found := WORK_OF_OWNER.search(text, span.start, span.end):
@@ -240,7 +245,7 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     for pattern in (DID_WELL, THANKED_AFTER):
         found = pattern.search(text, span.start, span.end)
         phrase = _acting(material, span, found.start(), first=pattern is THANKED_AFTER) if found else None
-        if phrase and phrase.of(text).strip(" ,") in _NO_NAME:
+        if phrase and (phrase.of(text).strip(" ,") in _NO_NAME or _SAID_OF.match(text, phrase.start)):
             continue
         if phrase and (to := receivers_in(material, phrase) or _subject(material, phrase)):
             return to

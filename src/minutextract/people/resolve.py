@@ -9,8 +9,9 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import MODAL_BEHIND, VERB, acts_like_person, opens_clause
+from minutextract.people.context import VERB, acts_like_person, opens_clause
 from minutextract.people.given_names import WORDS_TOO
+from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
@@ -18,11 +19,6 @@ from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
-# What only people do: "Grant to ask Jo", but "Grant to cover the roof".
-_DOES = re.compile(
-    r"\s+(?:to|will)\s+(?:also\s+)?(?:ask|call|check|chase|circulate|contact|draft|e-?mail|find\s+out|follow|liaise|look|"
-    r"organi[sz]e|prepare|report|ring|send|speak|talk|update|write)\b"
-)
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
@@ -206,16 +202,9 @@ class Resolver:
             if _CAPITALISED_BEFORE.search(before) and not re.search(r"[.:;]\s+\w+\s+$", before):
                 continue
             opens = match.start() == block.content.start and match[0].lower() in WORDS_TOO
-            if opens and (surnames or not (_DOES.match(text, match.end(), block.span.end) or self._acts(match))):
+            if opens and (surnames or not is_used_as_name(text, match, block.span.end)):
                 continue
             yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
-
-    def _acts(self, match: re.Match[str]) -> bool:
-        """Whether a first name that is a word too acts here ("Grant to paint"), and is nothing but a name elsewhere."""
-        text, word = self.document.text, re.escape(match[0])
-        if not MODAL_BEHIND.match(text, match.end()) or re.search(rf"\b{word.lower()}s?\b", text):
-            return False
-        return re.search(rf"(?:[a-z,;–—-] |[/&]){word}\b(?! [A-Z])", text) is not None
 
     def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
         if len(candidates) == 1:

@@ -12,7 +12,7 @@ from minutextract.people.register import Register
 _CAPITALISED_NEXT = re.compile(r"[ \-]+[A-Z][^\W\d_]*|['’]?\w")
 # Where a first name that is known as one stands for somebody: "moved by Alex", "Alex: …", "… and Alex".
 _BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
-_AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s)")
+_AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s|,\s+[A-Z][a-z]+(?:,|\s+and)\s)")
 FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
 _WORDS_TOO = frozenset("AI")
 
@@ -30,14 +30,21 @@ def short_for(register: Register, text: str, start: int, end: int, limit: int) -
     word = text[start:end]
     if len(word) < 3 or word.isupper():
         return None
-    forms = register.first_names.items()
-    fitting = {p for form, ids in forms if form != fold_name(word) and form.startswith(fold_name(word)) for p in ids}
+    fitting = _beginning_with(register, fold_name(word))
     if len(fitting) != 1:
         return None
     before = text[max(0, start - 12) : start]
     named = word.lower() in GIVEN_NAMES and not _CAPITALISED_NEXT.match(text, end, limit)
     near = bool(_BEFORE.search(before) or _AFTER.match(text, end, limit))
     return fitting.pop() if VERB.match(text, end, limit) or (named and near) else None
+
+
+def _beginning_with(register: Register, word: str) -> set[str]:
+    """Everybody whose first or only name goes on behind the word."""
+    alone = {person.id: fold_name(person.name) for person in register.people.values() if " " not in person.name}
+    fitting = {person for person, name in alone.items() if name != word and name.startswith(word)}
+    forms = register.first_names.items()
+    return fitting | {p for form, ids in forms if form != word and form.startswith(word) for p in ids}
 
 
 def with_letter(register: Register, first: str, letter: str, after: str) -> list[str]:

@@ -13,7 +13,8 @@ from minutextract.structure.labels import ROLE_LABELS
 from minutextract.structure.lines import Listed
 from minutextract.structure.posts import chairs_meeting
 
-_ORDER = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT)
+_ORDER = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE, Attendance.APOLOGIES, Attendance.ABSENT,
+          Attendance.MENTIONED)  # fmt: skip
 _AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 _FEWEST_LETTERS = 6
 

@@ -155,11 +155,17 @@ def _presence(
     kinds = [kind for at, one in said.items() if (kind := _said(one, marks[at]))]
     if marks and not kinds:
         # A cell left empty beside ticked ones says that somebody was not there.
-        kinds = [Attendance.ABSENT] if not any(said.values()) else []
+        kinds = [] if any(said.values()) else [Attendance.MENTIONED if _opposed(marks) else Attendance.ABSENT]
     kind = entry.standing or min(kinds, key=_BEST.index, default=heading or Attendance.PRESENT)
     if kind is Attendance.PRESENT and is_outsider(entry.post):
         return Attendance.IN_ATTENDANCE
     return Attendance.CHAIR if entry.chairs and kind is Attendance.PRESENT else kind
+
+
+def _opposed(marks: Mapping[int, Attendance | None]) -> bool:
+    """Whether one column ticks who came and another who did not: no tick in either leaves it open."""
+    kinds = set(marks.values())
+    return Attendance.PRESENT in kinds and bool(kinds & {Attendance.APOLOGIES, Attendance.ABSENT})
 
 
 def _said(words: str, column: Attendance | None) -> Attendance | None:
