@@ -1,4 +1,4 @@
-"""Inline content of a Word paragraph: text as shown, with deletions, struck-out and hidden text and field codes left out."""
+"""Inline content of a Word paragraph: text as shown, without deletions, struck-out and hidden text, field codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Styles of a Word document: which are headings, bold, hidden, struck out or numbered, by themselves or by their base style."""
+"""Styles of a Word document: which are headings, bold, hidden, struck out or numbered, themselves or by their base."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _DROPPED = ("del", "s", "strike", "script", "style")
 
 @dataclass(slots=True)
 class _Inline:
-    """Text of the line that is being read; `strong` and `struck` count open marks, `plain` tells of text outside of emphasis."""
+    """Text of the line that is being read; `strong` and `struck` count open marks, `plain` is other text."""
 
     lines: list[Line] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)

@@ -86,7 +86,7 @@ class Plain:
 
 
 def strip_inline(text: str) -> Plain:
-    """Drop emphasis, struck-out words, link targets, images, code marks and escapes, as a Markdown renderer would, on one line."""
+    """Drop emphasis, struck-out words, link targets, images, code marks and escapes on one line."""
     bold = _all_strong(text)
     text = _RST_LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     for _ in range(2):
