@@ -1,4 +1,4 @@
-"""Styles of a Word document: which are headings, bold, hidden, struck out or numbered, themselves or by their base."""
+"""Styles of a Word document: which are headings, bold, hidden, struck, numbered, by themselves or their base."""
 
 from __future__ import annotations
 
