@@ -1,4 +1,4 @@
-"""Styles of a Word document: which are headings, bold, hidden, struck, numbered, by themselves or their base."""
+"""Styles of a Word document: which are headings, bold, hidden, struck out or numbered, by their base style too."""
 
 from __future__ import annotations
 
