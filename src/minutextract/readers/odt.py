@@ -1,4 +1,4 @@
-"""OpenDocument texts by a walk over the package: what a word processor shows, without deleted, struck-out and hidden text."""
+"""OpenDocument texts by a walk over the package: what is shown, without deleted, struck-out and hidden text."""
 
 from __future__ import annotations
 
