@@ -78,6 +78,10 @@ LEANING = [
     "If they do not wish to paint, they tar",
     "Kit says it is after the regatta",
     "We should do that",
+    "A: the beams are of oak and last longer than the wall",
+    "Answer: In brief, the beams are of oak",
+    "There are only two, and one is out of order",
+    "suggested she call the plumber of the hall",
 ]
 ALONE = [
     "It was felt that the roof leaks.",
@@ -85,6 +89,7 @@ ALONE = [
     "This year the roof was mended.",
     "Those who paint get tea.",
     "Kit says the roof leaks",
+    "There are only two lifts in the hall, and one is broken",
     "Would we mend the roof?",
     "The roof leaks because of it.",
     "More boats were moored than last year",
@@ -92,7 +97,7 @@ ALONE = [
 
 
 @pytest.mark.parametrize(
-    ("said", "leaning"), [(s, True) for s in LEANING] + [(s, False) for s in ALONE[:6] + ALONE[7:]]
+    ("said", "leaning"), [(s, True) for s in LEANING] + [(s, False) for s in ALONE[:7] + ALONE[8:]]
 )
 def test_points_that_lean_on_what_stands_before(said: str, leaning: bool) -> None:
     assert leans(said) == leaning

@@ -149,3 +149,11 @@ def test_a_document_that_a_library_wrote() -> None:
 def test_unknown_lists_have_no_number() -> None:
     assert Numbering().label("9", 0) is None
     assert shape(listed("roof", 99)) == ["i roof"]
+
+
+def test_a_run_that_is_not_struck_out_after_all_is_read() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="Done"><w:rPr><w:strike/></w:rPr></w:style>'
+    kept = p("Ada to paint the hut.", run='<w:strike w:val="0"/><w:dstrike w:val="false"/>')
+    struck = p("Kit to row.", '<w:pStyle w:val="Done"/>')
+    pieces, _ = read_bytes(make_docx(kept + struck, styles=style))
+    assert [piece.text for piece in pieces] == ["Ada to paint the hut."]

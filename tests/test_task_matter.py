@@ -92,3 +92,20 @@ def test_points_back(task: str) -> None:
 )
 def test_says_all(task: str) -> None:
     assert not points_back(task)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (("The pump drips. It wets the yard. AB will look at it.",), "look at it (“The pump drips. It wets the yard”)"),
+        (("They left. It rained. AB will look at it.",), "look at it"),
+        (("- CD to ask", "- AB will look at it"), "look at it"),
+        (("- The pump - CD to ask", "- AB will look at it"), "look at it"),
+        (("- July 27-31 (5 days)", "  - AB to get a quote"), "get a quote"),
+        (("- Volunteers: Ann, Ben, Kit", "  - AB to get a quote"), "get a quote"),
+        (("- Quote", "  - AB to get a quote"), "get a quote"),
+        (("The pump drips. It was agreed to invite a plumber.",), "It was agreed to invite a plumber"),
+    ],
+)
+def test_no_matter_rather_than_a_wrong_one(body: tuple[str, ...], expected: str) -> None:
+    assert texts(*body)[-1] == expected

@@ -8,6 +8,7 @@ from factories_odt import make_odt, text_style
 SECRET = "Quillfeather"
 SHOWN = "Ada to call the plumber."
 _DELETED_RUN = f"<w:r><w:delText>{SECRET} to pay.</w:delText></w:r>"
+_STRUCK_STYLE = '<w:style w:type="character" w:styleId="S"><w:rPr><w:strike/></w:rPr></w:style>'
 _HIDDEN_STYLE = '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
 
 
@@ -36,6 +37,17 @@ HIDDEN: dict[str, bytes] = {
     ),
     "field-code.docx": _docx(f"<w:p><w:r><w:instrText>{SECRET}</w:instrText></w:r></w:p>"),
     "web-hidden.docx": _docx(p(SECRET, run="<w:specVanish/><w:vanish/>")),
+    "struck.docx": _docx(p(SECRET, run="<w:strike/>")),
+    "struck-twice.docx": _docx(p(SECRET, run="<w:dstrike/>")),
+    "struck-style.docx": _docx(p(SECRET, run='<w:rStyle w:val="S"/>'), styles=_STRUCK_STYLE),
+    "struck-span.odt": _odt(
+        f'<text:p>Kit<text:span text:style-name="S">{SECRET}<text:span>{SECRET}</text:span></text:span></text:p>',
+        automatic=text_style("S", 'style:text-line-through-style="solid"'),
+    ),
+    "struck-paragraph.odt": _odt(
+        f'<text:p text:style-name="S">{SECRET}</text:p>',
+        automatic=text_style("S", 'style:text-line-through-type="single"', family="paragraph"),
+    ),
     "tracked.odt": _odt(
         f"<text:tracked-changes><text:changed-region><text:deletion><text:p>{SECRET}</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes>"
@@ -54,6 +66,10 @@ HIDDEN: dict[str, bytes] = {
     "hidden.html": _html(f"<p hidden>{SECRET}</p>"),
     "del.html": _html(f"<p>Kit <del>{SECRET}</del></p>"),
     "template.html": _html(f"<template><p>{SECRET}</p></template><noscript>{SECRET}</noscript>"),
+    "s.html": _html(f"<p>Kit <s>{SECRET}</s> <strike>{SECRET}</strike></p><s><p>{SECRET}</p></s>"),
+    "line-through.html": _html(f'<p>Kit <span style="text-decoration: line-through">{SECRET}</span></p>'),
+    "struck.md": f"{SHOWN}\n\n- ~~{SECRET}~~\n- Kit <s>{SECRET}</s>\n\n~~{SECRET}\nagain~~".encode(),
+    "struck.txt": f"{SHOWN}\n\n- ~~{SECRET}~~\n\nKit ~~{SECRET}~~".encode(),
     "comment.md": f"{SHOWN}\n\n<!-- {SECRET}\n\nto pay -->\n\nKit.".encode(),
     "hidden.md": f"{SHOWN}\n\n<p hidden>{SECRET}</p>\n\nKit.".encode(),
     "comment.rst": f"{SHOWN}\n\n.. {SECRET} to pay\n\nKit.".encode(),

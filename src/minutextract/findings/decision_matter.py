@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from minutextract.document import Block, BlockKind
 from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote, points_back, unlabelled
 from minutextract.findings.material import Material
+from minutextract.findings.point_shapes import leans
+from minutextract.findings.pointers import points_back as has_pronoun
 from minutextract.record import Sentence
 from minutextract.sentences import split_sentences
 
@@ -26,6 +28,23 @@ _MOTION = re.compile(r"\b(?:motion|propos(?:ed|es|al)|requests|resolution|amendm
 _FORM = re.compile(
     r"^\W*(?:proposal|proposed\s+(?:development|works)|description|development|application)\s*:", re.IGNORECASE
 )
+_PUTS = re.compile(
+    r"^\W*(?:[\w’'.]+\s+){0,4}?(?:proposed|moved|proposes|moves|motioned)\s+(?:that|to|we|\w+ing)\b|\b(?:proposed|moved|proposes)\s*:\s*\S|"
+    r"^\W*shall\s+we\b|^\W*(?:proposal|motion)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_PUT_BACK = 6
+_OF_MOTION = re.compile(r"\bthe\s+(?:motion|proposal|resolution|amendment)\b", re.IGNORECASE)
+# It answers a question, or draws from what stands before it.
+_ANSWERS = re.compile(r"^\W*(?:(?:yes|yep|no)\s*[,.;!–—]|(?:so|thus|hence)\b)", re.IGNORECASE)
+_ASKS = re.compile(r"^\W*(?:should|shall|can\s+we|do\s+we|is|are|may)\s", re.IGNORECASE)
+# What a pronoun of the sentence itself stands for, or nothing before it.
+_SAID_WITHIN = re.compile(
+    r"\b(?:as|because|since|when|if|that|which)\s+(?:this|it|these|they)\b|\b(?:this|these)\s+(?:minutes|meeting|page|\w+\s*:)|"
+    r"\bthose\s+(?:who|that|of|with|in|on|from|\w+ing|present)\b",
+    re.IGNORECASE,
+)
+_NEAR, _FEW = 60, 8
 _DEBATE = re.compile(r"\b(?:for|against|the)\s+(?:the\s+)?motion\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\w+")
@@ -76,10 +95,12 @@ def heading_over(material: Material, sentence: Sentence) -> str | None:
 
 
 def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool) -> str | None:
-    formula, pointing = is_formula(words), points_back(words)
+    formula, pointing = is_formula(words), points_back(words) or _leans_on_others(words)
     block = material.block(sentence)
+    if marked and words.lstrip()[:1].isdigit() and len(words.split()) <= _FEW:
+        formula = True
     if formula or pointing:
-        if found := recommendation(material, sentence, words):
+        if found := recommendation(material, sentence, words) or _put(material, sentence, words):
             return _clipped(found.span.of(material.text))
         if before := _sentence_before(material, sentence, words):
             return _clipped(before)
@@ -91,13 +112,29 @@ def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool)
     return _form(material, sentence) or _question(material, sentence) or _head(material, sentence, formula=formula)
 
 
+def _leans_on_others(words: str) -> bool:
+    return bool(_ANSWERS.match(words)) or has_pronoun(_SAID_WITHIN.sub(" ", words)[:_NEAR])
+
+
+def _put(material: Material, sentence: Sentence, words: str) -> Sentence | None:
+    """The line above that puts the proposal of which a sentence of another block tells how it ended."""
+    if not _OF_MOTION.search(words) or material.before(sentence):
+        return None
+    at = material.sentences.index(sentence)
+    earlier = material.sentences[max(0, at - _PUT_BACK) : at]
+    return next(
+        (one for one in reversed(earlier) if one.item == sentence.item and _PUTS.search(one.span.of(material.text))),
+        None,
+    )
+
+
 def _sentence_before(material: Material, sentence: Sentence, words: str) -> str | None:
     """What the block says right before; of a vote, the last that tells a motion, as debate may stand between."""
     earlier = [one for one in material.sentences_of(sentence.block) if one.span.start < sentence.span.start]
     told = [one.span.of(material.text) for one in earlier]
     if is_of_vote(words) and (motions := [one for one in told if _MOTION.search(one)]):
         return next((one for one in motions if not _DEBATE.search(one)), motions[0])
-    told = [one for one in told[-2:] if not is_formula(one)]
+    told = [one for one in told[-2:] if not is_formula(one) and not leans(one)]
     return told[-1] if told else None
 
 
@@ -146,6 +183,8 @@ def _question(material: Material, sentence: Sentence) -> str | None:
             return None
         words = block.content.of(material.text)
         asked = [words[start:end] for start, end in split_sentences(words) if words[start:end].endswith("?")]
+        if not asked and (block.number and _ASKS.match(words)):
+            asked = [words[slice(*split_sentences(words)[0])]]
         if asked:
             return _clipped(words if len(words) <= _LONGEST and not material.is_transcript else asked[0])
     return None

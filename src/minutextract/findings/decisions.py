@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from minutextract.document import Span
 from minutextract.findings.cues import read_cue
 from minutextract.findings.decision_matter import heading_over, recommendation, with_matter
+from minutextract.findings.elections import counts_of_votes
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.motion_groups import motion_groups, said_in
@@ -31,6 +32,7 @@ from minutextract.record import Decision, Flag, Outcome, Party, Sentence, findin
 
 # In a sentence that tells the business itself, what became of it.
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
+_MOST_MARKED = 3
 _Clauses = Callable[[str], Clause | None]
 
 
@@ -38,8 +40,11 @@ def find_decisions(material: Material) -> list[Decision]:
     """What the meeting settled, in order; a motion and the lines that tell its vote are one decision."""
     found = list[Decision]()
     put = list[Sentence]()
+    counted = counts_of_votes(material.document)
     for group in motion_groups(material):
-        if _is_motion(material, group):
+        if group[0].block in counted:
+            found.append(_counted(material, group[0], *counted[group[0].block]))
+        elif _is_motion(material, group):
             if _is_settled(material, group):
                 found.append(_motion(material, group))
                 put += _recommended(material, group)
@@ -85,12 +90,13 @@ def _any(clause: _Clauses, said: Sequence[str]) -> bool:
 
 def _decision(material: Material, sentence: Sentence) -> Decision:
     cue = read_cue(material.document, material.block(sentence), sentence.span)
-    content = Span(cue.content, sentence.span.end) if cue and cue.label == "decision" else sentence.span
+    span = _marked(material, sentence) if cue and cue.label == "decision" else sentence.span
+    content = Span(cue.content, span.end) if cue and cue.label == "decision" else span
     said = said_in(material, sentence)
     vote = vote_in(said)
     return Decision(
-        id=finding_id(material.document, sentence.span, "decision"),
-        span=sentence.span,
+        id=finding_id(material.document, span, "decision"),
+        span=span,
         sentence=sentence.id,
         score=sentence.scores.get("decision", 1.0),
         item=sentence.item,
@@ -98,6 +104,32 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
         text=with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue)),
         vote=vote,
         outcome=outcome_in(said) if vote else None,
+    )
+
+
+def _marked(material: Material, sentence: Sentence) -> Span:
+    """What a mark covers: the sentence and those behind it in its line that are no decision of their own."""
+    end = sentence.span.end
+    for one in material.following(sentence)[:_MOST_MARKED]:
+        if "decision" in one.labels or read_cue(material.document, material.block(one), one.span):
+            break
+        end = one.span.end
+    return Span(sentence.span.start, end)
+
+
+def _counted(material: Material, sentence: Sentence, first: int, last: int) -> Decision:
+    """A count of votes for the candidates for a post; who is elected by it, the minutes tell or not."""
+    blocks = material.document.blocks
+    lines = [block.content.of(material.text).strip(" .;") for block in blocks[sentence.block : last + 1]]
+    span = Span(sentence.span.start, blocks[last].content.end)
+    return Decision(
+        id=finding_id(material.document, span, "decision"),
+        span=span,
+        sentence=sentence.id,
+        score=1.0,
+        item=sentence.item,
+        flags=(),
+        text=f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}",
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
 from minutextract.findings.cues import is_mark_alone, read_cue
-from minutextract.findings.elections import appointments
+from minutextract.findings.elections import appointments, counts_of_votes
 from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
 from minutextract.findings.point_shapes import says_nothing
@@ -42,7 +42,9 @@ def label_sentences(
     lead in is praise.
     """
     rows = action_rows(document)
-    chosen = appointments(document)
+    counted = counts_of_votes(document)
+    chosen = appointments(document) | counted.keys()
+    rest = {at for first, (_, last) in counted.items() for at in range(first + 1, last + 1)}
     sections = action_sections(document)
     standings = read_standings(document, sentences, rows, sections)
     labelled = [
@@ -51,6 +53,8 @@ def label_sentences(
             scores=dict(score),
             labels=("decision",)
             if sentence.block in chosen
+            else ()
+            if sentence.block in rest
             else _row_labels(sentence, rows[sentence.block])
             if sentence.block in rows
             else _labels(document, sentence, score, thresholds),

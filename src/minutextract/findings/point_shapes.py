@@ -56,6 +56,12 @@ _SAYS_OF_IT = re.compile(
     r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
     r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
 )
+# Half of an exchange, a count of what was named before, a report without the one who made it.
+_HALF = re.compile(
+    r"\W*(?:(?:A|Ans|Answer|Reply|Response)\s*[:.]\s|(?i:there(?:[’']s|\s+(?:is|are|was|were))?\s+(?:currently\s+)?only\s+"
+    r"(?:\d+|one|two|three|four|five|a\s+few)\s*(?:[(.,;]|$))|"
+    r"(?:suggested|commented|noted|asked|said|felt|added|reported|stated|explained|mentioned|thought)\s)"
+)
 _THAT_IS = re.compile(r"(?:i\.?e|e\.?g|ex)\b\.?[,:]?\s", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:(?:Would|Will|Could|Should|Can|May|Might|Must|Is|Are|Was|Were|Has|Had|Does|Did|Do|Doesn[’']t|Don[’']t|Didn[’']t|Isn[’']t|"
@@ -95,14 +101,15 @@ def says_nothing(said: str) -> bool:
         return True
     if _TIMED.search(said) and not _is_sentence(said):
         return True
-    return not _LETTERS.search(said) or len(words_in(said)) < 2 or _is_link(said) or _is_names(said)
+    return not _LETTERS.search(said) or len(words_in(said)) < 2 or _is_link(said) or is_names(said)
 
 
 def _is_link(said: str) -> bool:
     return _LINK.search(said) is not None and len(words_in(without_label(said))) < SHORT
 
 
-def _is_names(said: str) -> bool:
+def is_names(said: str) -> bool:
+    """Whether a line lists three or more people and says no more."""
     parts = [part for part in _BETWEEN_NAMES.split(without_label(said).rstrip(" .")) if part]
     return len(parts) > 2 and all(_NAME.fullmatch(part) for part in parts)
 
@@ -141,6 +148,6 @@ def leans(said: str) -> bool:
         or _THAT_IS.match(body)
         or (_NO_SUBJECT.match(body) and not body.endswith("?"))
     )
-    if opens is not None or _SAYS_OF_IT.match(body):
+    if opens is not None or _SAYS_OF_IT.match(body) or _HALF.match(said):
         return True
     return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None

@@ -23,6 +23,11 @@ _IT = re.compile(
 )
 # "Say that it rains": here "it" stands for nothing.
 _AS_SUBJECT = re.compile(r"\bthat\s+$")
+# In "It was agreed that …" the pronoun stands for nothing.
+_EXPLETIVE = re.compile(
+    r"\W*(?:[\w’']+\s*,?\s+)?it\s+(?:was|is|has\s+been|had\s+been)\s+(?:\w+\s+){0,2}?(?:\w+(?:ed|t)|our\s+understanding)\s+(?:that|to|not|whether)\s",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(?:him|her|he|she|they)\b", re.IGNORECASE)
 # A noun phrase before the pronoun may be what it stands for; "a look" and the like never are.
 _NOUN_PHRASE = re.compile(
@@ -55,7 +60,8 @@ def points_back(task: str, named: int | None = None) -> bool:
         task: its words.
         named: where in it somebody is named, for whom "him" may stand.
     """
-    near = task[:_FAR]
+    expletive = _EXPLETIVE.match(task)
+    near = task[expletive.end() if expletive else 0 :][:_FAR]
     if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near):
         return True
     it = _IT.search(near) or _THAT.search(near)

@@ -18,7 +18,13 @@ _SETTLED = re.compile(
     # "The Board approved the request", but not another body's ("the Tarn District Council approved")
     r"^\W*(?:the\s+)?(?:board|council|committee|trustees|meeting|supervisors|directors|governors)\s+(?:then\s+|unanimously\s+)?"
     r"(?:approved|ratified|adopted|endorsed)\s+(?!by\b)|^\W*(?:the\s+)?(?:board|council|committee)\s+says\s+yes\b|"
+    r"^\W*the\s+(?:board|council|committee|trustees|meeting|directors|governors|executive|exec)\s+(?:then\s+|also\s+)?"
+    r"(?:directed|instructed|mandated|authori[sz]ed)\s+(?:the\s+)?\w[^.;]{0,60}?\s(?:to|that)\s|"
+    # A body named by capitals says yes, and nobody has anything to say on the old minutes
+    r"^\W*(?-i:[A-Z]{3,6})\s+says\s+yes\b|"
+    r"^\W*(?:(?:the\s+)?(?:old|last|previous)\s+)?minutes\s*(?::|[-–—])\s*(?:no\s+(?:problems?|corrections?|changes)|ok(?:ay)?|agreed|fine)\W*$|"
     # The minutes of the meeting before
+    r"^\W*(?:accepted|approved|adopted)\s+the\s+(?:\w+\s+){0,3}minutes\b(?!\s+(?:is|are|was|were|will|can|should)\b)|"
     r"^\W*(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
     r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
     # "Should we drop the list? Yes", "… - moved to the next meeting"
@@ -47,16 +53,26 @@ _OPEN = re.compile(
     r"^\W*(?:however,?\s+)?there\s+(?:is|was)\s+(?:still\s+)?no\s+(?:clear\s+)?(?:consensus|agreement)\b|"
     r"^\W*(?:the\s+)?[\w’']+(?:\s+[\w’']+){0,2}\s+(?:will|is\s+to|has\s+to|needs?\s+to|must|should)\s+(?:then\s+)?decide\b|"
     r"\bthere\s+(?:has|have)\s+been\s+(?:an?\s+)?objections?\b|\bit\s+was\s+(?:established|pointed\s+out|reported)\s+that\b|"
-    r"^\W*(?:[\w’'.]+\s+){1,4}(?:abstain(?:s|ed)|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
+    r"^\W*(?!\d)(?:[\w’'.]+\s+){1,4}(?:abstain(?:s|ed)|abstain\W*$|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
+    # A line of a vote that tells who, not what became of it
+    r"^\W*@?[\w.’']+(?:\s*(?:,|&|and)\s*@?[\w.’']+){1,9}\s+(?:vote[ds]?)\s+(?:to|for|against)\b|"
+    # A heading, and how a task stands
+    r"^\W*(?:conclusions?|decisions?|results?|outcomes?|resolutions?|summary|agreements?|continued?|ongoing|open|pending|closed|completed)\W*$|"
     # The rows of an application, and what was settled by a change somewhere else
     r"^\W*(?:applicants?|agents?|location|address|site)\s*:|"
     r"^\W*resolved\s+(?:through|via|in|by|with)\s+(?:https?:|#|pr\b|pull\b|commit\b|issue\b|\[)",
     re.IGNORECASE,
 )
+_SOMEBODY = (
+    r"(?!(?:All|Everyone|Everybody|Members?|Committee|Board|Council|Councillors|Trustees|Directors|Governors|Meeting|Group|Team|"
+    r"The|This|That|It|We|They|Generally|Unanimously|Attendees|Participants|Both|Not|Nobody|Also)\b)"
+)
 _ONE_VOICE = re.compile(
     r"^\W*(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?"
     r"(?:I\s+(?:\w+ly\s+)?(?:don[’']t|do\s+not|would|think|agree|want|like|prefer|suggest|feel|hope)\b|[Ww]e\s+(?:\w+ly\s+)?agree\s+with\b|"
-    r"[Aa]greed?\s+in\s+spirit\b)"
+    r"[Aa]greed?\s+in\s+spirit\b)|"
+    rf"^\W*(?:{_SOMEBODY}[A-Z][a-z][\w’'-]*|(?!AL|NO)[A-Z]{{2}})(?:\s+(?:[A-Z][\w’'-]*|\([^()]{{1,20}}\))){{0,3}}\s+"
+    r"(?:also\s+|fully\s+)?agree[sd]?(?:\s+with\s+(?:this|that|it|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?))?\W*$"
 )
 _QUOTED = re.compile(r"^[“\"](?!.*[”\"]\W*$)")
 # It leads a list in, and yet tells what was settled.

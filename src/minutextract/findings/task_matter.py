@@ -12,6 +12,7 @@ from minutextract.findings.cues import read_cue
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
+from minutextract.findings.point_shapes import is_names, is_torn, leans
 from minutextract.findings.pointers import points_back, says_little
 from minutextract.record import Sentence
 
@@ -25,6 +26,12 @@ _NO_LABEL = re.compile(
 _LONGEST_LABEL = 12
 _TICKET = re.compile(r"[A-Z]{0,3}\s?#?\d{2,6}")
 _WORD = re.compile(r"[A-Za-z]{3}")
+_WORDS = re.compile(r"\w+")
+_DATE_WORD = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d[\w:/.]*|to|at|and|of|the|days?|weeks?|"
+    r"hours?|am|pm|utc|gmt|noon)\b\W*"
+)
+_DATES = re.compile(rf"\W*(?:{_DATE_WORD})+", re.IGNORECASE)
 # What only tells who spoke or that something was agreed is no matter.
 _REPORTING = re.compile(
     r"\b(?:that|asked|agreed|said|reported|noted|suggested|requested|proposed|resolved|instructed)\s*(?:that)?[\s,:]*(?:the\s*)?$",
@@ -34,6 +41,10 @@ _JOINT = re.compile(r"[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst)\b[\s,
 _FIRST_PERSON = re.compile(
     r"(?:(?:and|then|so|also)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
 )
+_OTHER_TASK = re.compile(
+    r"\W*(?:(?:\S{1,30}\s+){1,4}[-–—]\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:and|&))?\s+){1,4}(?:to|will|shall)\s+[a-z]"
+)
+_DROPPED_SUBJECT = re.compile(r"(?:Had|Has|Have|Needs?|Was|Were|Got)\s")
 _FILLER = re.compile(r"(?:(?:also|kindly)\s+|be\s+(?=\w{3,}ing\b))(?=[a-z])", re.IGNORECASE)
 _FEWEST_CLAUSE, _SHORT_TASK, _LONGEST_MATTER = 4, 6, 160
 _EDGES = " .;:–—-"
@@ -60,8 +71,8 @@ def put_in_words(material: Material, sentence: Sentence, commitment: Commitment,
         return Worded(task, span)
     back, opens = points_back(task, _named(material, owned.task)), span.start == sentence.span.start
     before = material.before(sentence)
-    if says_little(task) and opens and before and not _clause(material, commitment, owned):
-        return Worded(_about(task, text[before.span.start : span.start]), Span(before.span.start, span.end))
+    if says_little(task) and opens and not _clause(material, commitment, owned) and (told := _told(material, before)):
+        return Worded(_about(task, text[told.start : span.start]), Span(told.start, span.end))
     matter = _matter(material, sentence, commitment, owned, before) if back or (opens and says_little(task)) else None
     if matter is None and back:
         matter = _line_before(material, sentence)
@@ -78,6 +89,8 @@ def own_words(text: str) -> str:
 
 def _about(task: str, matter: str) -> str:
     matter = " ".join(matter.split()).strip(" .,;:–—-“”")
+    if set(_WORDS.findall(matter.lower())) <= set(_WORDS.findall(task.lower())):
+        return task
     if len(matter) > _LONGEST_MATTER:
         cut = matter[:_LONGEST_MATTER]
         matter = f"{cut.rpartition(' ')[0] or cut} …"
@@ -136,9 +149,22 @@ def _matter(
         earlier = Span(sentence.span.start, commitment.span.start)
         if len(earlier.of(material.text).split()) >= _FEWEST_CLAUSE:
             return earlier
-    if before and not says_little(before.span.of(material.text).strip(_EDGES)):
-        return before.span
+    if told := _told(material, before):
+        return told
     return _parent(material, sentence)
+
+
+def _told(material: Material, before: Sentence | None) -> Span | None:
+    """The sentence before a task, or the two before it if the nearest leans; None if both leave it open."""
+    if before is None:
+        return None
+    for one in (before, material.before(before)):
+        said = one.span.of(material.text) if one else ""
+        if one and not (
+            (leans(said) and not _DROPPED_SUBJECT.match(said)) or is_torn(said) or says_little(said.strip(_EDGES))
+        ):
+            return Span(one.span.start, before.span.end)
+    return None
 
 
 def _clause(material: Material, commitment: Commitment, owned: Owned) -> Span | None:
@@ -165,6 +191,8 @@ def _parent(material: Material, sentence: Sentence) -> Span | None:
     said = span.of(material.text).strip(" *_:")
     if not _WORD.search(said) or _NO_LABEL.fullmatch(said) or "://" in said or _is_shown(material, sentence, said):
         return None
+    if _DATES.fullmatch(said) or is_names(said) or leans(said):
+        return None
     bare = Span(span.start, span.start + len(span.of(material.text).rstrip(" *_:")))
     if is_owner_phrase(material, bare) or (at + 1 in material.sections and at not in material.sections):
         return None
@@ -184,7 +212,10 @@ def _line_before(material: Material, sentence: Sentence) -> Span | None:
         return None
     block, own = material.block(before), material.block(sentence)
     same = block.kind is own.kind and (block.kind is BlockKind.PARAGRAPH or block.level == own.level)
-    return before.span if same and not before.span.of(material.text).endswith(":") else None
+    said = before.span.of(material.text)
+    # A line that is a task itself, or leans on others, is not what this one is about.
+    own_matter = bool(_OTHER_TASK.match(said)) or leans(said) or is_torn(said) or is_names(said)
+    return before.span if same and not own_matter else None
 
 
 def _is_shown(material: Material, sentence: Sentence, words: str) -> bool:

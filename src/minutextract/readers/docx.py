@@ -106,7 +106,7 @@ class _Walker:
     def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
         properties = element.find(f"{self.w}pPr")
         style_id = self._style_id(properties)
-        runs = Runs(self.w, self.styles, self.styles.bold(style_id))
+        runs = Runs(self.w, self.styles, self.styles.bold(style_id), self.styles.struck(style_id))
         lines = self._with_carried(runs.read(element))
         if properties is not None and properties.find(f"{self.w}rPr/{self.w}del") is not None:
             self.carried = lines

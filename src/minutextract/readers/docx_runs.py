@@ -1,4 +1,4 @@
-"""Inline content of a Word paragraph: text as shown, with tracked deletions, field codes and hidden text left out."""
+"""Inline content of a Word paragraph: text as shown, without deletions, struck-out and hidden text, field codes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from minutextract.readers.docx_styles import Styles, toggle
+from minutextract.readers.docx_styles import Styles, struck_out, toggle
 from minutextract.readers.paragraphs import Line, hard_line
 
 _LEFT_OUT = frozenset(
@@ -47,6 +47,7 @@ class Runs:
     w: str
     styles: Styles
     paragraph_bold: bool
+    paragraph_struck: bool = False
     lines: list[Line] = field(default_factory=list)
     parts: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -87,12 +88,16 @@ class Runs:
     def _run(self, run: etree._Element) -> None:
         properties = run.find(f"{self.w}rPr")
         if properties is None:
-            self._inside(run, strong=self.paragraph_bold)
+            if not self.paragraph_struck:
+                self._inside(run, strong=self.paragraph_bold)
             return
         style = properties.find(f"{self.w}rStyle")
         style_id = style.get(f"{self.w}val") if style is not None else None
         hidden = toggle(properties.find(f"{self.w}vanish"), self.w)
         if hidden or (hidden is None and self.styles.hidden(style_id)):
+            return
+        struck = struck_out(properties, self.w)
+        if struck or (struck is None and (self.paragraph_struck or self.styles.struck(style_id))):
             return
         bold = toggle(properties.find(f"{self.w}b"), self.w)
         if bold is None:

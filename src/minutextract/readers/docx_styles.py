@@ -1,4 +1,4 @@
-"""Styles of a Word document: which are headings, bold, hidden or numbered, by themselves or by their base style."""
+"""Styles of a Word document: which are headings, bold, hidden, struck out or numbered, by their base style too."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Style:
     level: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ class Styles:
         """Whether text in the style is hidden."""
         return next((s.hidden for s in self.chain(style_id) if s.hidden is not None), False)
 
+    def struck(self, style_id: str | None) -> bool:
+        """Whether text in the style is struck out."""
+        return next((s.struck for s in self.chain(style_id) if s.struck is not None), False)
+
 
 def read_styles(root: etree._Element | None) -> Styles:
     """The styles of styles.xml; none if the package has no such part."""
@@ -98,6 +103,7 @@ def _style(element: etree._Element, w: str) -> Style:
         level=int(level) if level and level.isdigit() else None,
         bold=toggle(element.find(f"{w}rPr/{w}b"), w),
         hidden=toggle(element.find(f"{w}rPr/{w}vanish"), w),
+        struck=struck_out(element.find(f"{w}rPr"), w),
     )
 
 
@@ -111,6 +117,14 @@ def value(element: etree._Element, path: str, w: str) -> str | None:
     """The `val` attribute of the element at a path, if it is there."""
     found = element.find(path)
     return None if found is None else found.get(f"{w}val")
+
+
+def struck_out(properties: etree._Element | None, w: str) -> bool | None:
+    """Whether a run's properties strike it out, with one line or two; None if they do not say."""
+    if properties is None:
+        return None
+    lines = [toggle(properties.find(f"{w}{name}"), w) for name in ("strike", "dstrike")]
+    return None if lines == [None, None] else any(lines)
 
 
 def toggle(element: etree._Element | None, w: str) -> bool | None:

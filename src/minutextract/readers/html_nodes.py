@@ -10,7 +10,7 @@ from minutextract.errors import TooDeep
 
 DROPPED = frozenset(
     "script style nav footer aside noscript template svg math select option button textarea iframe object "
-    "head title del audio video canvas".split()
+    "head title del s strike audio video canvas".split()
 )
 BLOCKS = frozenset(
     "p div section article main header blockquote center address figure figcaption fieldset legend details summary "
@@ -23,7 +23,9 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display:\s*none|visibility:\s*hidden|text-decoration(?:-line)?:[^;]{0,40}?\bline-through", re.IGNORECASE
+)
 _LONGEST_MENU = 1500
 # Elements that the next one of their kind closes, or that hold nothing, do not nest however many are left open.
 _FLAT = frozenset(
@@ -57,7 +59,7 @@ def is_strong(node: LexborNode, tag: str) -> bool:
 
 
 def is_left_out(node: LexborNode, tag: str) -> bool:
-    """Whether an element is no text of the page: scripts, navigation, hidden parts.
+    """Whether an element is no text of the page: scripts, navigation, hidden and struck-out parts.
 
     Long text under a navigation's name is content after all.
     """

@@ -12,22 +12,23 @@ from minutextract.readers.paragraphs import Line
 
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{[#.][\w .#=\"'-]*\}|\[\^[\w-]+\]:?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_DROPPED = ("del", "script", "style")
+_DROPPED = ("del", "s", "strike", "script", "style")
 
 
 @dataclass(slots=True)
 class _Inline:
-    """Text of the line that is being read; `strong` counts open emphasis, `plain` what stands outside of it."""
+    """Text of the line that is being read; `strong` and `struck` count open marks, `plain` is other text."""
 
     lines: list[Line] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     strong: int = 0
+    struck: int = 0
     emphasised: bool = False
     plain: bool = False
     dropping: str | None = None
 
     def add(self, text: str) -> None:
-        if self.dropping is None and text:
+        if self.dropping is None and not self.struck and text:
             self.parts.append(text)
             self.emphasised |= self.strong > 0
             self.plain |= self.strong == 0 and text.strip(" :.,-–") != ""
@@ -69,6 +70,10 @@ def inline_lines(token: Token, source: list[str]) -> list[Line]:
                 reading.strong += 1
             case "strong_close":
                 reading.strong -= 1
+            case "s_open":
+                reading.struck += 1
+            case "s_close":
+                reading.struck -= 1
             case "html_inline":
                 reading.tag(child.content)
     reading.end(len(source[at].rstrip()) if at < len(source) else None, hard=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _STRONG = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)\1(?![\w*])")
 _UNDERSCORE = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]+)(?<=\S)\1(?![\w_])")
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]+)~~")
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]+~~[ \t]?")
 _RST_LINK = re.compile(r"`([^`<>\n]+?)\s*<[^<>`\s]*>`__?")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
@@ -86,12 +86,12 @@ class Plain:
 
 
 def strip_inline(text: str) -> Plain:
-    """Drop emphasis, link targets, images, code marks and escapes, as a Markdown renderer would, on one line."""
+    """Drop emphasis, struck-out words, link targets, images, code marks and escapes on one line."""
     bold = _all_strong(text)
     text = _RST_LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     for _ in range(2):
         text = _UNDERSCORE.sub(r"\2", _STRONG.sub(r"\2", text))
-    text = _CODE.sub(r"\1", _STRUCK.sub(r"\1", text))
+    text = _CODE.sub(r"\1", _STRUCK.sub("", text))
     return Plain(plain_ordinals(_ESCAPE.sub(r"\1", text)), bold)
 
 

@@ -1,4 +1,4 @@
-"""OpenDocument texts by a walk over the package: what a word processor shows, without deletions and hidden text."""
+"""OpenDocument texts by a walk over the package: what is shown, without deleted, struck-out and hidden text."""
 
 from __future__ import annotations
 
@@ -74,7 +74,11 @@ class _Walker:
         if self.styles.hidden("paragraph", style):
             return
         runs = _Runs(self.styles)
-        lines = runs.read(element, bold=bool(self.styles.bold("paragraph", style)))
+        lines = runs.read(
+            element,
+            bold=bool(self.styles.bold("paragraph", style)),
+            struck=bool(self.styles.struck("paragraph", style)),
+        )
         if lines:
             yield from block_pieces(lines, None, frozenset(), first=first)
         elif first is not None and first.number:
@@ -165,9 +169,11 @@ class _Runs:
     lines: list[Line] = field(default_factory=list)
     parts: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    struck: bool = False
 
-    def read(self, element: etree._Element, *, bold: bool) -> list[Line]:
+    def read(self, element: etree._Element, *, bold: bool, struck: bool) -> list[Line]:
         """All lines of the paragraph."""
+        self.struck = struck
         self._inside(element, bold=bold)
         self._end_line()
         return self.lines
@@ -192,13 +198,16 @@ class _Runs:
         elif child.tag == f"{_DRAW}text-box":
             self.boxes.append(child)
         elif name == "span":
-            own = self.styles.bold("text", style)
+            own, around = self.styles.bold("text", style), self.struck
+            struck = self.styles.struck("text", style)
+            self.struck = around if struck is None else struck
             self._inside(child, bold=bold if own is None else own)
+            self.struck = around
         else:
             self._inside(child, bold=bold)
 
     def _words(self, text: str | None, *, bold: bool) -> None:
-        if text:
+        if text and not self.struck:
             self.parts.append((text, bold))
 
     def _end_line(self) -> None:

@@ -1,4 +1,4 @@
-"""What the styles of an OpenDocument text say: emphasis, hidden text, and how lists are numbered."""
+"""What the styles of an OpenDocument text say: emphasis, hidden and struck-out text, and how lists are numbered."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Look:
     parent: str | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     list_style: str | None = None
 
 
@@ -50,6 +51,10 @@ class OdtStyles:
     def hidden(self, family: str, name: str | None) -> bool:
         """Whether text of a style is not shown."""
         return next((look.hidden for look in self._line(family, name) if look.hidden is not None), False)
+
+    def struck(self, family: str, name: str | None) -> bool | None:
+        """Whether text of a style is struck out, as far as it or those that it builds on say."""
+        return next((look.struck for look in self._line(family, name) if look.struck is not None), None)
 
     def list_style(self, name: str | None) -> str | None:
         """The list style of a paragraph style."""
@@ -103,7 +108,7 @@ def read_odt_styles(roots: Sequence[etree._Element]) -> OdtStyles:
 
 def _look(element: etree._Element) -> Look:
     own = element.find(f"{STYLE}text-properties")
-    bold = hidden = None
+    bold = hidden = struck = None
     if own is not None:
         weight, line, display = (
             own.get(f"{_FO}font-weight"),
@@ -113,7 +118,9 @@ def _look(element: etree._Element) -> Look:
         if weight is not None or line is not None:
             bold = weight not in (None, "normal", "100", "200", "300", "400") or line not in (None, "none")
         hidden = None if display is None else display in ("none", "condition")
-    return Look(element.get(f"{STYLE}parent-style-name"), bold, hidden, element.get(f"{STYLE}list-style-name"))
+        through = own.get(f"{STYLE}text-line-through-style") or own.get(f"{STYLE}text-line-through-type")
+        struck = None if through is None else through != "none"
+    return Look(element.get(f"{STYLE}parent-style-name"), bold, hidden, struck, element.get(f"{STYLE}list-style-name"))
 
 
 def _levels(element: etree._Element) -> dict[int, ListLevel]:

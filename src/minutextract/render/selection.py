@@ -25,6 +25,9 @@ _HEDGE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ll|ve)|my|me)\b")
 _POINTS_BACK = re.compile(r"\b(?:this|it|them|these|those)\b", re.IGNORECASE)
+_THESE = re.compile(
+    r"\b(?:on|of|for|in|about|with|to|from|at)\s+(?:this|these|those|that)\b(?!\s+(?:year|month|week|meeting|point|time|day))"
+)
 _WORD = re.compile(r"[^\W_]{3,}")
 _EMPTY = frozenset(
     "the and for that this with are was were has have had not but from they will would can could should there which "
@@ -93,6 +96,7 @@ def _worth(insight: Insight) -> float:
         (-0.15, _HEDGE.search(text)),
         (-0.2, _FIRST_PERSON.search(text) and not insight.by),
         (-0.1, _POINTS_BACK.search(text)),
+        (-0.15, not insight.context and _THESE.search(text)),
         (-0.15, Flag.UNCERTAIN_LABEL in insight.flags),
     )
     return insight.score + sum(weight for weight, holds in marks if holds)

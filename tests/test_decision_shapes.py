@@ -1,0 +1,102 @@
+"""Decisions that lists, counts, marks and a word or two tell, and lines that look like one; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+from minutextract.findings.settling import settles
+
+
+def texts(*body: str, labels: tuple[str, ...] = ()) -> list[str]:
+    return [one.text for one in minutes(*body, labels=labels).decisions]
+
+
+@pytest.mark.parametrize(
+    ("said", "settled"),
+    [
+        ("Accepted the minutes of the previous meeting.", True),
+        ("Approved the minutes are on the website.", None),
+        ("The Trustees directed the Clerk to register the hut.", True),
+        ("The Clerk directed the visitors to the hut.", None),
+        ("QHC says yes", True),
+        ("Old minutes: no problems", True),
+        ("Conclusions", False),
+        ("CONTINUE", False),
+        ("Kit Loomis agrees", False),
+        ("Ann Q1AB agreed with this.", False),
+        ("CD agrees", False),
+        ("Everyone agrees", None),
+        ("All agreed", None),
+        ("Kit abstain", False),
+        ("4 abstain", None),
+        ("@kit, @ann and @ben vote to buy oars", False),
+        ("The members vote to buy oars", None),
+    ],
+)
+def test_words_that_settle(said: str, settled: bool | None) -> None:
+    assert settles(said) is settled
+
+
+def test_a_count_of_votes_for_a_post_is_one_decision() -> None:
+    lines = ("## Treasurer Vote", "12 Ann", "", "3 Ben Quill", "", "0 Nobody", "", "The hut is cold.")
+    assert texts(*lines) == ["Treasurer Vote – 12 Ann, 3 Ben Quill, 0 Nobody"]
+    assert texts("## Harbour", "12 Ann", "", "3 Ben") == []
+    assert texts("## Treasurer Vote", "12 Ann", "", "The hut is cold.") == []
+
+
+def test_members_of_committees_are_appointments() -> None:
+    lines = ("- Committees: two people each", "  - Roof: Ann (chair), Ben", "  - Garden: Kit, Fay (chair)", "  - Boats")
+    assert texts(*lines) == ["Roof: Ann (chair), Ben", "Garden: Kit, Fay (chair)"]
+    assert texts(*(line.replace(" (chair)", "") for line in lines)) == []
+
+
+def test_posts_and_names_below_an_election() -> None:
+    assert texts("## Elect the next organizer and secretary", "- @ann - Organizer", "- @kit - Secretary") == [
+        "@ann - Organizer",
+        "@kit - Secretary",
+    ]
+    assert texts("## Harbour", "- @ann - Organizer", "- @kit - Secretary") == []
+
+
+def test_a_mark_covers_the_sentences_behind_it() -> None:
+    told = "Decision: the word stays. Whoever misuses it is told so. We change the leaflet."
+    assert texts(told) == ["the word stays. Whoever misuses it is told so. We change the leaflet"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ["Kit proposed:", "", "Shall we call the boat “Heron”.", "", "The proposal was adopted unanimously."],
+            "Shall we call the boat “Heron” – The proposal was adopted unanimously",
+        ),
+        (
+            [
+                "2. Should a lamp be required on the pier. In practice nobody rows at night.",
+                "",
+                "So the lamp will be optional.",
+            ],
+            "Should a lamp be required on the pier. In practice nobody rows at night – So the lamp will be optional",
+        ),
+        (
+            ["## Should meetings of the crew be open", "", "- DECISION: yes, move forward"],
+            "Should meetings of the crew be open – yes, move forward",
+        ),
+        (["## Date of the regatta", "", "DECISION: 9 Sept at 15:00"], "Date of the regatta – 9 Sept at 15:00"),
+        (
+            ["## The next leaflet", "", "It was agreed that we should seek to print this in May."],
+            "The next leaflet – It was agreed that we should seek to print this in May",
+        ),
+        (
+            ["## Oars", "", "The old ones split. It was also agreed that the crew buy a number of those on offer."],
+            "It was also agreed that the crew buy a number of those on offer",
+        ),
+        (
+            ["The pier is long. They like it. It was agreed that it would be closed."],
+            "The pier is long – It was agreed that it would be closed",
+        ),
+    ],
+)
+def test_what_a_decision_is_on(lines: list[str], text: str) -> None:
+    assert texts(*lines, labels=("decision",))[-1] == text
