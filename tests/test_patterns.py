@@ -14,7 +14,7 @@ PATTERNS = patterns()
 SEARCHED = searches()
 # Sentences have at most 1,000 characters; readers meet whole files.
 LENGTH, RAW_LENGTH = 1_000, 100_000
-# What the callers of these hand over is bounded; of Markdown, no opening of a comment stands behind the last end of one.
+# What the callers of these hand over is bounded; in Markdown, no comment opens behind the last end of one.
 BOUNDED = {
     "minutextract.readers.linebreaks._BROKEN_WORD": 80,
     "minutextract.readers.pdf_running._PAGE_NUMBER": 60,
