@@ -1,4 +1,6 @@
-"""What the reader's child process costs: files read with it and without it, in turn, in one run.
+"""What the reader's child process costs: files read with it and without it, in one run.
+
+Both take turns, a few files at a time, so that whatever else the machine does slows both alike.
 
 python benchmarks/sandbox_cost.py FOLDER [--files 1000] [--repeats 3]
 """
@@ -20,6 +22,7 @@ from minutextract.readers import read_all
 from minutextract.readers.sandbox import Sandbox
 
 _SMALL = 12_000
+_TURN = 20
 
 
 def main(
@@ -30,9 +33,19 @@ def main(
     """Print seconds for both ways and the ratio of each repeat."""
     small = sorted(path for path in folder.rglob("*.md") if path.stat().st_size < _SMALL)
     chosen = random.Random(1).sample(small, min(files, len(small)))
+    batches = [chosen[at : at + _TURN] for at in range(0, len(chosen), _TURN)]
+    pairs = []
     with Sandbox() as sandbox:
         sandbox.read_all(chosen[0])
-        pairs = [(_seconds(read_all, chosen), _seconds(sandbox.read_all, chosen)) for _ in range(repeats)]
+        for _ in range(repeats):
+            alone = confined = 0.0
+            for at, batch in enumerate(batches):
+                if at % 2:
+                    alone += _seconds(read_all, batch)
+                confined += _seconds(sandbox.read_all, batch)
+                if not at % 2:
+                    alone += _seconds(read_all, batch)
+            pairs.append((alone, confined))
     for alone, confined in pairs:
         print(
             f"{len(chosen)} files: {alone:.1f} s alone, {confined:.1f} s in the sandbox, ratio {confined / alone:.2f}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from minutextract.document import Document
@@ -25,9 +27,25 @@ def by_name(path: Path) -> tuple[Document, ...]:
         case "prints":
             print("noise on stdout", flush=True)
             os.write(1, b"more noise")
+        case "fails":
+            raise LookupError("a mistake of the reader")
+        case "talks":
+            _hang_up_or_talk(b"no answer")
+        case "hangs up":
+            _hang_up_or_talk(None)
         case "exits":
             sys.exit(3)
     return read_all(path)
+
+
+def _hang_up_or_talk(said: bytes | None) -> None:
+    """What a child might do that is not itself any more: end the pipe to its parent, or send what is no answer."""
+    for pipe in [one for one in gc.get_objects() if isinstance(one, Connection)]:
+        if said is None:
+            pipe.close()
+        else:
+            pipe.send_bytes(said)
+    time.sleep(600)
 
 
 def always_dies(path: Path) -> tuple[Document, ...]:  # noqa: ARG001

@@ -12,6 +12,7 @@ import pytest
 from hostile import encodings, hidden, nesting, packages, pdfs
 from minutextract.errors import MinutextractError, MissingFile, OversizedDocument, ReadError
 from minutextract.readers import encoding, read, read_data
+from minutextract.readers.pdf_plain import document_of_pages
 from minutextract.readers.sandbox import Limits, Sandbox
 from minutextract.readers.second_opinion import read_again
 
@@ -200,6 +201,38 @@ def test_texts_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, data in {"a.txt": b"x" * 51, "a.html": b"<html><p>" + b"x" * 51, "a.pdf": pdfs.good_pdf()}.items():
         with pytest.raises(OversizedDocument, match="characters"):
             read_data(data, name)
+
+
+def test_plain_pages_of_pdf_keep_the_limit_and_tell_of_directions(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of_pages(["Ada \u202erebmulp eht\u202c called."], b"x", "a.pdf", "second reader")
+    assert [one.split(":")[0] for one in document.warnings] == ["second reader", "direction overrides"]
+    monkeypatch.setattr(encoding, "MAX_CHARACTERS", 50)
+    with pytest.raises(OversizedDocument, match="characters"):
+        document_of_pages(["x" * 30, "x" * 30], b"x", "a.pdf", "second reader")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        b"Ada called the plumber, and Bo did not. ",
+        b"x",
+        b"Ada to\n",
+        b"ada bo\n\n",
+        b"a\n",
+        b"- a\n",
+        b"| a | b |\n",
+        b"<!--",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_long_texts_take_time_in_step_with_their_length(name: str, unit: bytes) -> None:
+    def seconds(length: int) -> float:
+        since = time.process_time()
+        read_data(b"Ada opened.\n\n" + unit * (length // len(unit)), name)
+        return time.process_time() - since
+
+    seconds(1000)
+    assert seconds(100_000) < 10 * seconds(25_000) + 1
 
 
 @pytest.mark.parametrize("name", sorted(hidden.HIDDEN))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,7 @@ import faulty_readers
 from factories_docx import make_docx, p
 from factories_pdf import Put, make_pdf
 from minutextract.errors import CorruptDocument, MemoryLimit, MissingFile, ReaderCrashed, ReadError, TimeLimit
-from minutextract.readers import read
+from minutextract.readers import child, read
 from minutextract.readers.sandbox import Limits, Sandbox
 from minutextract.readers.second_opinion import WARNING, read_again
 
@@ -45,6 +49,9 @@ def test_a_document_comes_back_as_it_was_read(tmp_path: Path, faulty: Sandbox) -
         ("dies", ReaderCrashed),
         ("aborts", ReaderCrashed),
         ("exits", ReaderCrashed),
+        ("fails", ReaderCrashed),
+        ("talks", ReaderCrashed),
+        ("hangs up", ReaderCrashed),
         ("eats", MemoryLimit),
     ],
 )
@@ -101,13 +108,67 @@ def test_the_second_reader_refuses_what_it_cannot_read(tmp_path: Path) -> None:
         read_again(broken)
 
 
+def test_a_child_that_dies_between_files_is_replaced(tmp_path: Path) -> None:
+    before = _children()
+    with Sandbox(LIMITS) as sandbox:
+        path = minutes(tmp_path, "good.txt")
+        sandbox.read_all(path)
+        (pid,) = (pid for pid in _children() - before if _reads(pid))
+        os.kill(pid, signal.SIGKILL)
+        while _reads(pid):
+            time.sleep(0.01)
+        assert "plumber" in sandbox.read_all(path)[0].text
+
+
+def test_the_child_ends_if_its_parent_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import os, sys\nfrom pathlib import Path\nfrom minutextract.readers.sandbox import Sandbox\n"
+        "if __name__ == '__main__':\n"
+        "    sandbox = Sandbox()\n    sandbox.read_all(Path(sys.argv[1]))\n"
+        "    print(Path(f'/proc/self/task/{os.getpid()}/children').read_text(), flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, script, minutes(tmp_path, "good.txt")], capture_output=True, text=True, check=False, timeout=60
+    )
+    pids = [int(pid) for pid in done.stdout.split()]
+    assert pids
+    until = time.monotonic() + 5
+    while any(map(_reads, pids)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_reads, pids))
+
+
+def test_an_interrupt_leaves_no_answer_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = minutes(tmp_path, "good.txt"), tmp_path / "other.txt"
+    second.write_text("Ada opened the meeting.\n", encoding="utf-8")
+    with Sandbox(LIMITS) as sandbox:
+        sandbox.read_all(first)
+        with monkeypatch.context() as patch:
+            patch.setattr(child, "_receive", _interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                sandbox.read_all(first)
+        assert sandbox.read_all(second)[0].text == "Ada opened the meeting."
+
+
+def _interrupted(_pipe: Connection, _seconds: float) -> bytes:
+    raise KeyboardInterrupt
+
+
 def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
+    before = _children()
     sandbox = Sandbox(LIMITS, first=faulty_readers.by_name)
     sandbox.read_all(minutes(tmp_path, "good.txt"))
-    children = [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
-    assert children
+    children = _children() - before
+    assert any(map(_reads, children))
     sandbox.close()
-    assert not any(Path(f"/proc/{pid}/exe").exists() and _reads(pid) for pid in children)
+    assert not any(map(_reads, children))
+
+
+def _children() -> set[int]:
+    return {int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()}
 
 
 def _reads(pid: int) -> bool:

@@ -88,14 +88,15 @@ def _continues(before: Piece, piece: Piece) -> bool:
 
 def _cut(piece: Piece) -> Iterator[Piece]:
     """The piece; an endless one in parts, cut at spaces, of which the others are paragraphs."""
-    text = piece.text
-    while len(text) > _LONGEST:
-        space = text.rfind(" ", _LONGEST // 2, _LONGEST)
-        at = space if space > 0 else _LONGEST
-        yield replace(piece, text=text[:at])
-        text = text[at:].lstrip()
+    text, start = piece.text, 0
+    while len(text) - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        at = space if space > 0 else start + _LONGEST
+        yield replace(piece, text=text[start:at])
+        # The rest is not copied each time: there may be two thousand parts.
+        start = at + (text[at] == " ")
         piece = Piece(BlockKind.PARAGRAPH, page=piece.page, bold=piece.bold)
-    yield replace(piece, text=text)
+    yield replace(piece, text=text[start:])
 
 
 def _stands_alone(before: Piece, piece: Piece) -> bool:

@@ -49,7 +49,8 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PARTS = frozenset("all cross follow full half high long low non off one part self short three two well".split())
 _PREFIXES = frozenset("anti by co ex mid multi on out post pre re semi sub".split())
-_BROKEN_WORDS = re.compile(r"[^\W\d_]{1,40}[-\u00ad\u2010]\s{1,40}[^\W\d_]{1,40}")
+# Tried once a word, not at each of its letters.
+_BROKEN_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}[-\u00ad\u2010]\s{1,40}[^\W\d_]{1,40}")
 
 
 def has_end(text: str) -> bool:
@@ -102,7 +103,7 @@ def runs_on(line: str, following: str, length: int, width: int | None) -> bool:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a document in lower case, those with hyphens as one; tells how a broken word is written."""
-    return frozenset({found[0].lower() for found in _WORD.finditer(_BROKEN_WORDS.sub(" ", text))})
+    return frozenset(map(str.lower, {found[0] for found in _WORD.finditer(_BROKEN_WORDS.sub(" ", text))}))
 
 
 def join(line: str, following: str, words: frozenset[str] = frozenset()) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutextract.document import Document, Source
 from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.detect import Format
+from minutextract.readers.encoding import bidi_warnings, refuse_long
 from minutextract.readers.linebreaks import vocabulary
 from minutextract.readers.text import pieces_of_lines
 
@@ -29,11 +30,16 @@ def document_of_pages(pages: Sequence[str], data: bytes, name: str, warning: str
         data: the file's bytes.
         name: its path, for the source.
         warning: what may be wrong with the text.
+
+    Raises:
+        OversizedDocument: more than 20 million characters.
     """
-    words = vocabulary("\n".join(pages))
+    raw = "\n".join(pages)
+    refuse_long(raw)
+    words = vocabulary(raw)
     pieces: list[Piece] = []
     for at, page in enumerate(pages, start=1):
         pieces += [replace(piece, page=at) for piece in pieces_of_lines(page.split("\n"), words)]
     text, blocks = assemble(pieces)
     source = Source(name, hashlib.sha256(data).hexdigest(), Format.PDF.value, len(data))
-    return Document(source, text, blocks, (warning,))
+    return Document(source, text, blocks, (warning, *bidi_warnings(text)))

@@ -7,23 +7,17 @@ cost; it is no defence against code that a parser's mistake lets run.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Callable
-from concurrent.futures import TimeoutError as TakesTooLong
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pebble import ProcessExpired, ProcessPool
-
 from minutextract.document import Document
-from minutextract.errors import MemoryLimit, NoText, ReaderCrashed, ReadError, TimeLimit
+from minutextract.errors import NoText, ReaderCrashed, ReadError, TimeLimit
 from minutextract.readers import read_all
+from minutextract.readers.child import Child, Read
 
-Read = Callable[[Path], tuple[Document, ...]]
+_FIRST, _SECOND, _SCAN = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +52,11 @@ class Sandbox:
                 if None.
         """
         self._limits = limits or Limits()
-        self._first = first or _read_written
-        self._second = second or _second_opinion
-        self._pool = ProcessPool(
-            max_workers=1,
-            context=multiprocessing.get_context("spawn"),
-            initializer=_confine,
-            initargs=(self._limits.memory,),
-        )
+        self._child = Child((first or _read_written, second or _second_opinion, read_all), self._limits.memory)
 
     def warm_up(self) -> None:
         """Let the child start while the caller does something else."""
-        self._pool.schedule(os.getpid)
+        self._child.start()
 
     def read_all(self, path: Path) -> tuple[Document, ...]:
         """Read every document of a file as `minutextract.read_all` does.
@@ -81,38 +68,19 @@ class Sandbox:
             ReadError: as `minutextract.read_all`.
         """
         try:
-            return self._attempt(self._first, path, self._limits.seconds)
+            return self._child.read(_FIRST, path, self._limits.seconds)
         except NoText:
             # Recognising takes longer; without tesseract, a message's other documents are read all the same.
-            return self._attempt(read_all, path, self._limits.scan_seconds)
+            return self._child.read(_SCAN, path, self._limits.scan_seconds)
         except (TimeLimit, ReaderCrashed) as failure:
             try:
-                return self._attempt(self._second, path, self._limits.seconds)
+                return self._child.read(_SECOND, path, self._limits.seconds)
             except ReadError:
                 raise failure from None
 
-    def _attempt(self, reader: Read, path: Path, seconds: float) -> tuple[Document, ...]:
-        try:
-            documents: tuple[Document, ...] = self._pool.schedule(reader, args=(path,), timeout=seconds).result()
-        except TakesTooLong as error:
-            raise TimeLimit(
-                f"reading took more than {seconds:g} seconds",
-                "Open it in its program, save it under a new name and try that.",
-            ) from error
-        except MemoryError as error:
-            raise MemoryLimit("reading the file takes more memory than it may", "Split it.") from error
-        except (ProcessExpired, SystemExit) as error:
-            code = error.exitcode if isinstance(error, ProcessExpired) else error.code
-            raise ReaderCrashed(
-                f"reading ended the reader's process (exit code {code})",
-                "It may be damaged or hostile: open it with care, save it under a new name and try that.",
-            ) from error
-        return documents
-
     def close(self) -> None:
         """End the child."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self._child.close(at_once=True)
 
     def __enter__(self) -> Self:
         return self
@@ -129,16 +97,3 @@ def _second_opinion(path: Path) -> tuple[Document, ...]:
     from minutextract.readers.second_opinion import read_again
 
     return (read_again(path),)
-
-
-def _confine(memory: int) -> None:
-    """Bound the child: memory, no core dumps, no keyboard interrupts, and nothing of its own on stdout."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    try:
-        import resource
-    except ImportError:  # not on Windows; the clock is held all the same
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # The soft limit alone: LibreOffice, which a reader may start, needs more.
-    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -30,7 +30,7 @@ _TITLE_END = re.compile(
     r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+)*(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
 )
 _DATE_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\W+")
-_DATE_LAST = re.compile(r"[\s,(]+\d{4}-\d{2}-\d{2}\W*$")
+_DATE_LAST = re.compile(r"(?<![\s,(])[\s,(]+\d{4}-\d{2}-\d{2}\W*$")
 _MINUTES_FIRST = re.compile(r"^minutes\s+(?=[A-Z])(?!of\b|from\b|for\b)", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"(?:\w+\s+){0,2}(?:meeting|minutes|notes)", re.IGNORECASE)

@@ -1,0 +1,157 @@
+"""A process that reads one file at a time, and the clock that its parent holds over it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutextract.document import Document
+from minutextract.errors import MemoryLimit, ReaderCrashed, ReadError, TimeLimit
+from minutextract.readers.wire import pack, unpack
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+Read = Callable[[Path], tuple[Document, ...]]
+
+_DAMAGED = "It may be damaged or hostile: open it with care, save it under a new name and try that."
+_READY = b"ready"
+_START_SECONDS = 60.0
+# The time that a process which has hung up has to be gone.
+_GRACE = 0.5
+# Bytes. The parent has no limit of memory, so what it is handed has one.
+_LONGEST_ANSWER = 256 * 1024 * 1024
+_TOO_BIG = MemoryLimit("reading the file takes more memory than it may", "Split it.")
+
+
+class Child:
+    """One process, started when it is needed and again after each end.
+
+    It is started anew ("spawn"), so that it is small whatever the parent has loaded.
+    """
+
+    def __init__(self, readers: tuple[Read, ...], memory: int) -> None:
+        """Nothing is started yet.
+
+        Args:
+            readers: functions that the process can import, for `read` to choose from.
+            memory: address space of the process in bytes.
+        """
+        self._readers = readers
+        self._memory = memory
+        self._running: tuple[SpawnProcess, Connection] | None = None
+        self._ready = False
+
+    def start(self) -> tuple[SpawnProcess, Connection]:
+        """The process and the parent's end of the pipe to it; a new process if none runs."""
+        if self._running is None:
+            context = multiprocessing.get_context("spawn")
+            here, there = context.Pipe()
+            process = context.Process(target=_serve, args=(there, self._readers, self._memory), daemon=True)
+            process.start()
+            # With the only other end gone, the child's death is the end of the pipe.
+            there.close()
+            self._running, self._ready = (process, here), False
+        return self._running
+
+    def read(self, reader: int, path: Path, seconds: float) -> tuple[Document, ...]:
+        """Let one of the readers read a file.
+
+        Args:
+            reader: its place in `readers`.
+            path: the file.
+            seconds: by the clock, once the process is ready.
+
+        Raises:
+            TimeLimit: the reader took longer, and was ended.
+            MemoryLimit: it took more memory than it has.
+            ReaderCrashed: it ended the process, or raised what is no error of ours.
+            ReadError: what it raised.
+        """
+        if self._running and not self._running[0].is_alive():
+            self.close()
+        _, pipe = self.start()
+        try:
+            self._ready = self._ready or _receive(pipe, _START_SECONDS) == _READY
+            pipe.send_bytes(bytes([reader]) + os.fsencode(path))
+            answer = _receive(pipe, seconds)
+        except (EOFError, OSError) as error:
+            code = self.close()
+            raise ReaderCrashed(f"reading ended the reader's process (exit code {code})", _DAMAGED) from error
+        except BaseException:
+            # Too late, or the user's interrupt: an answer still on its way would be taken for the next file's.
+            self.close(at_once=True)
+            raise
+        try:
+            return unpack(answer)
+        except ValueError as error:
+            self.close(at_once=True)
+            raise ReaderCrashed("the reader's process gave no answer that can be read", _DAMAGED) from error
+
+    def close(self, *, at_once: bool = False) -> int | None:
+        """End the process if it runs; its exit code. `at_once` does not let it end by itself."""
+        if self._running is None:
+            return None
+        process, pipe = self._running
+        self._running = None
+        pipe.close()
+        if not at_once:
+            process.join(_GRACE)
+        process.kill()
+        process.join()
+        code = process.exitcode
+        process.close()
+        return code
+
+
+def _receive(pipe: Connection, seconds: float) -> bytes:
+    if not pipe.poll(seconds):
+        raise TimeLimit(
+            f"reading took more than {seconds:g} seconds",
+            "Open it in its program, save it under a new name and try that.",
+        )
+    return pipe.recv_bytes(_LONGEST_ANSWER)
+
+
+def _serve(pipe: Connection, readers: tuple[Read, ...], memory: int) -> None:
+    """The child's life: a file, an answer, until the parent hangs up."""
+    _confine(memory)
+    pipe.send_bytes(_READY)
+    while True:
+        try:
+            asked = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        pipe.send_bytes(_answer(readers[asked[0]], Path(os.fsdecode(asked[1:]))))
+
+
+def _answer(reader: Read, path: Path) -> bytes:
+    try:
+        answer = pack(reader(path))
+        return answer if len(answer) <= _LONGEST_ANSWER else pack(_TOO_BIG)
+    except ReadError as error:
+        return pack(error)
+    except MemoryError:
+        return pack(_TOO_BIG)
+    except Exception as error:
+        return pack(
+            ReaderCrashed(f"reading ended in an error of the reader: {type(error).__name__}: {error}", _DAMAGED)
+        )
+
+
+def _confine(memory: int) -> None:
+    """Bound the process: memory, no core dumps, no keyboard interrupts, and nothing of its own on stdout."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    try:
+        import resource
+    except ImportError:  # not on Windows; the clock is held all the same
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # The soft limit alone: LibreOffice, which a reader may start, needs more.
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
