@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import struct
 import sys
 import time
 from multiprocessing.connection import Connection
@@ -33,6 +34,8 @@ def by_name(path: Path) -> tuple[Document, ...]:
             _hang_up_or_talk(b"no answer")
         case "hangs up":
             _hang_up_or_talk(None)
+        case "stalls":
+            _stall()
         case "exits":
             sys.exit(3)
     return read_all(path)
@@ -45,6 +48,13 @@ def _hang_up_or_talk(said: bytes | None) -> None:
             pipe.close()
         else:
             pipe.send_bytes(said)
+    time.sleep(600)
+
+
+def _stall() -> None:
+    """Announce an answer of a hundred bytes, send four, and fall silent."""
+    for pipe in [one for one in gc.get_objects() if isinstance(one, Connection)]:
+        os.write(pipe.fileno(), struct.pack("!i", 100) + b"half")
     time.sleep(600)
 
 

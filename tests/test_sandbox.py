@@ -36,6 +36,16 @@ def minutes(folder: Path, name: str) -> Path:
     return path
 
 
+def test_half_an_answer_does_not_hold_the_parent_up(
+    tmp_path: Path, faulty: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "_ANSWER_SECONDS", 0.5)
+    began = time.monotonic()
+    with pytest.raises((TimeLimit, ReaderCrashed)):
+        faulty.read_all(minutes(tmp_path, "stalls.txt"))
+    assert time.monotonic() - began < 60
+
+
 def test_a_document_comes_back_as_it_was_read(tmp_path: Path, faulty: Sandbox) -> None:
     path = tmp_path / "minutes.docx"
     path.write_bytes(make_docx(p("Ada to call the plumber.")))

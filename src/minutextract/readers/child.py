@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,6 +23,8 @@ Read = Callable[[Path], tuple[Document, ...]]
 _DAMAGED = "It may be damaged or hostile: open it with care, save it under a new name and try that."
 _READY = b"ready"
 _START_SECONDS = 60.0
+# From the first to the last byte of an answer.
+_ANSWER_SECONDS = 30.0
 # The time that a process which has hung up has to be gone.
 _GRACE = 0.5
 # Bytes. The parent has no limit of memory, so what it is handed has one.
@@ -75,11 +78,11 @@ class Child:
         """
         if self._running and not self._running[0].is_alive():
             self.close()
-        _, pipe = self.start()
+        process, pipe = self.start()
         try:
-            self._ready = self._ready or _receive(pipe, _START_SECONDS) == _READY
+            self._ready = self._ready or _receive(process, pipe, _START_SECONDS) == _READY
             pipe.send_bytes(bytes([reader]) + os.fsencode(path))
-            answer = _receive(pipe, seconds)
+            answer = _receive(process, pipe, seconds)
         except (EOFError, OSError) as error:
             code = self.close()
             raise ReaderCrashed(f"reading ended the reader's process (exit code {code})", _DAMAGED) from error
@@ -109,13 +112,23 @@ class Child:
         return code
 
 
-def _receive(pipe: Connection, seconds: float) -> bytes:
+def _receive(process: SpawnProcess, pipe: Connection, seconds: float) -> bytes:
+    late = TimeLimit(
+        f"reading took more than {seconds:g} seconds", "Open it in its program, save it under a new name and try that."
+    )
     if not pipe.poll(seconds):
-        raise TimeLimit(
-            f"reading took more than {seconds:g} seconds",
-            "Open it in its program, save it under a new name and try that.",
-        )
-    return pipe.recv_bytes(_LONGEST_ANSWER)
+        raise late
+    # An answer that has begun may stop half way.
+    alarm = threading.Timer(_ANSWER_SECONDS, process.kill)
+    alarm.start()
+    try:
+        return pipe.recv_bytes(_LONGEST_ANSWER)
+    except (EOFError, OSError) as error:
+        if alarm.finished.is_set():
+            raise late from error
+        raise
+    finally:
+        alarm.cancel()
 
 
 def _serve(pipe: Connection, readers: tuple[Read, ...], memory: int) -> None:
