@@ -163,7 +163,7 @@ def test_an_interrupt_leaves_no_answer_behind(tmp_path: Path, monkeypatch: pytes
         assert sandbox.read_all(second)[0].text == "Ada opened the meeting."
 
 
-def _interrupted(_pipe: Connection, _seconds: float) -> bytes:
+def _interrupted(_process: object, _pipe: Connection, _seconds: float) -> bytes:
     raise KeyboardInterrupt
 
 
