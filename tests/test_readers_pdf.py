@@ -113,6 +113,11 @@ def test_ruled_tables() -> None:
     ]
 
 
+def test_slanted_letters_are_read() -> None:
+    page = [Put(72, 720, "Events ("), Put(116, 720, "standing item)", slant=0.25), *paragraph(72, 700, PROSE)]
+    assert shape(page)[0] == "p Events ( standing item)"
+
+
 def test_scans_have_no_text() -> None:
     with pytest.raises(NoText):
         read_bytes(make_pdf([[Put(72, 700, "x")], []]))
@@ -127,6 +132,7 @@ def test_scans_have_no_text() -> None:
         ("a week-", "end trip", "a weekend trip"),
         ("a tea-", "pot", "a tea-pot"),
         ("plain", "words", "plain words"),
+        ("see https://roof.example/guide-to-", "tiles for more", "see https://roof.example/guide-to-tiles for more"),
     ],
 )
 def test_broken_words(line: str, following: str, joined: str) -> None:
