@@ -41,6 +41,17 @@ _GOES_ON = frozenset(
         "which",
         "will",
         "with",
+        "been",
+        "being",
+        "between",
+        "could",
+        "during",
+        "should",
+        "via",
+        "whose",
+        "within",
+        "without",
+        "would",
         "&",
     ]
 )
