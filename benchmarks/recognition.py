@@ -2,7 +2,7 @@
 
     python benchmarks/recognition.py corpus/nether-fallowby-2026-01-13.txt…
 
-The text is set in Helvetica at 11 points, rendered at 200 dpi; degraded pages are turned by one degree, blurred, paler and
+The text is set in Helvetica at 11 points, rendered at 200 dpi; degraded pages are turned by one degree, blurred, paler,
 strewn with noise of a fixed seed. The error rate is the edit distance between the words as printed and as read, in
 characters with single spaces, divided by the length printed.
 """
