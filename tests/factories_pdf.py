@@ -10,13 +10,14 @@ WIDTH, HEIGHT = 595, 842
 
 @dataclass(frozen=True)
 class Put:
-    """Text at a place, counted from the page's lower left corner."""
+    """Text at a place, counted from the page's lower left corner; `slant` makes letters lean, as italics do."""
 
     x: float
     y: float
     text: str
     size: float = 11
     bold: bool = False
+    slant: float = 0
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _operators(item: Put | Rule) -> str:
     if isinstance(item, Rule):
         return f"{item.x0} {item.y0} m {item.x1} {item.y1} l S"
     text = item.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /{'F2' if item.bold else 'F1'} {item.size} Tf {item.x} {item.y} Td ({text}) Tj ET"
+    return f"BT /{'F2' if item.bold else 'F1'} {item.size} Tf 1 0 {item.slant} 1 {item.x} {item.y} Tm ({text}) Tj ET"
 
 
 def _file(objects: Sequence[str]) -> bytes:

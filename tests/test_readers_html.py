@@ -41,6 +41,7 @@ def test_html(html: str, expected: list[str]) -> None:
 def test_the_title_stands_in_for_a_heading() -> None:
     assert shape("<title>Board</title><p>x</p>", page=True) == ["h Board", "p x"]
     assert shape("<title>Board</title><h1>May</h1>", page=True) == ["h May"]
+    assert shape("<title>Present: </title><p><b>Present:</b> Ada Byte</p>", page=True) == ["p Present: Ada Byte"]
 
 
 def test_an_agenda_in_a_table_is_unrolled() -> None:

@@ -113,6 +113,65 @@ def test_ruled_tables() -> None:
     ]
 
 
+REGISTER = ["Task", "Owner", "Due"]
+
+
+def register(rows: list[tuple[float, list[Put]]], bottom: float) -> Page:
+    """A frame of three columns; each row has its upper edge and its words."""
+    levels = [*(top for top, _ in rows), bottom]
+    rules = [*(Rule(60, y, 520, y) for y in levels), *(Rule(x, bottom, x, levels[0]) for x in (60, 300, 420, 520))]
+    return [*rules, *(put for _, words in rows for put in words)]
+
+
+def heads(y: float) -> list[Put]:
+    return [Put(x, y, name) for x, name in zip((64, 304, 424), REGISTER, strict=True)]
+
+
+def test_a_register_has_rows_whatever_is_in_its_cells() -> None:
+    cells = [
+        Put(64, 666, "Mend the roof:"), Put(64, 653, "\u2022 the tiles"), Put(64, 640, "\u2022 the gutter"),
+        Put(304, 666, "Ada Byte"), Put(424, 666, "June"),
+    ]  # fmt: skip
+    assert shape(register([(700, heads(686)), (680, cells)], 630)) == [
+        "r Task | Owner | Due",
+        "r Mend the roof: the tiles; the gutter | Ada Byte | June",
+    ]
+
+
+def test_a_table_goes_on_over_the_page() -> None:
+    rest = [Put(64, 786, "Paint:"), Put(64, 773, "\u2022 the door"), Put(304, 786, "Bo Cole"), Put(424, 786, "May")]
+    row = [Put(64, 86, "Call the mayor"), Put(304, 86, "Ada Byte"), Put(424, 86, "June")]
+    pages = [register([(120, heads(106)), (100, row)], 80), register([(800, rest)], 765)]
+    _, blocks = assemble(read_bytes(make_pdf(pages))[0])
+    assert [block.table for block in blocks] == [0, 0, 0]
+
+
+def test_cells_with_lists_are_not_mixed() -> None:
+    cells = [
+        Put(64, 686, "Now"), Put(304, 686, "\u2022 a lorry for"), Put(304, 673, "the yard"),
+        Put(304, 660, "\u2022 tiles"), Put(424, 686, "\u2022 a kettle"), Put(424, 673, "\u2022 cups"),
+    ]  # fmt: skip
+    later = [Put(64, 636, "Later"), Put(304, 636, "\u00d7"), Put(424, 636, "sand")]
+    last = [Put(64, 616, "Never"), Put(304, 616, "gold"), Put(424, 616, "silver")]
+    assert shape(register([(700, cells), (650, later), (630, last)], 610)) == [
+        "r Now | a lorry for the yard; tiles | a kettle; cups",
+        "r Later | \u00d7 | sand",
+        "r Never | gold | silver",
+    ]
+
+
+def test_marked_words_of_a_sentence_are_no_table() -> None:
+    """Programs draw a coloured box behind a marked word, which looks like a cell between two others."""
+    boxes = [Rule(x, 688, x, 702) for x in (72, 119, 162, 500)] + [Rule(72, y, 500, y) for y in (688, 702)]
+    line = [Put(72, 692, "Backups:"), Put(121, 692, "Bo Cole"), Put(164, 692, "to find out")]
+    assert shape([*boxes, *line, *paragraph(72, 640, PROSE)])[0] == "p Backups: Bo Cole to find out"
+
+
+def test_slanted_letters_are_read() -> None:
+    page = [Put(72, 720, "Events ("), Put(116, 720, "standing item)", slant=0.25), *paragraph(72, 700, PROSE)]
+    assert shape(page)[0] == "p Events ( standing item)"
+
+
 def test_scans_have_no_text() -> None:
     with pytest.raises(NoText):
         read_bytes(make_pdf([[Put(72, 700, "x")], []]))
@@ -127,6 +186,7 @@ def test_scans_have_no_text() -> None:
         ("a week-", "end trip", "a weekend trip"),
         ("a tea-", "pot", "a tea-pot"),
         ("plain", "words", "plain words"),
+        ("see https://roof.example/guide-to-", "tiles for more", "see https://roof.example/guide-to-tiles for more"),
     ],
 )
 def test_broken_words(line: str, following: str, joined: str) -> None:

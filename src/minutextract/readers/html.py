@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from minutextract.document import BlockKind
-from minutextract.readers.assemble import Piece
+from minutextract.readers.assemble import Piece, fold
 from minutextract.readers.encoding import decode
 from minutextract.readers.frontmatter import front_matter_rows, split_front_matter
 from minutextract.readers.html_nodes import BLOCKS, heading_level, integer, is_left_out, is_strong, refuse_deep
@@ -47,11 +48,20 @@ def html_pieces(text: str, *, first_table: int = 0, page: bool = False) -> list[
     refuse_deep(text)
     parser = LexborHTMLParser(text)
     walker = _Walker(tables=first_table)
-    if page and parser.css_first("body h1") is None and (title := parser.css_first("title")) is not None:
-        walker.sinks[0].append(with_text(Piece(BlockKind.HEADING, level=1), title.text()))
     if parser.body is not None:
         walker.walk(parser.body)
-    return walker.sinks[0]
+    pieces = walker.sinks[0]
+    if page and parser.css_first("body h1") is None and (title := parser.css_first("title")) is not None:
+        return [*_heading(title.text(), pieces), *pieces]
+    return pieces
+
+
+def _heading(title: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The page's title as its first heading; none if the page begins with the same words, which programs copy."""
+    words = fold(title).lower()
+    if pieces and fold(pieces[0].text).lower().startswith(words):
+        return []
+    return [with_text(Piece(BlockKind.HEADING, level=1), title)]
 
 
 @dataclass(slots=True)

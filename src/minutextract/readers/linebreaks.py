@@ -41,6 +41,17 @@ _GOES_ON = frozenset(
         "which",
         "will",
         "with",
+        "been",
+        "being",
+        "between",
+        "could",
+        "during",
+        "should",
+        "via",
+        "whose",
+        "within",
+        "without",
+        "would",
         "&",
     ]
 )
@@ -49,6 +60,7 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PARTS = frozenset("all cross follow full half high long low non off one part self short three two well".split())
 _PREFIXES = frozenset("anti by co ex mid multi on out post pre re semi sub".split())
+_OF_A_LINK = re.compile(r"\S*(?:://|www\.)")
 # Tried once a word, not at each of its letters.
 _BROKEN_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}[-\u00ad\u2010]\s{1,40}[^\W\d_]{1,40}")
 
@@ -109,8 +121,10 @@ def vocabulary(text: str) -> frozenset[str]:
 def join(line: str, following: str, words: frozenset[str] = frozenset()) -> str:
     """One line out of two, neither empty; a word broken between them is made whole.
 
-    A hyphen stays if the document has the word with it, or has both halves as words of their own.
+    A hyphen stays if the document has the word with it, or has both halves as words of their own, and in a link.
     """
+    if line.endswith("-") and _OF_A_LINK.match(line.rsplit(None, 1)[-1]):
+        return line + following
     broken, start = _BROKEN_WORD.search(line[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
     if not broken or not start:
         return f"{line} {following}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -18,8 +18,8 @@ from minutextract.readers.pdf_lines import PdfLine, group_lines
 from minutextract.readers.pdf_plain import FEWEST_CHARACTERS
 from minutextract.readers.pdf_rules import Row, ruled_tables
 from minutextract.readers.pdf_running import without_running
+from minutextract.readers.pdf_tables import PdfTable, table_of
 from minutextract.readers.pdf_words import Word, page_words
-from minutextract.readers.table_rows import TableRows
 
 _LEGIBLE_SHARE = 0.7
 
@@ -94,8 +94,7 @@ def _pieces(pages: Sequence[_Page], lines: Sequence[Sequence[PdfLine]], usual: T
     for page, page_lines in zip(pages, lines, strict=True):
         for part in _parts(page, page_lines, paragraphs):
             if isinstance(part, PdfTable):
-                paragraphs.close()
-                paragraphs.pieces += part.pieces
+                part.append_to(paragraphs)
             else:
                 for region in regions(part):
                     paragraphs.region(region)
@@ -103,22 +102,15 @@ def _pieces(pages: Sequence[_Page], lines: Sequence[Sequence[PdfLine]], usual: T
     return paragraphs.pieces
 
 
-@dataclass(frozen=True, slots=True)
-class PdfTable:
-    """The rows of a ruled table that read as rows."""
-
-    pieces: tuple[Piece, ...]
-
-
 def _parts(page: _Page, lines: Sequence[PdfLine], paragraphs: Paragraphs) -> Iterator[PdfTable | list[PdfLine]]:
     """The page from top to bottom: stretches of lines, and ruled tables between them."""
     rest = list(lines)
     for table in page.tables:
-        found = _table(table, rest, paragraphs)
-        if found is None:
-            continue
         top = table[0][0].top
         above = [line for line in rest if line.y >= top]
+        found = table_of(table, rest, paragraphs, first=not above)
+        if found is None:
+            continue
         if above:
             yield above
         yield found
@@ -126,35 +118,6 @@ def _parts(page: _Page, lines: Sequence[PdfLine], paragraphs: Paragraphs) -> Ite
         rest = [line for line in rest if line.y < bottom]
     if rest:
         yield rest
-
-
-def _table(table: tuple[Row, ...], lines: Sequence[PdfLine], paragraphs: Paragraphs) -> PdfTable | None:
-    """A ruled table as rows; None if it only lays out running text."""
-    rows = TableRows(paragraphs.tables)
-    words = [(word, line.page) for line in lines for word in line.words]
-    taken = 0
-    for row in table:
-        cells = []
-        for cell in row:
-            inside = [word for word, _ in words if cell.holds((word.x0 + word.x1) / 2, word.y + 0.2 * word.size)]
-            taken += len(inside)
-            cells.append(_cell_pieces(inside, lines[0].page if lines else 1, paragraphs.usual, cell.right))
-        rows.add(cells)
-    if taken == 0 or rows.is_layout():
-        return None
-    paragraphs.tables += 1
-    page = words[0][1]
-    return PdfTable(tuple(replace(piece, page=page) for piece in rows.pieces()))
-
-
-def _cell_pieces(words: Sequence[Word], page: int, usual: Typography, right: float) -> list[Piece]:
-    inner = Paragraphs(replace(usual, right=right - 6))
-    for line in group_lines(words, page):
-        if inner.open and not inner.goes_on_in_cell(line, right - 6):
-            inner.close()
-        inner.open.append(line)
-    inner.close()
-    return inner.pieces
 
 
 def _warnings(text: str) -> tuple[str, ...]:

@@ -54,6 +54,17 @@ def typography(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> Typ
     return Typography(size, pitch, edges[int((len(edges) - 1) * 0.95)], words)
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The frame of a ruled table: its columns' left edges, where it stood, and after how many pieces it ended."""
+
+    lefts: tuple[float, ...]
+    page: int
+    table: int
+    register: bool
+    end: int = -1
+
+
 @dataclass(slots=True)
 class Paragraphs:
     """Puts lines together to paragraphs; `pieces` are those of the whole document so far."""
@@ -64,6 +75,7 @@ class Paragraphs:
     notes: list[str] = field(default_factory=list)
     indents: list[float] = field(default_factory=list)
     tables: int = 0
+    grid: Grid | None = None
 
     def region(self, region: Region) -> None:
         """Take a region's lines, and its margin notes after the paragraphs beside which they stand."""

@@ -14,6 +14,7 @@ _WORD = re.compile("[^\\s\x02]+\x02?")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _HYPHENS = {0xFFFE: "\x02", 0x1F: "\x02"}
 _STRAIGHT = 0.1
+_TURN = 6.283
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ class _Reader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._matrix = pdfium.FS_MATRIX()
 
     def word(self, text: str, first: int, last: int) -> Word | None:
         """The word between two character indices, or None if it is not upright."""
-        angle = pdfium.FPDFText_GetCharAngle(self._page, first)
-        if _STRAIGHT < angle < 6.283 - _STRAIGHT:
+        if not self._is_upright(first):
             return None
         if not pdfium.FPDFText_GetLooseCharBox(self._page, first, self._box):
             return None
@@ -88,6 +89,14 @@ class _Reader:
         pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
         pdfium.FPDFText_GetLooseCharBox(self._page, last, self._box)
         return Word(text.replace("\x02", "-"), x0, max(x0, self._box.right), self._y.value, size, self._bold(first))
+
+    def _is_upright(self, at: int) -> bool:
+        """Whether the base line is level; slanted letters, which stand in for italics, have an angle all the same."""
+        if not _STRAIGHT < pdfium.FPDFText_GetCharAngle(self._page, at) < _TURN - _STRAIGHT:
+            return True
+        matrix = self._matrix
+        found = pdfium.FPDFText_GetMatrix(self._page, at, matrix)
+        return bool(found) and matrix.a > 0 and abs(matrix.b) < _STRAIGHT * matrix.a
 
     def _bold(self, at: int) -> bool:
         length = pdfium.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)

@@ -17,6 +17,8 @@ _BARE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|\d{1,4}/\d{1,4
 _OWNER_HEAD = re.compile(
     r"(?:actions?|owners?|who|by whom|lead|responsib\w+|assigned|assignee|actioned)\b", re.IGNORECASE
 )
+_DUE_HEAD = re.compile(r"(?:due|deadline|target|by when|when|date|status|progress|timescale)\b", re.IGNORECASE)
+_MANY_COLUMNS = 3
 
 
 @dataclass(slots=True)
@@ -34,11 +36,32 @@ class TableRows:
         """Whether some row holds running text rather than values."""
         return any(_is_layout_row(row) for row in self.rows if row)
 
-    def pieces(self) -> list[Piece]:
+    def is_register(self) -> bool:
+        """Whether its heads name who acts, and by when or how it stands: each row is then one action, lists and all."""
+        heads = [cell[0] for cell in self.rows[0] if cell] if self.rows else []
+        if len(heads) < _MANY_COLUMNS or not all(map(_is_short, ([head] for head in heads))):
+            return False
+        names = [_text(head) for head in heads]
+        return any(map(_OWNER_HEAD.match, names)) and any(map(_DUE_HEAD.match, names))
+
+    def is_grid(self) -> bool:
+        """Whether three cells or more of some row hold something, and no row begins with an agenda's number."""
+        widest = max((sum(map(bool, row)) for row in self.rows), default=0)
+        return widest >= _MANY_COLUMNS and not any(_leading_number(row) for row in _trimmed(self.rows) if row)
+
+    def holds_values(self) -> bool:
+        """Whether most rows hold values rather than running text."""
+        return sum(_is_layout_row(row) for row in self.rows if row) * 2 < len(self.rows)
+
+    def pieces(self, *, values: bool | None = None) -> list[Piece]:
         """The pieces of the whole table.
 
         Rows of a table that lays out an agenda (a number, then blocks) are all unrolled, short ones included.
+
+        Args:
+            values: no row lays out running text, whatever is in its cells; by default only a register's.
         """
+        values = self.is_register() if values is None else values
         rows = [row for row in _trimmed(self.rows) if any(row)]
         agenda = any(_leading_number(row) and _is_layout_row(row) for row in rows)
         owners_last = bool(rows) and bool(rows[0][-1]) and _OWNER_HEAD.match(_text(rows[0][-1][0])) is not None
@@ -49,7 +72,7 @@ class TableRows:
                 pieces += filled[0]
             elif columns := _parallel(row):
                 pieces += [self._as_row([[piece] for piece in column]) for column in columns]
-            elif _is_layout_row(row) or (agenda and _leading_number(row)):
+            elif not values and (_is_layout_row(row) or (agenda and _leading_number(row))):
                 pieces += _unroll(row, owners_last=owners_last)
             else:
                 pieces.append(self._as_row(row))
