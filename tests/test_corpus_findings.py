@@ -1,7 +1,8 @@
 """The shipped classifier on the invented minutes of `corpus/`: what their gold says must be found, and nothing guessed.
 
-The figures are floors of our own documents, which were seen while the rules were written: they catch a regression
-where no real minutes are at hand; they are no measure of quality.
+The figures are floors of our own documents: they catch a regression where no real minutes are at hand; they are no measure
+of quality. The first three bodies were seen while the rules were written, and must come out right. The others were written
+afterwards, and the faults that they show were left in: their floors are what was reached when they came in.
 """
 
 from __future__ import annotations
@@ -17,16 +18,26 @@ from minutextract.pipeline import Pipeline
 from minutextract.record import Flag, Record
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-GOLD: list[dict[str, Any]] = [
+SEEN = {"nether-fallowby", "discharge-improvement-group", "larkspool-steering"}
+ALL: list[dict[str, Any]] = [
     json.loads(path.read_text(encoding="utf-8")) for path in sorted((CORPUS / "gold").glob("*.json"))
 ]
+
+
+def body(gold: dict[str, Any]) -> str:
+    """The name of the body that a document's name begins with."""
+    return Path(gold["doc"]).stem[:-11]
+
+
+GOLD = [gold for gold in ALL if body(gold) in SEEN]
+LATER = [gold for gold in ALL if body(gold) not in SEEN]
 
 
 @pytest.fixture(scope="module")
 def records() -> dict[str, Record]:
     """Every document of the corpus, read with what a user has installed."""
     pipeline = Pipeline.load()
-    return {gold["doc"]: pipeline.process(CORPUS / gold["doc"]) for gold in GOLD}
+    return {gold["doc"]: pipeline.process(CORPUS / gold["doc"]) for gold in ALL}
 
 
 def words(text: str) -> set[str]:
