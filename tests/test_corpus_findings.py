@@ -1,8 +1,8 @@
 """The shipped classifier on the invented minutes of `corpus/`: what their gold says must be found, and nothing guessed.
 
-The figures are floors of our own documents: they catch a regression where no real minutes are at hand; they are no measure
-of quality. The first three bodies were seen while the rules were written, and must come out right. The others were written
-afterwards, and the faults that they show were left in: their floors are what was reached when they came in.
+The figures are floors of our own documents: they catch a regression where no real minutes are at hand; they are no
+measure of quality. The first three bodies were seen while the rules were written, and must come out right. The others
+were written afterwards, and the faults that they show were left in: their floors are what was reached when they came in.
 """
 
 from __future__ import annotations
