@@ -15,7 +15,9 @@ from minutextract.serialize import record_json
 
 # What every kind of finding has a column for; the rest goes into `detail`.
 _COLUMNS = frozenset(
-    "id quote start end page item sentence score flags text ref status due owners with by to moved_by seconded_by".split()
+    (
+        "id quote start end page item sentence score flags text ref status due owners with by to moved_by seconded_by"
+    ).split()
 )
 _KINDS = {"actions": "action", "updates": "update", "decisions": "decision", "praise": "praise", "insights": "insight"}
 _ROLES = {
