@@ -158,6 +158,13 @@ class ModelError(MinutextractError):
     exit_code = ExitCode.MODEL
 
 
+class StoreError(MinutextractError):
+    """A store cannot be opened, read or written."""
+
+    code = "store"
+    exit_code = ExitCode.STORE
+
+
 class CorpusError(MinutextractError):
     """An annotated corpus does not follow the format."""
 
