@@ -23,7 +23,10 @@ from minutextract.document import Document
 from minutextract.errors import MemoryLimit, NoText, ReaderCrashed, ReadError, TimeLimit
 from minutextract.readers import read_all
 
-Read = Callable[[Path], tuple[Document, ...]]
+# Called with a path, and with `sha256` where the caller goes by the file's bytes.
+Read = Callable[..., tuple[Document, ...]]
+# What the child is given beyond the parent's clock before it ends itself: the parent may be gone.
+_GRACE_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +74,38 @@ class Sandbox:
         """Let the child start while the caller does something else."""
         self._pool.schedule(os.getpid)
 
-    def read_all(self, path: Path) -> tuple[Document, ...]:
+    def read_all(self, path: Path, *, sha256: str | None = None) -> tuple[Document, ...]:
         """Read every document of a file as `minutextract.read_all` does.
 
+        Args:
+            path: the file.
+            sha256: what its bytes must have, if not None.
+
         Raises:
+            FileChanged: the bytes are others.
             TimeLimit: neither reader came to an end in time.
             MemoryLimit: reading takes more memory than the child has.
             ReaderCrashed: reading ended the child, twice where there is a second reader.
             ReadError: as `minutextract.read_all`.
         """
+        options = {} if sha256 is None else {"sha256": sha256}
         try:
-            return self._attempt(self._first, path, self._limits.seconds)
+            return self._attempt(self._first, path, options, self._limits.seconds)
         except NoText:
             # Recognising takes longer; without tesseract, a message's other documents are read all the same.
-            return self._attempt(read_all, path, self._limits.scan_seconds)
+            return self._attempt(read_all, path, options, self._limits.scan_seconds)
         except (TimeLimit, ReaderCrashed) as failure:
             try:
-                return self._attempt(self._second, path, self._limits.seconds)
+                return self._attempt(self._second, path, options, self._limits.seconds)
             except ReadError:
                 raise failure from None
 
-    def _attempt(self, reader: Read, path: Path, seconds: float) -> tuple[Document, ...]:
+    def _attempt(self, reader: Read, path: Path, options: dict[str, str], seconds: float) -> tuple[Document, ...]:
+        task = self._pool.schedule(
+            _on_the_clock, args=(reader, path, options, seconds + _GRACE_SECONDS), timeout=seconds
+        )
         try:
-            documents: tuple[Document, ...] = self._pool.schedule(reader, args=(path,), timeout=seconds).result()
+            documents: tuple[Document, ...] = task.result()
         except TakesTooLong as error:
             raise TimeLimit(
                 f"reading took more than {seconds:g} seconds",
@@ -121,14 +133,26 @@ class Sandbox:
         self.close()
 
 
-def _read_written(path: Path) -> tuple[Document, ...]:
-    return read_all(path, recognise=False)
+def _read_written(path: Path, *, sha256: str | None = None) -> tuple[Document, ...]:
+    return read_all(path, recognise=False, sha256=sha256)
 
 
-def _second_opinion(path: Path) -> tuple[Document, ...]:
+def _second_opinion(path: Path, *, sha256: str | None = None) -> tuple[Document, ...]:
     from minutextract.readers.second_opinion import read_again
 
-    return (read_again(path),)
+    return (read_again(path, sha256=sha256),)
+
+
+def _on_the_clock(reader: Read, path: Path, options: dict[str, str], seconds: float) -> tuple[Document, ...]:
+    """Read, or be ended by the kernel: a parent that was killed holds no clock any more."""
+    if not hasattr(signal, "setitimer"):
+        return reader(path, **options)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return reader(path, **options)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _confine(memory: int) -> None:
