@@ -80,7 +80,7 @@ class Outcome:
     error: MinutextractError | None = None
 
 
-class _Worker:
+class Worker:
     """A worker's process, between one document and the next."""
 
     def __init__(self, station: Station) -> None:
@@ -90,9 +90,11 @@ class _Worker:
         self._pipeline: Pipeline | None = None
 
     def close(self) -> None:
+        """End the reader."""
         self._sandbox.close()
 
     def fulfil(self, claim: Claim) -> Outcome:
+        """Work on a claimed document, from its file to its findings in the store; for the rest see `fulfil` below."""
         pipeline = self._loaded()
         for path in claim.paths:
             try:
@@ -161,7 +163,7 @@ class _Worker:
         return open_store(self._station.store)
 
 
-_worker: _Worker | None = None
+_worker: Worker | None = None
 
 
 def prepare(station: Station) -> None:
@@ -173,7 +175,7 @@ def prepare(station: Station) -> None:
         os.setsid()
     os.dup2(2, 1)
     os.environ["OMP_NUM_THREADS"] = str(station.threads)
-    _worker = _Worker(station)
+    _worker = Worker(station)
     # A process waits for its children when it ends, so the reader has to be told before.
     Finalize(None, _worker.close, exitpriority=100)
 
