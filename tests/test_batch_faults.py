@@ -136,7 +136,7 @@ def test_a_worker_looks_at_the_bytes_that_it_reads(tmp_path: Path) -> None:
         broken.write_bytes(b"PK\x03\x04 half, and more")
         worker = Worker(station)
         try:
-            fates = {}
+            fates: dict[str, list[Fate]] = {}
             while (claim := ledger.claim(connection, "me", lease_seconds=60)) is not None:
                 outcome = worker.fulfil(claim)
                 fates.setdefault(Path(outcome.path).name, []).append(outcome.fate)
