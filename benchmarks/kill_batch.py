@@ -2,10 +2,10 @@
 
     python benchmarks/kill_batch.py FOLDER [--kills 50] [--documents 300] [--workers 2] [--stand-in]
 
-Each round starts `batch` on the same store, waits a random while and sends SIGKILL to the batch alone or to it and its
-workers, in turn; a last round runs to its end. Printed are documents that were half written after any kill, and whether
-both stores hold the same. `--stand-in` looks for words instead of running the classifier: all else is the same, and an
-hour becomes minutes.
+Each round starts `batch` on the same store, waits for a random number of documents and a random while, and sends SIGKILL
+to the batch alone or to it and its workers, in turn; a last round runs to its end. Printed are documents that were half
+written after any kill, and whether both stores hold the same. `--stand-in` looks for words instead of running the
+classifier: all else is the same, and an hour becomes minutes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
@@ -49,6 +51,14 @@ class _Words:
 def load_stand_in(_model: Path | None, _spacy: str | None, read: Read) -> Pipeline:
     """A pipeline without weights; workers import it by name."""
     return Pipeline(_Words(), read=read)
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """When to kill: so long after so many more documents were settled."""
+
+    documents: int
+    seconds: float
 
 
 def main(
@@ -111,15 +121,17 @@ def _undisturbed(archive: Path, store: Path, workers: int, stand_in: bool) -> fl
     return time.monotonic() - since
 
 
-def _kill_once(archive: Path, store: Path, workers: int, stand_in: bool, seconds: float, with_workers: bool) -> None:
+def _kill_once(
+    archive: Path, store: Path, workers: int, stand_in: bool, moment: _Moment, *, with_workers: bool
+) -> None:
+    before = _ask(store, _DONE)
     batch = _start(archive, store, workers, stand_in)
-    time.sleep(seconds)
-    children = _children(batch.pid) if with_workers else []
-    for process in (batch.pid, *children):
-        try:
+    while batch.poll() is None and _ask(store, _DONE) < before + moment.documents:
+        time.sleep(0.02)
+    time.sleep(moment.seconds)
+    for process in (batch.pid, *(_children(batch.pid) if with_workers else ())):
+        with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
     batch.wait()
 
 

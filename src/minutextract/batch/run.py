@@ -124,6 +124,7 @@ class _Batch:
         self._seats: list[Seat] = []
         self._alone = False
         self._asked_to_stop = 0
+        self._answered = False
         self._changes: Counter[str] = Counter()
         self._renewed = self._shown = time.monotonic()
 
@@ -161,6 +162,7 @@ class _Batch:
                 time.sleep(_TICK_SECONDS)
             self._keep_claims()
             self._show()
+            self._answer()
 
     def _hand_out(self) -> None:
         """A document for each idle worker; one that has ended a worker before is worked on alone."""
@@ -231,6 +233,11 @@ class _Batch:
     def _waiting(self) -> int:
         return files.count_waiting(self._connection)
 
+    def _answer(self) -> None:
+        if self._asked_to_stop and not self._answered:
+            self._answered = True
+            self._progress.say("Finishing the documents in hand; once more gives them up.")
+
     def _show(self) -> None:
         # Counting takes the longer the more there is to count.
         if time.monotonic() - self._shown >= _SHOW_SECONDS:
@@ -256,6 +263,5 @@ class _Batch:
                 signal.signal(number, handler)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        # No more than this: it may come while a message is being written.
         self._asked_to_stop += 1
-        if self._asked_to_stop == 1:
-            self._progress.say("Finishing the documents in hand; once more gives them up.")

@@ -6,7 +6,6 @@ A worker is a process of its own with its own classifier, reader and connection 
 from __future__ import annotations
 
 import ctypes
-import logging
 import multiprocessing
 import os
 import signal
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from minutextract.pipeline import Pipeline
     from minutextract.record import Record
 
-log = logging.getLogger("minutextract")
 _PR_SET_PDEATHSIG = 1
 
 
@@ -126,7 +124,7 @@ class Worker:
         except MemoryError as error:
             raise MemoryLimit("finding what is in it takes more memory than there is", "Split it.") from error
         except Exception as error:
-            raise _internal(error, path) from error
+            raise _internal(error) from error
 
     def _commit(self, claim: Claim, path: str, records: tuple[Record, ...]) -> Outcome:
         words = sum(len(text.split()) for text in {record.document.text for record in records})
@@ -137,7 +135,7 @@ class Worker:
                 )
             except (sqlite3.IntegrityError, sqlite3.DataError, ValueError, OverflowError) as error:
                 # The document's fault or ours, not the store's: the others can still be written.
-                return self._set_apart(claim, path, _internal(error, path))
+                return self._set_apart(claim, path, _internal(error))
         return Outcome(Fate.DONE if kept else Fate.TAKEN, path, words)
 
     def _set_apart(self, claim: Claim, path: str, error: MinutextractError) -> Outcome:
@@ -192,8 +190,7 @@ def fulfil(claim: Claim) -> Outcome:
     return _worker.fulfil(claim)
 
 
-def _internal(error: Exception, path: str) -> InternalError:
-    log.debug("%s", path, exc_info=error)
+def _internal(error: Exception) -> InternalError:
     return InternalError(
         f"internal error: {type(error).__name__}: {error}", "Run `extract --verbose` on it and report what it prints."
     )
