@@ -2,10 +2,10 @@
 
     python benchmarks/kill_batch.py FOLDER [--kills 50] [--documents 300] [--workers 2] [--stand-in]
 
-Each round starts `batch` on the same store, waits for a random number of documents and a random while, and sends SIGKILL
-to the batch alone or to it and its workers, in turn; a last round runs to its end. Printed are documents that were half
-written after any kill, and whether both stores hold the same. `--stand-in` looks for words instead of running the
-classifier: all else is the same, and an hour becomes minutes.
+Each round starts `batch` on the same store, waits for a random number of documents and a random while, and sends
+SIGKILL to the batch alone or to it and its workers, in turn; a last round runs to its end. Printed are documents that
+were half written after any kill, and whether both stores hold the same. `--stand-in` looks for words instead of running
+the classifier: all else is the same, and an hour becomes minutes.
 """
 
 from __future__ import annotations
@@ -78,10 +78,9 @@ def main(
         print(f"{documents} documents, {workers} workers: {seconds:.1f} s undisturbed", flush=True)
         half = 0
         for number in range(kills):
-            # Long enough for workers to start; all in all about as long as three undisturbed runs.
-            _kill_once(
-                archive, killed, workers, stand_in, chance.uniform(0.2, 3 * seconds / kills + 3), number % 2 == 1
-            )
+            # Spread over the whole archive, so that the last kills meet its last documents.
+            moment = _Moment(chance.randint(0, 2 * documents // kills), chance.uniform(0, 1))
+            _kill_once(archive, killed, workers, stand_in, moment, with_workers=number % 2 == 1)
             half += _ask(killed, _HALF)
             print(f"kill {number + 1}: {_ask(killed, _DONE)} documents settled, {half} half written", flush=True)
         _undisturbed(archive, killed, workers, stand_in)
