@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import typer.main
 from typer.testing import CliRunner
 
+from batch_loading import load, minutes
+from minutextract.batch.report import Report
 from minutextract.cli.main import app
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +55,23 @@ def test_the_corpus_examples_run_as_they_stand(tmp_path: Path, monkeypatch: pyte
         result = CliRunner().invoke(app, command)
         # The corpus has units of no document beside those of the eight.
         assert result.exit_code == (2 if command[1] == "rebuild" else 0), result.output
+
+
+def test_the_batch_examples_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    commands = [shlex.split(line)[1:] for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+                for line in block.splitlines()]  # fmt: skip
+    assert commands
+    minutes(tmp_path / "minutes", "march.md")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("minutextract.cli.batch.load_pipeline", load)
+    for command in commands:
+        assert CliRunner().invoke(app, command).exit_code == 0
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Report)])
+def test_the_fields_of_the_report_are_explained(name: str) -> None:
+    assert f"`{name}`" in (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
 
 
 def test_the_demo_document_exists() -> None:

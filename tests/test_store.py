@@ -8,12 +8,26 @@ from pathlib import Path
 import pytest
 
 from builders import ROSTER, Always, document
-from minutextract.errors import CorruptDocument, StoreError
+from minutextract.errors import CorruptDocument, ReaderCrashed, StoreError
 from minutextract.pipeline import Pipeline
 from minutextract.record import Record
 from minutextract.store import open_store
 from minutextract.store.connection import migrations, transaction
-from minutextract.store.ledger import ATTEMPTS, Found, claim, finish, quarantine, register, retry
+from minutextract.store.contents import contents
+from minutextract.store.ledger import (
+    ATTEMPTS,
+    Found,
+    claim,
+    crashed,
+    end_leases,
+    finish,
+    quarantine,
+    register,
+    release,
+    renew,
+    retry,
+)
+from minutextract.store.settle import settle
 
 
 def records(*lines: str) -> tuple[Record, ...]:
@@ -84,22 +98,89 @@ def test_another_version_works_on_everything_again(tmp_path: Path) -> None:
         assert claim(store, "w", lease_seconds=60) is not None
 
 
-def test_a_claim_is_one_workers_until_it_runs_out(tmp_path: Path) -> None:
+def test_a_claim_is_one_owners_until_it_runs_out(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.db", create=True) as store:
         register(store, [found("a.md", "aa")], made_by="v1")
         first = claim(store, "one", lease_seconds=60)
         assert first is not None
-        assert (first.paths, first.attempts) == (("a.md",), 1)
+        assert (first.paths, first.attempts) == (("a.md",), 0)
         assert claim(store, "two", lease_seconds=60) is None
-        store.execute("UPDATE documents SET lease_ends = 0")
-        again = claim(store, "two", lease_seconds=60)
-        assert again is not None
-        assert again.attempts == ATTEMPTS
-        store.execute("UPDATE documents SET lease_ends = 0")
-        assert claim(store, "three", lease_seconds=60) is None
+        end_leases(store, lambda owner: owner == "two")
+        assert claim(store, "two", lease_seconds=60) is None
+        end_leases(store, lambda owner: owner == "one")
+        assert claim(store, "two", lease_seconds=60) is not None
+        renew(store, "two", lease_seconds=-1)
+        assert claim(store, "three", lease_seconds=60) is not None
+        release(store, "three")
+        assert claim(store, "four", lease_seconds=60) is not None
+
+
+def test_what_was_left_behind_is_taken_last(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db", create=True) as store:
+        register(store, [found("a.md", "aa"), found("b.md", "bb")], made_by="v1")
+        assert claim(store, "one", lease_seconds=-1) is not None
+        order = [one.sha256 for _ in range(2) if (one := claim(store, "two", lease_seconds=60))]
+        assert order == ["bb", "aa"]
+
+
+def test_a_document_that_ends_its_workers_is_set_apart(tmp_path: Path) -> None:
+    error = ReaderCrashed("it ended the process", "Save it again.")
+    with open_store(tmp_path / "a.db", create=True) as store:
+        register(store, [found("a.md", "aa")], made_by="v1")
+        claim(store, "one", lease_seconds=60)
+        assert not crashed(store, "aa", error, made_by="v1", owner="two")
+        for attempt in range(1, ATTEMPTS + 1):
+            assert crashed(store, "aa", error, made_by="v1", owner="one") == (attempt == ATTEMPTS)
+            assert claim(store, "one", lease_seconds=60) is None
+            again = claim(store, "one", lease_seconds=60, suspect=True)
+            assert (again is None) == (attempt == ATTEMPTS)
         assert store.execute("SELECT state, code FROM documents").fetchone()[:] == ("quarantined", "crashed")
         assert retry(store) == 1
         assert claim(store, "three", lease_seconds=60) is not None
+
+
+def test_who_has_lost_a_claim_writes_nothing(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db", create=True) as store:
+        register(store, [found("a.md", "aa")], made_by="v1")
+        claim(store, "one", lease_seconds=-1)
+        claim(store, "two", lease_seconds=60)
+        assert not finish(store, "aa", records("AB to mend the gate."), made_by="v1", owner="one")
+        assert not quarantine(store, "aa", CorruptDocument("it is damaged"), owner="one")
+        assert finish(store, "aa", records("AB to mend the gate."), made_by="v1", owner="two")
+        register(store, [found("a.md", "bb")], made_by="v1")
+        assert not finish(store, "aa", records("AB to mend the gate."), made_by="v1", owner="two")
+
+
+def test_a_full_disk_leaves_whole_documents(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    many = [f"AB to mend gate {number}." for number in range(300)]
+    with open_store(path, create=True) as store:
+        register(store, [found("a.md", "aa"), found("b.md", "bb")], made_by="v1")
+        finish(store, "aa", records("AB to mend the gate."), made_by="v1")
+        before = list(contents(store))
+    with pytest.raises(StoreError, match="full") as caught, open_store(path) as store:
+        [pages] = store.execute("PRAGMA page_count").fetchone()
+        store.execute(f"PRAGMA max_page_count = {pages + 4}")
+        finish(store, "bb", records(*many), made_by="v1")
+    assert "Free some space" in caught.value.remedy
+    with open_store(path) as store:
+        assert store.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert list(contents(store)) == before
+        assert finish(store, "bb", records(*many), made_by="v1")
+
+
+def test_what_links_documents_is_derived_once_after_they_change(tmp_path: Path) -> None:
+    calls: list[int] = []
+    steps = [lambda store: calls.append(store.execute("SELECT count(*) FROM findings").fetchone()[0])]
+    with open_store(tmp_path / "a.db", create=True) as store:
+        register(store, [found("a.md", "aa")], made_by="v1")
+        assert not settle(store, steps)
+        finish(store, "aa", records("AB to mend the gate."), made_by="v1")
+        assert settle(store, steps)
+        assert not settle(store, steps)
+        register(store, [found("a.md", "bb")], made_by="v1")
+        assert settle(store, steps)
+    assert calls == [1, 0]
 
 
 def test_half_a_document_is_never_written(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ import pytest
 from minutextract.corpus import Unit
 from minutextract.engine import import_spacy_without_torch
 from minutextract.errors import MinutextractError, MissingProgram, ModelError
+from minutextract.processors import processor_count
 from minutextract.tagger import layout
 from minutextract.tagger.backend import BackendName, choose_backend
-from minutextract.tagger.onnx_backend import OnnxBackend, thread_count
+from minutextract.tagger.onnx_backend import OnnxBackend
 from minutextract.tagger.tagger import Tagger
 
 UNITS = [Unit("ab to call the plumber", "garden"), Unit("it leaks"), Unit("to " * 60, before="kl"), Unit("")]
@@ -159,7 +160,7 @@ def test_other_pipelines_find_torch(monkeypatch: pytest.MonkeyPatch, name: str) 
 )
 def test_threads(monkeypatch: pytest.MonkeyPatch, wished: str, threads: int | None) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", wished)
-    assert thread_count() == (threads or len(os.sched_getaffinity(0)))
+    assert processor_count() == (threads or len(os.sched_getaffinity(0)))
 
 
 def test_a_session_of_one_thread(tiny_quantised: Path) -> None:

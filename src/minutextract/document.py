@@ -55,6 +55,11 @@ class Source:
         """The file's own name; of a document attached to a message, without the message's."""
         return _OF_A_MAIL.split(PurePath(self.path).name)[-1]
 
+    @property
+    def part(self) -> str:
+        """The name of a document within its file, such as one attached to a message; "" for the file's own text."""
+        return "!".join(_OF_A_MAIL.split(PurePath(self.path).name)[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

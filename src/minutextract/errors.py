@@ -144,6 +144,18 @@ class NoMinutes(ReadError):
     code = "no-minutes"
 
 
+class FileChanged(ReadError):
+    """The bytes that were read are not those that were asked for: the file is still being written."""
+
+    code = "changed"
+
+
+class InternalError(ReadError):
+    """A mistake of ours that one document brought out."""
+
+    code = "internal"
+
+
 class MissingProgram(MinutextractError):
     """Something that the installation needs is not there."""
 

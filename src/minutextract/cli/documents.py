@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutextract.cli.messages import log, report
-from minutextract.errors import ExitCode, MinutextractError, MissingFile, MissingProgram, ReadError
+from minutextract.errors import ExitCode, InternalError, MinutextractError, MissingFile, MissingProgram
 
 if TYPE_CHECKING:
     from minutextract.pipeline import Pipeline
-    from minutextract.readers.sandbox import Read
+    from minutextract.readers.child import Read
     from minutextract.record import Record
-
-
-class InternalError(ReadError):
-    """A mistake of ours that one document brought out."""
-
-    code = "internal"
 
 
 def load_pipeline(model: Path | None, spacy_pipeline: str | None, read: Read) -> Pipeline:

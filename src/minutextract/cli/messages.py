@@ -14,11 +14,16 @@ log = logging.getLogger("minutextract")
 
 def report(path: Path | None, error: MinutextractError) -> None:
     """Print `minutextract: <path>: <cause>. <remedy>` on one line."""
+    print(one_line(path, error), file=sys.stderr)
+
+
+def one_line(path: Path | None, error: MinutextractError) -> str:
+    """`minutextract: <path>: <cause>. <remedy>`."""
     cause, remedy = fold(error.cause).rstrip("."), fold(error.remedy)
     named = path is None or f" {path} " in f" {error.cause} "
     where = "" if named else f"{fold(str(path))}: "
     remedy = f" {remedy[:1].upper()}{remedy[1:].rstrip('.')}." if remedy else ""
-    print(f"minutextract: {where}{cause}.{remedy}", file=sys.stderr)
+    return f"minutextract: {where}{cause}.{remedy}"
 
 
 def set_up_logging(*, verbose: bool, progress: bool = False) -> None:

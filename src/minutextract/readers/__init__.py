@@ -14,6 +14,7 @@ from minutextract.document import Document, Source
 from minutextract.errors import (
     CorruptDocument,
     EmptyDocument,
+    FileChanged,
     MemoryLimit,
     MinutextractError,
     MissingFile,
@@ -58,7 +59,7 @@ def read(path: Path, *, recognise: bool = True) -> Document:
     return read_all(path, recognise=recognise)[0]
 
 
-def read_all(path: Path, *, recognise: bool = True) -> tuple[Document, ...]:
+def read_all(path: Path, *, recognise: bool = True, sha256: str | None = None) -> tuple[Document, ...]:
     """Read every document of a file: one, but of an e-mail message its own text and the documents attached to it.
 
     Their `source.path` is that of the file, and of an attachment "mail.eml!minutes.docx".
@@ -66,11 +67,13 @@ def read_all(path: Path, *, recognise: bool = True) -> tuple[Document, ...]:
     Args:
         path: the file.
         recognise: as for `read`.
+        sha256: what its bytes must have, if not None.
 
     Raises:
+        FileChanged: the bytes are others.
         ReadError: as `read`.
     """
-    return documents_of(read_file_bytes(path), str(path), recognise=recognise)
+    return documents_of(read_file_bytes(path, sha256=sha256), str(path), recognise=recognise)
 
 
 def tesseract() -> str | None:
@@ -129,10 +132,11 @@ def _document(kind: Format, data: bytes, name: str) -> Document:
     return Document(source, text, blocks, (*warnings, *bidi_warnings(text)), read_title(data, kind))
 
 
-def read_file_bytes(path: Path) -> bytes:
+def read_file_bytes(path: Path, *, sha256: str | None = None) -> bytes:
     """The bytes of a regular file within the size limit.
 
     Raises:
+        FileChanged: they are not those with the SHA-256 given.
         MissingFile: no such file, or no regular one.
         OversizedDocument: more than 100 MB.
     """
@@ -150,6 +154,8 @@ def read_file_bytes(path: Path) -> bytes:
         raise MissingFile(f"{path} cannot be opened: {reason}", "Check the path and your permissions.") from error
     if len(data) > MAX_BYTES:
         raise OversizedDocument(f"{path} grew beyond {MAX_BYTES:,} bytes while it was read", "Try again later.")
+    if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
+        raise FileChanged(f"{path} has changed since it was looked at", "Try again once it is written.")
     return data
 
 

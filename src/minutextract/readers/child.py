@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +20,16 @@ from minutextract.readers.wire import pack, unpack
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-Read = Callable[[Path], tuple[Document, ...]]
+# Called with a path, and with `sha256` where the caller goes by the file's bytes.
+Read = Callable[..., tuple[Document, ...]]
 
 _DAMAGED = "It may be damaged or hostile: open it with care, save it under a new name and try that."
 _READY = b"ready"
 _START_SECONDS = 60.0
 # From the first to the last byte of an answer.
 _ANSWER_SECONDS = 30.0
+# What the process is given beyond its parent's clock before it ends itself.
+_ORPHAN_SECONDS = 10.0
 # The time that a process which has hung up has to be gone.
 _GRACE = 0.5
 # Bytes. The parent has no limit of memory, so what it is handed has one.
@@ -62,13 +67,14 @@ class Child:
             self._running, self._ready = (process, here), False
         return self._running
 
-    def read(self, reader: int, path: Path, seconds: float) -> tuple[Document, ...]:
+    def read(self, reader: int, path: Path, seconds: float, sha256: str | None = None) -> tuple[Document, ...]:
         """Let one of the readers read a file.
 
         Args:
             reader: its place in `readers`.
             path: the file.
             seconds: by the clock, once the process is ready.
+            sha256: what the file's bytes must have, if not None.
 
         Raises:
             TimeLimit: the reader took longer, and was ended.
@@ -81,7 +87,7 @@ class Child:
         process, pipe = self.start()
         try:
             self._ready = self._ready or _receive(process, pipe, _START_SECONDS) == _READY
-            pipe.send_bytes(bytes([reader]) + os.fsencode(path))
+            pipe.send_bytes(pickle.dumps((reader, path, sha256, seconds + _ORPHAN_SECONDS)))
             answer = _receive(process, pipe, seconds)
         except (EOFError, OSError) as error:
             code = self.close()
@@ -140,12 +146,30 @@ def _serve(pipe: Connection, readers: tuple[Read, ...], memory: int) -> None:
             asked = pipe.recv_bytes()
         except (EOFError, OSError):
             return
-        pipe.send_bytes(_answer(readers[asked[0]], Path(os.fsdecode(asked[1:]))))
+        # What the parent asks is its own; what the child answers is not trusted with a pickle.
+        place, path, sha256, seconds = pickle.loads(asked)
+        with _alarm(seconds):
+            answer = _answer(readers[place], path, sha256)
+        pipe.send_bytes(answer)
 
 
-def _answer(reader: Read, path: Path) -> bytes:
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """End this process after so long: a parent that was killed holds no clock any more."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        answer = pack(reader(path))
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _answer(reader: Read, path: Path, sha256: str | None) -> bytes:
+    try:
+        answer = pack(reader(path) if sha256 is None else reader(path, sha256=sha256))
         return answer if len(answer) <= _LONGEST_ANSWER else pack(_TOO_BIG)
     except ReadError as error:
         return pack(error)

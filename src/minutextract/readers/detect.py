@@ -51,6 +51,9 @@ _BY_SUFFIX = {
     **dict.fromkeys((".eml", ".mbox"), Format.MAIL),
 }
 
+# How the names of files end that have a reader, whatever their content turns out to be.
+SUFFIXES = frozenset((*_BY_SUFFIX, ".docx", ".odt", ".pdf", ".doc", ".rtf"))
+
 
 def detect(data: bytes, name: str = "") -> Format:
     """The format of a file's bytes.

@@ -58,23 +58,28 @@ class Sandbox:
         """Let the child start while the caller does something else."""
         self._child.start()
 
-    def read_all(self, path: Path) -> tuple[Document, ...]:
+    def read_all(self, path: Path, *, sha256: str | None = None) -> tuple[Document, ...]:
         """Read every document of a file as `minutextract.read_all` does.
 
+        Args:
+            path: the file.
+            sha256: what its bytes must have, if not None.
+
         Raises:
+            FileChanged: the bytes are others.
             TimeLimit: neither reader came to an end in time.
             MemoryLimit: reading takes more memory than the child has.
             ReaderCrashed: reading ended the child, twice where there is a second reader.
             ReadError: as `minutextract.read_all`.
         """
         try:
-            return self._child.read(_FIRST, path, self._limits.seconds)
+            return self._child.read(_FIRST, path, self._limits.seconds, sha256)
         except NoText:
             # Recognising takes longer; without tesseract, a message's other documents are read all the same.
-            return self._child.read(_SCAN, path, self._limits.scan_seconds)
+            return self._child.read(_SCAN, path, self._limits.scan_seconds, sha256)
         except (TimeLimit, ReaderCrashed) as failure:
             try:
-                return self._child.read(_SECOND, path, self._limits.seconds)
+                return self._child.read(_SECOND, path, self._limits.seconds, sha256)
             except ReadError:
                 raise failure from None
 
@@ -89,11 +94,11 @@ class Sandbox:
         self.close()
 
 
-def _read_written(path: Path) -> tuple[Document, ...]:
-    return read_all(path, recognise=False)
+def _read_written(path: Path, *, sha256: str | None = None) -> tuple[Document, ...]:
+    return read_all(path, recognise=False, sha256=sha256)
 
 
-def _second_opinion(path: Path) -> tuple[Document, ...]:
+def _second_opinion(path: Path, *, sha256: str | None = None) -> tuple[Document, ...]:
     from minutextract.readers.second_opinion import read_again
 
-    return (read_again(path),)
+    return (read_again(path, sha256=sha256),)

@@ -17,14 +17,19 @@ from minutextract.readers.pdf_plain import document_of_pages, has_text
 WARNING = "second reader: the usual one failed on this PDF; columns, tables and list numbers may be wrong"
 
 
-def read_again(path: Path) -> Document:
+def read_again(path: Path, *, sha256: str | None = None) -> Document:
     """Read a PDF with pypdf.
 
+    Args:
+        path: the file.
+        sha256: what its bytes must have, if not None.
+
     Raises:
+        FileChanged: the bytes are others.
         CorruptDocument: it is no PDF, or pypdf cannot read it either.
         NoText: there is almost no text.
     """
-    data = read_file_bytes(path)
+    data = read_file_bytes(path, sha256=sha256)
     if detect(data, str(path)) is not Format.PDF:
         raise CorruptDocument("there is no second reader for this format", "Save it as .docx or .pdf.")
     pages = _page_texts(data)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
-from minutextract.document import Source
+from minutextract.document import Document
 from minutextract.record import Record
 from minutextract.schema import FindingJson, OwnerJson, PartyJson, RecordJson
 from minutextract.serialize import record_json
@@ -39,21 +40,24 @@ def put_records(connection: sqlite3.Connection, document: str, records: Sequence
         records: one for each meeting in it.
     """
     remove_records(connection, document)
-    texts: dict[str, int] = {}
+    texts: dict[str, tuple[int, str]] = {}
     for record in records:
-        part = _part(record.document.source)
-        if part not in texts:
-            texts[part] = _insert(
-                connection,
-                "texts",
-                {
-                    "document": document,
-                    "part": part,
-                    "sha256": hashlib.sha256(record.document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-                    "text": record.document.text,
-                },
-            )
-        _put_record(connection, document, texts[part], record)
+        path = record.document.source.path
+        if path not in texts:
+            texts[path] = _put_text(connection, document, record.document, {part for _, part in texts.values()})
+        _put_record(connection, document, *texts[path], record)
+
+
+def _put_text(connection: sqlite3.Connection, document: str, read: Document, taken: Collection[str]) -> tuple[int, str]:
+    # A message whose name does not end as messages' names do tells its attachments apart by their whole names.
+    part = read.source.part if read.source.part not in taken else PurePath(read.source.path).name
+    values = {
+        "document": document,
+        "part": part,
+        "sha256": hashlib.sha256(read.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "text": read.text,
+    }
+    return _insert(connection, "texts", values), part
 
 
 def remove_records(connection: sqlite3.Connection, document: str) -> None:
@@ -62,9 +66,9 @@ def remove_records(connection: sqlite3.Connection, document: str) -> None:
     connection.execute("DELETE FROM texts WHERE document = ?", (document,))
 
 
-def _put_record(connection: sqlite3.Connection, document: str, text: int, record: Record) -> None:
+def _put_record(connection: sqlite3.Connection, document: str, text: int, part: str, record: Record) -> None:
     found = record_json(record)
-    meeting = _put_meeting(connection, document, text, record, found)
+    meeting = _put_meeting(connection, document, text, part, record, found)
     _put_frame(connection, meeting, found)
     connection.executemany(
         'INSERT INTO sentences (meeting, local, item, "start", "end", text, labels) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -78,10 +82,12 @@ def _put_record(connection: sqlite3.Connection, document: str, text: int, record
             _put_finding(connection, meeting, kind, finding)
 
 
-def _put_meeting(connection: sqlite3.Connection, document: str, text: int, record: Record, found: RecordJson) -> int:
+def _put_meeting(
+    connection: sqlite3.Connection, document: str, text: int, part: str, record: Record, found: RecordJson
+) -> int:
     meeting = found["meeting"]
     extent = record.document.extent
-    named = f"{document}:{_part(record.document.source)}:{extent.start}:{extent.end}"
+    named = f"{document}:{part}:{extent.start}:{extent.end}"
     return _insert(
         connection,
         "meetings",
@@ -189,9 +195,3 @@ def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, obj
     key = cursor.lastrowid
     assert key is not None
     return key
-
-
-def _part(source: Source) -> str:
-    """The name of a document within a file that holds several; '' for the file's own text."""
-    _, mark, part = source.path.partition("!")
-    return part if mark and source.name == part else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from minutextract.processors import processor_count
 from minutextract.tagger.encoding import Batch
 
 
@@ -19,7 +19,7 @@ class OnnxBackend:
 
     def __init__(self, path: Path, threads: int | None = None) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or thread_count()
+        options.intra_op_num_threads = threads or processor_count()
         options.inter_op_num_threads = 1
         # Threads that spin while they wait take the processor from the rules and from spaCy.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -29,11 +29,3 @@ class OnnxBackend:
         """Logits of shape (units, labels)."""
         [found] = self._session.run(None, batch._asdict())
         return np.asarray(found, dtype=np.float32)
-
-
-def thread_count() -> int:
-    """As torch counts them: OMP_NUM_THREADS, else the processors that this process may use."""
-    wished = os.environ.get("OMP_NUM_THREADS", "")
-    if wished.isdecimal() and int(wished):
-        return int(wished)
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,36 @@
+"""What is derived from the findings of many documents, made anew once documents have changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from minutextract.store.connection import transaction
+
+# Each is a pure function of the findings and the corrections in the store, and writes tables of its own; a later step
+# may read what an earlier one wrote. They run in one transaction and must not begin another.
+Step = Callable[[sqlite3.Connection], None]
+STEPS: tuple[Step, ...] = ()
+
+
+def settle(connection: sqlite3.Connection, steps: Sequence[Step] | None = None) -> bool:
+    """Derive everything anew if a document has changed since the last time; returns whether one had.
+
+    Args:
+        connection: not in a transaction.
+        steps: `STEPS` if None.
+    """
+    if not _unsettled(connection):
+        return False
+    with transaction(connection):
+        # Asked again under the lock: another batch may have been here meanwhile.
+        if not _unsettled(connection):
+            return False
+        for step in STEPS if steps is None else steps:
+            step(connection)
+        connection.execute("DELETE FROM unsettled")
+    return True
+
+
+def _unsettled(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is not None
