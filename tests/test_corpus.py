@@ -21,9 +21,16 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 GOLD = sorted((CORPUS / "gold").glob("*.json"))
 DOCUMENTS = sorted(path for path in CORPUS.iterdir() if re.search(r"-\d{4}-\d\d-\d\d\.\w+$", path.name))
 LONG = 9
+# The bodies whose units are annotated as well, but for a meeting that was added later.
 BODIES = {"nether-fallowby", "discharge-improvement-group", "larkspool-steering"}
+ADDED = {"larkspool-steering-2026-04-02"}
+ANNOTATED = [path for path in GOLD if path.stem[:-11] in BODIES and path.stem not in ADDED]
+LINKS = sorted((CORPUS / "gold" / "links").glob("*.json"))
+STATES = {"open", "done", "carried", "in-progress", "dropped", "superseded"}
 
 each_gold = pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+each_annotated = pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)
+each_body = pytest.mark.parametrize("path", LINKS, ids=lambda path: path.stem)
 
 
 def squeeze(text: str) -> str:
@@ -47,7 +54,7 @@ def quotes(gold: dict[str, Any]) -> list[str]:
 
 def test_every_document_has_gold() -> None:
     assert len(DOCUMENTS) >= 8
-    assert {path.suffix for path in DOCUMENTS} >= {".md", ".txt", ".html", ".docx", ".pdf"}
+    assert {path.suffix for path in DOCUMENTS} == {".md", ".txt", ".html", ".docx", ".pdf", ".odt", ".rst", ".eml"}
     assert sorted(load(path)["doc"] for path in GOLD) == [path.name for path in DOCUMENTS]
 
 
@@ -102,10 +109,41 @@ def test_mentions_name_listed_people(path: Path) -> None:
     assert {mention["name"] for mention in gold["mentions"]} - {None} <= names
 
 
-def test_no_two_documents_share_a_long_sentence() -> None:
-    said = {path.name: _long_sentences(path) for path in DOCUMENTS}
+def test_no_two_bodies_share_a_long_sentence() -> None:
+    # One body's minutes may repeat an action that they carry forward.
+    said: dict[str, set[str]] = {}
+    for path in DOCUMENTS:
+        said.setdefault(path.stem[:-11], set()).update(_long_sentences(path))
     for one, other in combinations(said, 2):
         assert not said[one] & said[other], f"{one} and {other}"
+
+
+@each_body
+def test_links_join_places_of_the_documents(path: Path) -> None:
+    gold = load(path)
+    assert list(gold) == ["body", "documents", "links", "people"]
+    assert gold["documents"] == sorted(one.name for one in DOCUMENTS if one.stem[:-11] == path.stem)
+    at = {name: place for place, name in enumerate(gold["documents"])}
+    for link in gold["links"]:
+        for end in ("action", "later"):
+            assert squeeze(link[end]["quote"]) in visible_text(link[end]["doc"])
+        assert at[link["action"]["doc"]] < at[link["later"]["doc"]]
+        assert link["status"] in STATES
+        assert link["by"] in {"ref", "wording", "both"}
+        revised = link["revised_due"]
+        assert revised is None or date.fromisoformat(revised).isoformat() > link["later"]["doc"].split(".")[0][-10:]
+
+
+@each_body
+def test_people_of_a_body_are_written_so(path: Path) -> None:
+    gold = load(path)
+    assert len({person["name"] for person in gold["people"]}) == len(gold["people"])
+    for person in gold["people"]:
+        for document, written in person["seen_as"].items():
+            assert written in visible_text(document)
+        for document, marks in person["initials"].items():
+            assert document in person["seen_as"]
+            assert all(re.search(rf"\b{mark}\b", visible_text(document)) for mark in marks)
 
 
 def _long_sentences(path: Path) -> set[str]:
@@ -131,7 +169,7 @@ def test_unit_ids_and_texts_are_unique() -> None:
     assert all(row["text"] == squeeze(row["text"]) for row in rows)
 
 
-@each_gold
+@each_annotated
 def test_units_agree_with_gold(path: Path) -> None:
     gold = load(path)
     name = f"{path.stem[:-11]}:{gold['date']}"
