@@ -22,7 +22,7 @@ from minutextract.render.wording import fold
 if TYPE_CHECKING:
     from minutextract.document import Document, Span
     from minutextract.pipeline import Pipeline
-    from minutextract.readers.sandbox import Read
+    from minutextract.readers.child import Read
     from minutextract.record import Mention, Record
 
 
