@@ -72,6 +72,14 @@ def fold_name(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
 
 
+def one_slip(word: str, other: str) -> bool:
+    """Whether one letter more, less or changed, or two that changed places, make one word the other."""
+    same = next((n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
+    rest, others = word[same:], other[same:]
+    swapped = len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    return swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
+
+
 def split_titles(text: str) -> Name:
     """Part a name from the titles before it and the letters after it."""
     rest, honorifics = text.strip(" ,.;:-–—*"), list[str]()
