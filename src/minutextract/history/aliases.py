@@ -96,7 +96,9 @@ def read_aliases(content: str, path: str) -> Aliases:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         where = f"{path}:{found[1]}" if found else path
-        raise AliasError(f"{where}: {str(error).partition(' (at')[0]}", "docs/archive.md shows how it is written") from None
+        raise AliasError(
+            f"{where}: {str(error).partition(' (at')[0]}", "docs/archive.md shows how it is written"
+        ) from None
     return _Reading(content, path).aliases(whole)
 
 

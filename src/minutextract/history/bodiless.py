@@ -49,7 +49,9 @@ def _placed(
         names = [name for name in (title, one.place.stem) if name]
         by_name = [key for key in series if any(_are_one(key[1], name) for name in names)]
         by_file = [
-            key for key, held in series.items() if one.place.stem and one.place.stem in {other.place.stem for other in held}
+            key
+            for key, held in series.items()
+            if one.place.stem and one.place.stem in {other.place.stem for other in held}
         ]
         if len(by_name) == 1:
             yield one, by_name[0], "its title or the name of its file"

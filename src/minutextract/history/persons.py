@@ -127,7 +127,9 @@ def _common_folder(homes: Iterable[Home]) -> Folder:
     if not folders:
         return ()
     low, high = min(folders), max(folders)
-    same = next((n for n, (one, two) in enumerate(zip(low, high, strict=False)) if one != two), min(len(low), len(high)))
+    same = next(
+        (n for n, (one, two) in enumerate(zip(low, high, strict=False)) if one != two), min(len(low), len(high))
+    )
     return low[:same]
 
 

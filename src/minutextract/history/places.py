@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from minutextract.dates.file_name import date_in_name
@@ -32,6 +33,7 @@ class Place:
     day: str | None
 
 
+@lru_cache(maxsize=16384)
 def place_of(path: str) -> Place:
     """The place of a file by its path; a name that says nothing ("index.md") yields to its folder's."""
     pure = PurePosixPath(path.replace("\\", "/"))

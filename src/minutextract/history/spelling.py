@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from minutextract.history.first_names import SHORT_FORMS
 from minutextract.people.given_names import GIVEN_NAMES
@@ -46,6 +47,7 @@ class Spelling:
         return self.words[-1]
 
 
+@lru_cache(maxsize=65536)
 def spelling_of(name: str, *, titled: bool = False) -> Spelling:
     """A name as it is compared; "Surname, First" is turned round."""
     plain = _MARKS.sub("", name).strip(" ,;:")
@@ -117,16 +119,18 @@ def fits(short: Spelling, full: Spelling) -> bool:
         case Kind.LETTER_FIRST:
             return full.kind is Kind.FULL and short.last == full.last and _letters_begin(short.words[:-1], full.words)
         case Kind.LETTER_LAST:
-            return full.kind is Kind.FULL and short.words[:-1] == full.words[: len(short.words) - 1] and any(
-                word.startswith(short.last) for word in full.words[len(short.words) - 1 :]
+            return (
+                full.kind is Kind.FULL
+                and short.words[:-1] == full.words[: len(short.words) - 1]
+                and any(word.startswith(short.last) for word in full.words[len(short.words) - 1 :])
             )
         case Kind.SINGLE:
-            if full.kind is Kind.SINGLE:
-                return full.words == short.words
             surname = short.first in full.words[1:] and full.kind is not Kind.LETTER_LAST
             return surname or (not short.titled and full.first == short.first and full.kind is not Kind.LETTER_FIRST)
         case Kind.INITIALS:
-            return full.kind is Kind.FULL and short.first in {letters.upper() for letters in derive_initials(" ".join(full.words))}
+            return full.kind is Kind.FULL and short.first in {
+                letters.upper() for letters in derive_initials(" ".join(full.words))
+            }
         case _:
             return False
 

@@ -8,7 +8,7 @@ import sqlite3
 from minutextract.history.aliases import NO_ALIASES, Aliases, read_aliases
 from minutextract.history.clusters import Attendee
 from minutextract.history.persons import Home, find_persons
-from minutextract.history.places import Place, place_of
+from minutextract.history.places import place_of
 from minutextract.history.series import Held, find_series
 
 
@@ -52,15 +52,13 @@ _PATH = "(SELECT path FROM files WHERE files.document = m.document ORDER BY miss
 
 
 def _held(connection: sqlite3.Connection) -> list[Held]:
-    rows = connection.execute(f"SELECT m.key, {_PATH} AS path, m.body, m.title, m.date, m.id FROM meetings m ORDER BY m.id")
-    places: dict[str, Place] = {}
-    held = []
-    for row in rows:
-        path = row["path"] or ""
-        if path not in places:
-            places[path] = place_of(path)
-        held.append(Held(row["key"], path, places[path], row["body"], row["title"], row["date"]))
-    return held
+    rows = connection.execute(
+        f"SELECT m.key, {_PATH} AS path, m.body, m.title, m.date, m.id FROM meetings m ORDER BY m.id"
+    )
+    return [
+        Held(row["key"], row["path"] or "", place_of(row["path"] or ""), row["body"], row["title"], row["date"])
+        for row in rows
+    ]
 
 
 def _homes(connection: sqlite3.Connection) -> dict[str, Home]:

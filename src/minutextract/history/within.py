@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutextract.history.clusters import Attendee, Cluster, Period
 from minutextract.history.spelling import Kind, Spelling, fits, same_person, spelling_of
@@ -25,6 +25,17 @@ class SeriesPeople:
 
     clusters: list[Cluster] = field(default_factory=list)
     proposals: list[tuple[Cluster, Cluster, str]] = field(default_factory=list)
+    _by_word: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, cluster: Cluster) -> None:
+        """Take a cluster in, to be found by the words of its names."""
+        self.clusters.append(cluster)
+        for word in {word for name in cluster.spellings for word in name.words}:
+            self._by_word[word].append(cluster)
+
+    def with_word(self, name: Spelling) -> list[Cluster]:
+        """The clusters of whose names one has the word that a short name is made of."""
+        return self._by_word.get(name.last if name.kind is Kind.LETTER_FIRST else name.first, [])
 
 
 def people_of_series(attendees: Iterable[Attendee], settled: Mapping[int, int]) -> SeriesPeople:
@@ -42,11 +53,15 @@ def people_of_series(attendees: Iterable[Attendee], settled: Mapping[int, int]) 
             aliased[settled[one.key]].append(one)
         else:
             groups[_spelling(one)].append(one)
-    for entry, several in sorted(aliased.items()):
-        people.clusters.append(_cluster(set(map(_spelling, several)), several, _ALIAS, entry))
+    known = [
+        _cluster(set(map(_spelling, several)), several, _ALIAS, entry) for entry, several in sorted(aliased.items())
+    ]
+    for name in [name for name in groups if name.titled]:
+        # A surname behind a title is one without it too.
+        groups[name] += groups.pop(replace(name, titled=False), [])
     by_kind = sorted(groups.items(), key=lambda group: (group[0].kind, group[0].words, group[0].titled))
     full = [_cluster({name}, several, _HOW[Kind.FULL]) for name, several in by_kind if name.kind is Kind.FULL]
-    _unite_spellings(full, people)
+    _unite_spellings(known, full, people)
     for name, several in by_kind:
         if name.kind is not Kind.FULL:
             _place(name, several, people)
@@ -63,9 +78,9 @@ def _cluster(names: set[Spelling], several: Sequence[Attendee], how: str, settle
     return cluster
 
 
-def _unite_spellings(full: Sequence[Cluster], people: SeriesPeople) -> None:
+def _unite_spellings(known: Sequence[Cluster], full: Sequence[Cluster], people: SeriesPeople) -> None:
     """Full names of one person in several spellings; of two possible ones, neither."""
-    everybody = [*people.clusters, *full]
+    everybody = [*known, *full]
     merged: dict[int, Cluster] = {}
 
     def now(cluster: Cluster) -> Cluster:
@@ -87,8 +102,12 @@ def _unite_spellings(full: Sequence[Cluster], people: SeriesPeople) -> None:
             merged[id(gone)] = keep
         else:
             people.proposals += [(mine, other, how) for other, how, _ in others.values()]
-    people.clusters = [cluster for cluster in everybody if id(cluster) not in merged]
-    people.proposals = [(now(one), now(other), how) for one, other, how in people.proposals if now(one) is not now(other)]
+    for cluster in everybody:
+        if id(cluster) not in merged:
+            people.add(cluster)
+    people.proposals = [
+        (now(one), now(other), how) for one, other, how in people.proposals if now(one) is not now(other)
+    ]
 
 
 def _related(clusters: Sequence[Cluster]) -> dict[int, list[tuple[Cluster, str, bool]]]:
@@ -119,21 +138,30 @@ def _place(name: Spelling, several: Sequence[Attendee], people: SeriesPeople) ->
     if not rest:
         return
     own = Cluster({name})
-    doubt = f"{_HOW[name.kind]}: fits {len(free)} people, none of them alone at that time"
-    own.add(rest, doubt if free else _HOW[name.kind], certain=not free)
-    people.clusters.append(own)
+    own.add(rest, _doubt(name, free) if free else _HOW[name.kind], certain=not free)
+    people.add(own)
     people.proposals += [(own, one, _HOW[name.kind]) for one in free]
+
+
+def _doubt(name: Spelling, free: Sequence[Cluster]) -> str:
+    known = sorted({min(one.members, key=lambda member: member[0].key)[0].name for one in free})
+    if len(free) == 1:
+        return f"{_HOW[name.kind]}: fits {known[0]}, who is not known of at that time or stands beside it"
+    return f"{_HOW[name.kind]}: fits {', '.join(known[:3])}{' and others' if len(known) > 3 else ''}"
 
 
 def _fitting(name: Spelling, people: SeriesPeople) -> list[Cluster]:
     """Whom a short name may stand for; for initials, those whom a list gives them, or else those whose name has them."""
     if name.kind is Kind.INITIALS:
-        given = {id(one): {letters.upper() for member, _, _ in one.members for letters in member.initials} for one in people.clusters}
+        given = {
+            id(one): {letters.upper() for member, _, _ in one.members for letters in member.initials}
+            for one in people.clusters
+        }
         if bearers := [one for one in people.clusters if name.first in given[id(one)]]:
             return bearers
         others = [one for one in people.clusters if not given[id(one)]]
         return [one for one in others if any(fits(name, other) for other in one.spellings)]
-    return [one for one in people.clusters if any(fits(name, other) for other in one.spellings)]
+    return [one for one in people.with_word(name) if any(fits(name, other) for other in one.spellings)]
 
 
 def _joined(name: Spelling, several: Sequence[Attendee], free: Sequence[Cluster]) -> list[Attendee]:

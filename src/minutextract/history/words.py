@@ -50,7 +50,7 @@ _DATED = re.compile(r"\d+(?:st|nd|rd|th)?|q[1-4]|v\d+", re.IGNORECASE)
 # "Working Group 2", "Ward 3": the number is part of the name.
 _NUMBERED = frozenset("group panel ward area district region team troop branch lodge committee wg".split())
 _FEWEST_LETTERS = 7
-_CLOSING = tuple(")]\"”")
+_CLOSING = tuple(')]"”')
 _APOSTROPHES = re.compile(r"['’‘`]")
 
 
