@@ -109,7 +109,7 @@ WORK_OF = re.compile(
 )
 # "as booked by AB (thank you!)".
 IN_BRACKETS = re.compile(
-    r"(?P<name>@[\w\-]+|(?<![A-Z])[A-Z]\w+(?:\s[A-Z]\w+)?)\s*\(\s*(?i:(?:many\s+)?(?:thanks|thank\s+you))[^\w()]{0,4}\)"
+    r"(?P<name>@[\w\-]+|(?<![A-Z])[A-Z]\w{1,60}+(?:\s[A-Z]\w{1,60}+)?)\s*\(\s*(?i:(?:many\s+)?(?:thanks|thank\s+you))[^\w()]{0,4}\)"
 )
 # "AB offered to look (many thanks!)", "AB bought the paint - cheers": whoever acts is thanked.
 THANKED_AFTER = re.compile(
