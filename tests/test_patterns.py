@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -14,11 +14,9 @@ from minutextract.readers.assemble import Piece, assemble
 
 PATTERNS = patterns()
 USES = uses()
-# Seconds of processor that one search may take: every string at the first lengths, the slowest ones at the last.
-LENGTHS = (1_000, 10_000)
-BUDGET = 0.1
-RAW_LENGTH, RAW_BUDGET = 100_000, 1.0
-SLOWEST = 2
+# Characters, how many strings are tried of that length (the slowest of the length before), and the seconds of
+# processor that each search may take.
+STEPS = ((3_000, None, 0.1), (10_000, 5, 0.1), (100_000, 2, 1.0))
 
 
 def seconds(pattern: re.Pattern[Any], how: str, text: str) -> float:
@@ -41,22 +39,19 @@ def least(pattern: re.Pattern[Any], how: str, text: str, budget: float) -> float
 
 def too_slow(pattern: re.Pattern[Any], ways: frozenset[str], *, raw: bool) -> tuple[float, str, str] | None:
     """The first search over its budget: its seconds, the way, and the beginning of the string."""
-    timed: list[tuple[float, str, int]] = []
     # A search tries the beginning, too.
     ways = ways - {"match"} if "search" in ways else ways
-    for length in LENGTHS:
-        timed = []
-        for at, text in enumerate(strings(pattern, length, raw=raw)):
-            for how in sorted(ways):
-                taken = least(pattern, how, text, BUDGET)
-                if taken > BUDGET:
-                    return taken, how, text[:40]
-                timed.append((taken, how, at))
-    longest = list(strings(pattern, RAW_LENGTH, raw=raw))
-    for _, how, at in sorted(timed, reverse=True)[:SLOWEST]:
-        taken = least(pattern, how, longest[at], RAW_BUDGET)
-        if taken > RAW_BUDGET:
-            return taken, how, longest[at][:40]
+    left: list[tuple[float, str, int]] = []
+    for length, most, budget in STEPS:
+        texts = list(strings(pattern, length, raw=raw))
+        tried = product(sorted(ways), range(len(texts))) if most is None else [(how, at) for _, how, at in left[:most]]
+        left = []
+        for how, at in tried:
+            taken = least(pattern, how, texts[at], budget)
+            if taken > budget:
+                return taken, how, texts[at][:40]
+            left.append((taken, how, at))
+        left.sort(reverse=True)
     return None
 
 
