@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from typing import Any
 
 import pytest
+
 from hostile.patterns import patterns, strings, uses
 from minutextract.document import BlockKind
 from minutextract.readers.assemble import Piece, assemble

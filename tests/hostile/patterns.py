@@ -134,7 +134,7 @@ def uses() -> dict[str, frozenset[str]]:
 
 
 def strings(pattern: re.Pattern[Any], length: int, *, raw: bool) -> Iterator[str]:
-    """Repetitions with an end that fits nothing, also of what `pattern` repeats; white space in runs only in `raw` text."""
+    """Repetitions with an end that fits nothing, also of what `pattern` repeats; runs of white space in `raw` text."""
     for unit in (*_UNITS, *_WHITE) if raw else _UNITS:
         yield repeated("", unit, length)
     for before, unit in samples(pattern):
