@@ -25,7 +25,7 @@ _SETTLED = re.compile(
     r"^\W*(?:(?:the\s+)?(?:old|last|previous)\s+)?minutes\s*(?::|[-–—])\s*(?:no\s+(?:problems?|corrections?|changes)|ok(?:ay)?|agreed|fine)\W*$|"
     # The minutes of the meeting before
     r"^\W*(?:accepted|approved|adopted)\s+the\s+(?:\w+\s+){0,3}minutes\b(?!\s+(?:is|are|was|were|will|can|should)\b)|"
-    r"^\W*(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
+    r"^\W*+(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
     r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
     # "Should we drop the list? Yes", "… - moved to the next meeting"
     r"^\W*(?:should|shall|can|do)\s+we\b[^?]{5,200}\?\s*(?:yes|yep|agreed|ok(?:ay)?)\W*$|"
