@@ -14,7 +14,7 @@ _LONGEST_BULLET = 30
 _LONGEST_TOPIC = 9
 _NAME_ALONE = re.compile(r"\W*(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2}(?:\s\([^()]{1,30}\))?\s*[:\])]\W*")
 _LIST_OF_DUTIES = re.compile(
-    r"\W*(?:[\w&/’'-]+\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|objectives?|aims|"
+    r"\W*(?:(?<![\w&/’'-])[\w&/’'-]++\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|objectives?|aims|"
     r"keywords?|(?:code\s+of\s+)?conduct|ground\s+rules|norms|preparation|attendees|participants|links)"
     r"(?:\s+(?:of|for)\s+[\w\s’'-]{2,40})?\W*|"
     r".{0,120}\b(?:(?:is|are)\s+(?:an?|the)\s+(?:first\s+)?draft|(?:draft|proposed|suggested)\s+(?:text|wording|rules|policy)|template)\b.{0,60}:",

@@ -28,7 +28,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"(?:the|all|our|both|his|her|their|its|a|an|two|three|many|most|several|these|those|one|some)\s+(?:[\w’'&/.\-]+\s*){1,8}",
+    r"(?:the|all|our|both|his|her|their|its|a|an|two|three|many|most|several|these|those|one|some)\s+(?:[\w’'&/.\-]++\s*+){1,8}",
     re.IGNORECASE,
 )
 _LOST_STOP = re.compile(r"(?<!\bof)(?<!\bat)(?<!\bin)(?<!\bto)(?<!\band)(?<=[\w)])\s+(?=(?:The|A|An|All)\s+[\w’']+\s)")

@@ -55,7 +55,7 @@ _SPOKEN_TO = re.compile(
     r"[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}(?:\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
 )
 # "… inform AB, Chairman of the Club, to …": words that say who the one before is.
-_APPOSITION = re.compile(r"[A-Z][\w’'-]+(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
+_APPOSITION = re.compile(r"(?<![\w’'-])(?>[\w’'-]*?[A-Z])[\w’'-]++(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
 # "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
 _OBJECT_LIST = re.compile(
     r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"

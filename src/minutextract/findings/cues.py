@@ -29,7 +29,7 @@ _BARE = re.compile(
     r"^(?:ACTIONS?|Action|AP|TODO)\s+(?:[-–—]\s+)?(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will|agreed|agrees|offered|volunteered)\s)"
 )
 _DECISION = re.compile(
-    r"^(?:de[cs]+i?[cs]+i?ons?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
+    r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,
 )
 # What an action is part of, or a thing called so: "Action plan", "Action item table".

@@ -29,7 +29,7 @@ _FORM = re.compile(
     r"^\W*(?:proposal|proposed\s+(?:development|works)|description|development|application)\s*:", re.IGNORECASE
 )
 _PUTS = re.compile(
-    r"^\W*(?:[\w’'.]+\s+){0,4}?(?:proposed|moved|proposes|moves|motioned)\s+(?:that|to|we|\w+ing)\b|\b(?:proposed|moved|proposes)\s*:\s*\S|"
+    r"^\W*(?:(?<![\w’'.])[\w’'.]++\s+){0,4}?(?:proposed|moved|proposes|moves|motioned)\s+(?:that|to|we|\w+ing)\b|\b(?:proposed|moved|proposes)\s*:\s*\S|"
     r"^\W*shall\s+we\b|^\W*(?:proposal|motion)\s*:\s*\S",
     re.IGNORECASE,
 )

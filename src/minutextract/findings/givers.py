@@ -31,7 +31,7 @@ _SAYS = re.compile(
     r"thought|added|shared|stressed|emphasi[sz]ed|reports|notes|mentions|adds|pointed\s+out)\b(?:\s+(?:that|how)\b|\s*[,:\"“]|\s(?=the\s|it\s|he\s|she\s|this\s))"
 )
 _SOMEBODY = re.compile(r"(?:an?|some|two|several)\s+[a-z]")
-_NAME_BEFORE = re.compile(r"([A-Z][\w’'\-]+\s[A-Z][\w’'\-]+)\s*[(\[]$")
+_NAME_BEFORE = re.compile(r"(?<![\w’'\-])(?>[\w’'\-]*?(?=[A-Z]))([A-Z][\w’'\-]++\s[A-Z][\w’'\-]++)\s*[(\[]$")
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _ON_BEHALF = re.compile(
     r"\bon\s+behalf\s+of\s+(?P<who>[^,.;]{3,60}?)(?=,|\s+(?:I|we|thanked|expressed|congratulated)\b)", re.IGNORECASE

@@ -26,14 +26,14 @@ _KINDS = (
     ),
     (
         InsightKind.FIGURE,
-        re.compile(r"[£$€]\s?\d|\d\s?%|\b\d[\d,.]*\s+(?:per\s?cent|percent|million|thousand)\b", re.IGNORECASE),
+        re.compile(r"[£$€]\s?\d|\d\s?%|\b\d[\d,.]{0,30}\s+(?:per\s?cent|percent|million|thousand)\b", re.IGNORECASE),
     ),
 )
 _OF = r"(?:\s+(?:on|of|about|regarding|from|for|covering)\s+[^,;:.–—]{2,90})?"
 _TOPIC = re.compile(
-    r"^\W*(?:[\w’'.()-]+\s+){1,6}?(?:gave|provided|presented|gives|provides|presents|delivered)\s+(?:(?:an?|the|his|her|their)\s+)?"
+    r"^\W*(?:(?<![\w’'.()-])[\w’'.()-]++\s+){1,6}?(?:gave|provided|presented|gives|provides|presents|delivered)\s+(?:(?:an?|the|his|her|their)\s+)?"
     rf"(?:\w+\s+){{0,2}}(?:update|report|overview|presentation|summary|briefing|introduction)s?{_OF}\W*$|"
-    r"^\W*(?:[\w’'.()-]+\s+){1,4}?(?:discussed|reviewed|considered|went\s+through)\s+(?!that\b|having\b|how\b|whether\b|an?\s+idea\b)"
+    r"^\W*(?:(?<![\w’'.()-])[\w’'.()-]++\s+){1,4}?(?:discussed|reviewed|considered|went\s+through)\s+(?!that\b|having\b|how\b|whether\b|an?\s+idea\b)"
     r"(?:the\s+)?[^,;:.–—]{2,50}\W*$|"
     rf"^\W*(?:an?|the)\s+(?:\w+\s+){{0,3}}(?:update|report|overview|presentation|summary){_OF}\s+(?:was|were)\s+(?:given|received|presented|noted|circulated|discussed)\W*$",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ _POINTING = re.compile(
 _PRONOUN = re.compile(
     rf"^\W*{_SPEAKER}(?i:(?:ok\W+)?(?:this|that|these|those|both)(?:[’']s)?\s+(?:(?:was|were|is|are|has|have|will|would|can|could|should)\b|"
     r"(?<=s\s)settled)|(?:it|they)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|accepted|carried|adopted|rejected|deferred)\W*$)|"
-    rf"^\W*{_SPEAKER}(?i:(?:(?!and\b|or\b|then\b)[\w’']+\s+){{0,4}}(?:do|keep|leave|move|add|drop|use|include|accept(?:ed)?|approved?|support(?:ed)?|"
+    rf"^\W*{_SPEAKER}(?i:(?:(?<![\w’'])(?!and\b|or\b|then\b)[\w’']++\s+){{0,4}}(?:do|keep|leave|move|add|drop|use|include|accept(?:ed)?|approved?|support(?:ed)?|"
     r"ratified|adopt(?:ed)?|defer(?:red)?|postponed?)\s+(?:(?:it|them)(?![’'])\b(?!\s+(?:\w+\s+)?(?:is|was|were|are)\b)|this(?=\W*$|[.,;]|\s+(?:as|in|for|to|until|and|at|on|with|unanimously)\b)))"
 )
 _NO_SUBJECT = re.compile(

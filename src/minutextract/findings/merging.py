@@ -42,7 +42,7 @@ _GENERAL = frozenset(
     "action meet updat report point item busin matter new any other previou minut review discussion".split()
 )
 # References long enough that two actions do not have the same by chance.
-_REGISTERED = re.compile(r"\d+[./-]\d+|[A-Z]{2,}-?\d+|\d{3,}")
+_REGISTERED = re.compile(r"\d[./-]\d|[A-Z]{2}-?\d|\d{3}")
 
 
 @dataclass(frozen=True, slots=True)

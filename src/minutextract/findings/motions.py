@@ -12,7 +12,7 @@ _NOT_NAME = (
 )
 _ONE = (
     r"(?:(?:the|[Tt]he|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Cc]llrs?|[Cc]ouncillors?)\.?\s+){0,3}"
-    rf"(?:{_NOT_NAME}[A-Z@][\w'’@\-]*(?:\s+(?:de|van|von|der|{_NOT_NAME}[A-Z][\w'’\-]*\.?(?=[\s,;:.]|$))){{0,3}}|\d{{2,4}}\b)"
+    rf"(?:{_NOT_NAME}[A-Z@][\w'’@\-]{{0,60}}+(?:\s+(?:de|van|von|der|{_NOT_NAME}[A-Z][\w'’\-]{{0,60}}+\.?(?=[\s,;:.]|$))){{0,3}}|\d{{2,4}}\b)"
     r"(?:\s*\([^()]{1,25}\))?"
 )
 NAME = rf"(?P<name>{_ONE}(?:(?:\s*/\s*|,?\s+(?:and|&)\s+)(?!the\s){_ONE})?)"

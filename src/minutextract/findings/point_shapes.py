@@ -15,7 +15,7 @@ _SLOT = re.compile(r"^\W*(?:\d{1,2})?[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[-–—]+\s*
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”][.,]?")
 _TIMED = re.compile(r"(?:[\[(][^\[\]()]{1,40}[\])]\s*)?[(\[]?\b\d{1,2}\s*min(?:ute)?s?\b[)\]]?\W*$", re.IGNORECASE)
 _COMINGS = re.compile(
-    r"^\W*(?:[\w’'.-]+\s+){1,6}?(?:(?:has|have|had)\s+)?(?:left|joined|re-?joined|entered)\s+(?:the\s+)?(?:meeting|call|room)(?=\W*$|\s+(?:at|early|late|here|as|due|because|around|before|after)\b)|"
+    r"^\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,6}?(?:(?:has|have|had)\s+)?(?:left|joined|re-?joined|entered)\s+(?:the\s+)?(?:meeting|call|room)(?=\W*$|\s+(?:at|early|late|here|as|due|because|around|before|after)\b)|"
     r"\b(?:not|un)\s*(?:be\s+)?able\s+to\s+(?:attend|join|make\s+it)\b|\b(?:sends?|sent)\s+(?:his|her|their)\s+(?:apologies|regrets)\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _JOINING = re.compile(
     r"Later|After\s+that|Because|With\s+this|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
 )
 _SAYS_OF_IT = re.compile(
-    r"\W*(?:[\w’'.-]+\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
+    r"\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
     r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
     r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
 )

@@ -25,7 +25,7 @@ _IT = re.compile(
 _AS_SUBJECT = re.compile(r"\bthat\s+$")
 # In "It was agreed that …" the pronoun stands for nothing.
 _EXPLETIVE = re.compile(
-    r"\W*(?:[\w’']+\s*,?\s+)?it\s+(?:was|is|has\s+been|had\s+been)\s+(?:\w+\s+){0,2}?(?:\w+(?:ed|t)|our\s+understanding)\s+(?:that|to|not|whether)\s",
+    r"\W*(?:(?<![\w’'])[\w’']++\s*,?\s+)?it\s+(?:was|is|has\s+been|had\s+been)\s+(?:\w+\s+){0,2}?(?:\w+(?:ed|t)|our\s+understanding)\s+(?:that|to|not|whether)\s",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:him|her|he|she|they)\b", re.IGNORECASE)

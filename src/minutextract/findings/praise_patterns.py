@@ -109,7 +109,7 @@ WORK_OF = re.compile(
 )
 # "as booked by AB (thank you!)".
 IN_BRACKETS = re.compile(
-    r"(?P<name>@[\w\-]+|(?<![A-Z])[A-Z]\w+(?:\s[A-Z]\w+)?)\s*\(\s*(?i:(?:many\s+)?(?:thanks|thank\s+you))[^\w()]{0,4}\)"
+    r"(?P<name>@[\w\-]+|(?<![A-Z])[A-Z]\w{1,60}+(?:\s[A-Z]\w{1,60}+)?)\s*\(\s*(?i:(?:many\s+)?(?:thanks|thank\s+you))[^\w()]{0,4}\)"
 )
 # "AB offered to look (many thanks!)", "AB bought the paint - cheers": whoever acts is thanked.
 THANKED_AFTER = re.compile(
@@ -126,8 +126,8 @@ PRESENTED = re.compile(
 )
 # "a vote of thanks for Jo's hard work", "positive comments on Jo's talk", "Jo's excellent talk": whose work it is.
 WORK_OF_OWNER = re.compile(
-    r"(?:\b(?:for|of|on|to|by|with)\s+(?P<before>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’'](?:s|(?<=s[’']))\s+[a-z]|"
-    rf"(?<!\w)(?P<name>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)[’']s\s+(?i:(?:very\s+|really\s+|truly\s+)?{_FINE}|tireless|dedicated|continued|ongoing)\s+[a-z])"
+    r"(?:\b(?:for|of|on|to|by|with)\s+(?P<before>[A-Z][\w\-]{1,60}+(?:\s[A-Z][\w\-]{1,60}+)?)[’'](?:s|(?<=s[’']))\s+[a-z]|"
+    rf"(?<!\w)(?P<name>[A-Z][\w\-]{{1,60}}+(?:\s[A-Z][\w\-]{{1,60}}+)?)[’']s\s+(?i:(?:very\s+|really\s+|truly\s+)?{_FINE}|tireless|dedicated|continued|ongoing)\s+[a-z])"
 )
 # Whom a stretch of thanks means by what they did ("everyone who came", "those involved in the fair").
 GENERIC = re.compile(

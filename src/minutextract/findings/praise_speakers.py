@@ -36,7 +36,7 @@ _REPORT_FROM = re.compile(
 # "Roof (Jo): …": the topic, and in brackets who speaks to it. "[name=Jo] [name=Al] …": several say the same.
 _TOPIC_LABEL = re.compile(r"\W{0,6}(?:[A-Z][\w&/\-]*\s+){1,4}\((?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\)\s*:\s")
 _SPAN_LABEL = re.compile(r"\s*\[name=(?P<name>[^\[\]\n=]{2,40})\]")
-_LAST_LABEL = re.compile(r"(?:^|\n|[.!?]\s)\W*(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}):\s*$")
+_LAST_LABEL = re.compile(r"(?:^|\n|[.!?]\s)\W{0,20}(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}):\s*$")
 # "J Roe – Allotment Group" behind the last full stop of a report signs it.
 _SIGNATURE = re.compile(
     r"(?:^|[.!?]\s+)(?P<name>(?:[A-Z]\.?\s?){1,2}[A-Z][a-z][\w’'\-]+|[A-Z][a-z]+(?:\s[A-Z]\.?)?\s[A-Z][a-z][\w’'\-]+)"

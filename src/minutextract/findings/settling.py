@@ -10,9 +10,9 @@ _SETTLED = re.compile(
     r"^\W*(?:(?:after|following)\s+[^,.;]{3,60},\s+|(?:subsequently|therefore|so|and)\s*,?\s+)?it\s+(?:was|is)\s+(?:then|also|further|therefore|unanimously|generally|\s){0,5}"
     r"(?:agreed|resolved|decided)\s*,?\s+(?:that|to|not|by)\b|"
     # A mark: "RESOLVED: …", then what was settled
-    rf"^\W*(?:de[cs]+i?[cs]+i?ons?|resolved|agreed|decided)\s*(?:\d[\w.]*\s*)?:{_NOTHING}|"
+    rf"^\W*(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|agreed|decided)\s*(?:\d[\w.]*\s*)?:{_NOTHING}|"
     # "The Council resolved to …", "Members unanimously agreed that …"
-    r"^\W*(?:the\s+|all\s+)?(?:[\w’']+\s+){0,2}(?:board|council|committee|trustees|meeting|members|directors|governors|"
+    r"^\W*(?:the\s+|all\s+)?(?:(?<![\w’'])[\w’']++\s+){0,2}(?:board|council|committee|trustees|meeting|members|directors|governors|"
     r"councillors|executive|exec|panel|present)\s+(?:then|also|therefore|unanimously|all|\s){0,3}"
     r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b|\bresolution\s+agreed\s+to\b|"
     # "The Board approved the request", but not another body's ("the Tarn District Council approved")
@@ -25,7 +25,7 @@ _SETTLED = re.compile(
     r"^\W*(?:(?:the\s+)?(?:old|last|previous)\s+)?minutes\s*(?::|[-–—])\s*(?:no\s+(?:problems?|corrections?|changes)|ok(?:ay)?|agreed|fine)\W*$|"
     # The minutes of the meeting before
     r"^\W*(?:accepted|approved|adopted)\s+the\s+(?:\w+\s+){0,3}minutes\b(?!\s+(?:is|are|was|were|will|can|should)\b)|"
-    r"^\W*(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
+    r"^\W*+(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
     r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
     # "Should we drop the list? Yes", "… - moved to the next meeting"
     r"^\W*(?:should|shall|can|do)\s+we\b[^?]{5,200}\?\s*(?:yes|yep|agreed|ok(?:ay)?)\W*$|"
@@ -51,11 +51,11 @@ _OPEN = re.compile(
     r"^\W*(?:\w+\s+)?decisions?\s*:.*\?\W*$|"
     r"\b(?:half|seeming|partial|emerging)[\s-]+consensus\b|"
     r"^\W*(?:however,?\s+)?there\s+(?:is|was)\s+(?:still\s+)?no\s+(?:clear\s+)?(?:consensus|agreement)\b|"
-    r"^\W*(?:the\s+)?[\w’']+(?:\s+[\w’']+){0,2}\s+(?:will|is\s+to|has\s+to|needs?\s+to|must|should)\s+(?:then\s+)?decide\b|"
+    r"^\W*(?:the\s+)?(?<![\w’'])[\w’']++(?:\s+[\w’']++){0,2}\s+(?:will|is\s+to|has\s+to|needs?\s+to|must|should)\s+(?:then\s+)?decide\b|"
     r"\bthere\s+(?:has|have)\s+been\s+(?:an?\s+)?objections?\b|\bit\s+was\s+(?:established|pointed\s+out|reported)\s+that\b|"
-    r"^\W*(?!\d)(?:[\w’'.]+\s+){1,4}(?:abstain(?:s|ed)|abstain\W*$|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
+    r"^\W*(?!\d)(?:(?<![\w’'.])[\w’'.]++\s+){1,4}(?:abstain(?:s|ed)|abstain\W*$|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
     # A line of a vote that tells who, not what became of it
-    r"^\W*@?[\w.’']+(?:\s*(?:,|&|and)\s*@?[\w.’']+){1,9}\s+(?:vote[ds]?)\s+(?:to|for|against)\b|"
+    r"^\W*@?(?<![\w.’'])[\w.’']++(?:\s*(?:,|&|and)\s*@?[\w.’']++){1,9}\s+(?:vote[ds]?)\s+(?:to|for|against)\b|"
     # A heading, and how a task stands
     r"^\W*(?:conclusions?|decisions?|results?|outcomes?|resolutions?|summary|agreements?|continued?|ongoing|open|pending|closed|completed)\W*$|"
     # The rows of an application, and what was settled by a change somewhere else

@@ -37,7 +37,7 @@ _REPORTING = re.compile(
     r"\b(?:that|asked|agreed|said|reported|noted|suggested|requested|proposed|resolved|instructed)\s*(?:that)?[\s,:]*(?:the\s*)?$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?<![\s,;:–—-])[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst)\b[\s,]*)*(?:\b[Tt]he\s*)?$")
+_JOINT = re.compile(r"(?<![\s,;:–—-])[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst)\b[\s,]*){0,9}(?:\b[Tt]he\s*)?$")
 _FIRST_PERSON = re.compile(
     r"(?:(?:and|then|so|also)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
 )

@@ -55,7 +55,7 @@ _NOBODYS = re.compile(
     # What a paper says
     r"^\W*(?:please\s+)?refer\s+(?:back\s+)?to\s+(?:(?:the|our|this|that|\w+)\s+){0,3}(?:documents?|minutes|notes|slides|agenda|page|link|appendix|annex)\b|"
     # How the meeting itself, or its minutes, go on
-    r"^\W*(?:[\w’'.]+\s+){1,3}wanted\s+to\s+(?:bring|discuss|raise|know|hear|ask|talk|point|highlight|mention|understand)\b|"
+    r"^\W*(?:(?<![\w’'.])[\w’'.]++\s+){1,3}wanted\s+to\s+(?:bring|discuss|raise|know|hear|ask|talk|point|highlight|mention|understand)\b|"
     r"^\W*(?:I|we)\s+will\s+be\s+(?:listing|describing|summari[sz]ing|going\s+(?:through|over))\b|"
     r"^(?:[^.;:,]{3,60}\s)?we\s+(?:then\s+|again\s+|also\s+)?(?:distributed|assigned|divided|allocated)\b|"
     r"^[^.;:]{3,60}\s(?:is|are)\s+(?:our|the)\s+(?:\w+\s+)?priorit(?:y|ies)\b|"
@@ -69,15 +69,15 @@ _NOBODYS = re.compile(
     # What is taken for granted, who came, and who has been told already
     r"^\W*assum(?:e|ing)\s|"
     r"^[^.;:,]{2,50}\s(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|on\s+hand)\b|"
-    r"^\W*(?:[\w’'.]+\s+){1,3}ha(?:s|ve)\s+(?:now\s+|already\s+)?been\s+(?:actioned|told|contacted|informed|emailed|notified|thanked|paid)\b"
+    r"^\W*(?:(?<![\w’'.])[\w’'.]++\s+){1,3}ha(?:s|ve)\s+(?:now\s+|already\s+)?been\s+(?:actioned|told|contacted|informed|emailed|notified|thanked|paid)\b"
     r"(?!.*\b(?:will|needs?|should|must|to\s+be|still)\b)|"
     # Complaints and doubts
-    r"^\W*(?:[\w’'.]+\s+){1,3}(?:raised|expressed|voiced|had)\s+(?:(?:some|a|several|their|his|her)\s+)?(?:concerns?|doubts?|worries|reservations)\b|"
+    r"^\W*(?:(?<![\w’'.])[\w’'.]++\s+){1,3}(?:raised|expressed|voiced|had)\s+(?:(?:some|a|several|their|his|her)\s+)?(?:concerns?|doubts?|worries|reservations)\b|"
     # Names of topics
     r"^\W*(?:(?:preparations?|ideas|options|thoughts)\s+(?:for|on)|lists?\s+of|overview\s+of|update\s+on|"
     r"(?:(?!(?:during|after|following|in|from|under|continue|have|start|hold|schedule|arrange|need|open|begin|further)\s)\w+\s+)?"
     r"discussions?\s+(?:with|regarding|about)(?!.*\b(?:need|needs|will(?!\s+be\s+made)|should|must)\b))\s|"
-    r"^\W*(?:[\w’'-]+\s+){1,4}(?:issues?|follow[\s-]?ups?|discussion|status\s+update)\W*$|"
+    r"^\W*(?:(?<![\w’'-])[\w’'-]++\s+){1,4}(?:issues?|follow[\s-]?ups?|discussion|status\s+update)\W*$|"
     r"^\W*(?:a\s+)?(?:place|space|room|time|somewhere|something|ways?)\s+to\s+\w+\W*$|"
     # A question, though its mark is missing
     r"^\W*(?:when|why|how|where)\s+(?:is|are|was|were|do|does|did|will|can|has|have)\s+|"

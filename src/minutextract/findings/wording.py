@@ -14,8 +14,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"[\s,;:–—-]*\b(?:(?:and|it|was|were|is|has|been|this|which|motion|duly|then|unanimously|seconded|approved|passed|carried|"
-    r"agreed|adopted|accepted|made|by|the)\b[\s,;:.]*)+$",
+    r"(?<![\s,;:–—-])[\s,;:–—-]*\b(?:(?:and|it|was|were|is|has|been|this|which|motion|duly|then|unanimously|seconded|approved|passed|carried|"
+    r"agreed|adopted|accepted|made|by|the)\b[\s,;:.]*){1,20}$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"(?:that|to)\s", re.IGNORECASE)

@@ -25,7 +25,7 @@ SAYS = re.compile(
 )
 # Behind a name that leads its sentence.
 MODAL_BEHIND = re.compile(r"\s+(?:to|will|has|is\s+to|agreed\s+to|offered\s+to)\s+[a-z]")
-VERB = re.compile(rf"\s*(?:,?\s*(?:and|&|/|\+|,)\s*[A-Z][\w/]{{1,9}})*,?\s+(?:{MODALS}|{_REPORTING})\b")
+VERB = re.compile(rf"\s*(?:,?\s*(?:and|&|/|\+|,)\s*[A-Z][\w/]{{1,9}}){{0,12}},?\s+(?:{MODALS}|{_REPORTING})\b")
 _BEFORE = re.compile(
     r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|complimented|congratulated|praised|commended|from|with|to|for)\s+|"
     r"\b(?:AP|AI|TODO)\s*[:\-–]\s*)$"

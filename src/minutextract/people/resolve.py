@@ -25,7 +25,7 @@ _OFFICE = re.compile(
 )
 _SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
-_CAPITALISED_BEFORE = re.compile(r"[A-Z][^\W\d_]+\s+$")
+_CAPITALISED_BEFORE = re.compile(r"(?<![^\W\d_])(?>[^\W\d_]*?[A-Z])[^\W\d_]++\s+$")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ _CLOSERS = "\"'”’)]"
 _FEW_WORDS = 3
 # No author writes longer ones: they are whole, and cut, so that no later step meets an endless one.
 _LONGEST = 10_000
+_MOST_CELLS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ def _continues(before: Piece, piece: Piece) -> bool:
 
 def _cut(piece: Piece) -> Iterator[Piece]:
     """The piece; an endless one in parts, cut at spaces, of which the others are paragraphs."""
+    if piece.kind is BlockKind.ROW:
+        yield from _cut_row(piece)
+        return
     text, start = piece.text, 0
     while len(text) - start > _LONGEST:
         space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
@@ -97,6 +101,28 @@ def _cut(piece: Piece) -> Iterator[Piece]:
         start = at + (text[at] == " ")
         piece = Piece(BlockKind.PARAGRAPH, page=piece.page, bold=piece.bold)
     yield replace(piece, text=text[start:])
+
+
+def _cut_row(row: Piece) -> Iterator[Piece]:
+    """The row; of an endless one each cell's share, and what is left of the cells as paragraphs."""
+    if len(row.cells) > _MOST_CELLS:
+        yield from _cut(Piece(BlockKind.PARAGRAPH, CELL_SEPARATOR.join(row.cells), page=row.page))
+        return
+    share = _LONGEST
+    if sum(map(len, row.cells)) > _LONGEST:
+        share //= len(row.cells)
+    ends = [_end(cell, share) for cell in row.cells]
+    yield replace(row, cells=tuple(cell[:end] for cell, end in zip(row.cells, ends, strict=True)))
+    for cell, end in zip(row.cells, ends, strict=True):
+        if rest := cell[end:].lstrip():
+            yield from _cut(Piece(BlockKind.PARAGRAPH, rest, page=row.page))
+
+
+def _end(cell: str, share: int) -> int:
+    if len(cell) <= share:
+        return len(cell)
+    space = cell.rfind(" ", share // 2, share)
+    return space if space > 0 else share
 
 
 def _stands_alone(before: Piece, piece: Piece) -> bool:

@@ -56,7 +56,7 @@ _GOES_ON = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)([^\W\d_]++(?:-[^\W\d_]++)*)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PARTS = frozenset("all cross follow full half high long low non off one part self short three two well".split())
 _PREFIXES = frozenset("anti by co ex mid multi on out post pre re semi sub".split())

@@ -23,7 +23,6 @@ from minutextract.readers.text import pieces_of_lines
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{[%{][^{}\n]*[%}]\}|^:{3,}.*$|^\\(?:newpage|pagebreak)\s*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _GRID = re.compile(r"\+[-=+:]+\+\s*$", re.MULTILINE)
 _LONGEST_SETEXT = 12
@@ -56,9 +55,11 @@ def read_markdown(text: str) -> list[Piece]:
 
 
 def _without_comments(body: str) -> str:
-    # Behind the last end of a comment each opening would be searched for one in vain.
-    end = body.rfind("-->") + len("-->")
-    return _COMMENT.sub("", body[:end]) + body[end:] if end >= len("-->") else body
+    kept, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + len("<!--"))) >= 0:
+        kept.append(body[at:start])
+        at = end + len("-->")
+    return "".join([*kept, body[at:]])
 
 
 def _longest_paragraph(lines: list[str]) -> int:

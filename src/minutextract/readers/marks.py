@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _STRONG = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)\1(?![\w*])")
 _UNDERSCORE = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]+)(?<=\S)\1(?![\w_])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]+~~[ \t]?")
-_RST_LINK = re.compile(r"`([^`<>\n]+?)\s*<[^<>`\s]*>`__?")
+_RST_LINK = re.compile(r"`([^`<>\n]*[^`<>\s]|[^\S\n])\s*<[^<>`\s]*>`__?")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:https?:|mailto:|/|\.|#)[^()\s]*(?:\s\"[^\"\n]*\")?\)")

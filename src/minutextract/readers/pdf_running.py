@@ -11,7 +11,7 @@ from minutextract.readers.pdf_lines import PdfLine
 _EDGE = 0.12
 _LONGEST_NUMBER = 60
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.?|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|.\s]*$", re.IGNORECASE
+    r"[-–—|\s]*+(?:page|p\.?|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|.\s]*$", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
 

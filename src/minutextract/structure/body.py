@@ -27,7 +27,7 @@ _NOT_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+)*(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
+    r"\s+(?:(?:draft|meeting|board|ordinary|annual|general)\s+){0,9}(?:minutes?|meetings?|notes)\b.*$", re.IGNORECASE
 )
 _DATE_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\W+")
 _DATE_LAST = re.compile(r"(?<![\s,(])[\s,(]+\d{4}-\d{2}-\d{2}\W*$")

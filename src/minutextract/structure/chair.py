@@ -13,7 +13,7 @@ from minutextract.people.names import fold_name, split_titles
 _CHAIRED = re.compile(
     r"\b(?:chaired\s+by|in\s+the\s+chair\s*[:,]?|presided\s+over\s+by)\s+(?:the\s+\w+,?\s+)?"
     r"((?:[A-Z][\w’'.\-]*[ ]?){1,5})"
-    r"|((?:[A-Z][\w’'.\-]*[ ]){1,5})(?:\([A-Za-z]{2,4}\)\s+)?(?:chaired\s+the\s+meeting|was\s+in\s+the\s+chair|"
+    r"|((?:[A-Z][\w’'.\-]{0,60}+[ ]){1,5})(?:\([A-Za-z]{2,4}\)\s+)?(?:chaired\s+the\s+meeting|was\s+in\s+the\s+chair|"
     r"took\s+the\s+chair|acting\s+as\s+[Cc]hair|in\s+the\s+chair|presided|\(in\s+the\s+chair\))"
 )
 _CHAIR = r"[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]onvenor|[Cc]onvener|[Mm]oderator|CHAIR(?:MAN)?|PRESIDENT"

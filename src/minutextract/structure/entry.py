@@ -37,13 +37,13 @@ _PRESENCE_NOTE = re.compile(
     re.IGNORECASE,
 )
 _STANDING = (
-    (re.compile(r"(?:apolog(?:y|ies)|regrets)(?!.*\blate\b)", re.IGNORECASE), Attendance.APOLOGIES),
+    (re.compile(r"(?:apolog(?:y|ies)|regrets)(?!.{0,500}\blate\b)", re.IGNORECASE), Attendance.APOLOGIES),
     (re.compile(r"(?:absent|not present)$", re.IGNORECASE), Attendance.ABSENT),
 )
 # Words in front of a name that say how somebody comes to be there.
 _LEAD = re.compile(
     r"(?:(?:new|incoming|outgoing|also|plus|and|with|our|guests?|members?|observers?|visitors?|"
-    r"speakers?|from) )+(?=[A-Z@])"
+    r"speakers?|from) ){1,9}(?=[A-Z@])"
 )
 # Letters behind a name that are more often initials, if they follow from it.
 _RARE_TITLES = frozenset({"kc", "cc", "am", "dl", "jp", "ba", "ma", "jr", "sr"})

@@ -78,8 +78,9 @@ _DAY_FIRST = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:,? \d{4})? "
 )
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
-_DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+|[\s*_:.\-–—]+$")
-_COUNT = re.compile(r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])+$|\s*[–-]?\s*\d+/\d+$")
+_DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+")
+_DECORATION_BEHIND = re.compile(r"(?<![\s*_:.\-–—])[\s*_:.\-–—]+$")
+_COUNT = re.compile(r"(?:\s*[(\[][^()\[\]]{0,40}[)\]]){1,9}$|\s*[–-]?\s*(?<!\d)\d+/\d+$")
 _INLINE = re.compile(r"^([^:|]{3,60}?)\s*(?::|\s[-–—]\s|\|)\s*(.+)$", re.DOTALL)
 _DASHED = re.compile(
     r"(present|apologies(?: for absence)?|in attendance|attending|attendees|absent|regrets)\s*[-–—]\s*(?=[A-Z])",
@@ -116,7 +117,7 @@ _SENTENCE = re.compile(
 
 def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
-    plain = _DECORATION.sub("", text.strip()).strip().lower()
+    plain = _undecorated(text.strip()).strip().lower()
     bare = _DAY_FIRST.sub("", _ON_DAY.sub("", _COUNT.sub("", plain))).strip(" :")
     bare = _EXCUSED.sub(r"\1", bare)
     if found := _FROM.match(bare) or _FOLLOWING.search(bare):
@@ -124,9 +125,13 @@ def attendance_label(text: str) -> Attendance | None:
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare)) or _of_group(bare)
 
 
+def _undecorated(text: str) -> str:
+    return _DECORATION_BEHIND.sub("", _DECORATION.sub("", text))
+
+
 def is_group(text: str) -> bool:
     """Whether the words name some of those who came ("Committee", "General members")."""
-    words = re.split(r"[\s,&/]+", _DECORATION.sub("", text.strip()).lower())
+    words = re.split(r"[\s,&/]+", _undecorated(text.strip()).lower())
     return bool(words) and set(words) <= _WHO
 
 
