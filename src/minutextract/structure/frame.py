@@ -14,6 +14,7 @@ from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.chair import chair_by_text
 from minutextract.structure.header import read_header
 from minutextract.structure.people import people_of
+from minutextract.structure.turnout import attendance_doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,8 @@ def read_frame(document: Document, day: date | None = None) -> Frame:
         for index, block in enumerate(document.blocks)
         if index not in attendance.blocks and index not in top and _reports(document, block)
     )
-    return Frame(
-        meeting, body, attendance.blocks, _not_people(definitions), header.day_first, () if day else header.warnings
-    )
+    warnings = (*(() if day else header.warnings), *attendance_doubts(document, attendance, people))
+    return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first, warnings)
 
 
 def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:
