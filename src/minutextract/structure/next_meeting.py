@@ -26,7 +26,7 @@ _NO_MEETING = re.compile(r"^\W*(?:there\s+(?:is|will\s+be)\s+)?no\s+(?:\w+\s+)?(
 # "4 May, 7 pm: next meeting", "9/5 4:00 Next Meeting (Oak Room)": the value stands in front.
 _BEFORE = re.compile(
     rf"^\W*((?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?|(?:{_MONTHS})|[a-z]{{3}}\.?|\d{{1,4}}(?:st|nd|rd|th)?|"
-    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|[ap]\.?m\.?|at|of|the)[,\s]+){1,8})"
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|[ap]\.?m\.?|at|of|the)[,:\s]+){1,8})"
     r"\W{0,3}next\s+(?:\w+\s+){0,2}meeting\b(?!\s+(?:will|is|was|to|has|we)\b)",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ def read_next_meeting(document: Document, *, day_first: bool | None) -> str | No
             if (found := _NEXT.search(text)) and (said := _said(document, index, found[1], day_first)):
                 return said
             if (found := _BEFORE.match(text)) and _DATED.search(found[1]):
-                return found[1].strip(" ,")
+                return found[1].strip(" ,:")
     return _labelled(document, day_first)
 
 
