@@ -118,6 +118,10 @@ P = "present"
         ),
         (("Present: Ann Baxter, Colin Dray. Peter opened the meeting",), [("Ann Baxter", P), ("Colin Dray", P)]),
         (("Present: Emma b., Karl D.",), [("Emma B", P), ("Karl D", P)]),
+        (
+            ("Present: Ann Baxter, Colin Dray Excused: Kit Loomis",),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Kit Loomis", "apologies")],
+        ),
         # Names that are bold as their label is, up to the next title
         (
             (

@@ -104,7 +104,7 @@ def test_a_list_of_those_away_alone_is_to_be_checked() -> None:
         (("| date | 2016-08-18 |", "Meeting held 6.30pm Tuesday 21 June 2011"), "2016-08-18"),
         (("| date | 2016-08-18 |", "The minutes of the meeting held on 21 June 2016 were approved"), "2016-08-18"),
         # The time in front
-        (("# Fern Society", "# Annual meeting", "9 am -Thursday 13th July 2006, Reed Unit - University of Tern at Fern"),
+        (("# Fern Society", "# Annual meeting", "9 am -Thursday 13th July 2006, Reed Unit - University of Tern, Fern"),
          "2006-07-13"),
     ],
 )  # fmt: skip

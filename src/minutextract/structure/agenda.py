@@ -76,11 +76,11 @@ def _heads(document: Document, taken: Collection[int]) -> list[int]:
     open_ = [i for i in range(len(document.blocks)) if i not in taken]
     heads = {i for i in open_ if is_item_head(document, document.blocks[i])}
     numbers = {int(number) for i in heads if (number := _digits(document.blocks[i]))}
-    stopped = {int(number): i for i in open_ if (number := _digits(document.blocks[i])) and _is_stopped(document, i)}
-    for number in (*sorted(stopped), *sorted(stopped, reverse=True)):
-        if number not in numbers and {number - 1, number + 1} & numbers:
-            numbers.add(number)
-            heads.add(stopped[number])
+    stopped = {int(digits): i for i in open_ if (digits := _digits(document.blocks[i])) and _is_stopped(document, i)}
+    for one in (*sorted(stopped), *sorted(stopped, reverse=True)):
+        if one not in numbers and {one - 1, one + 1} & numbers:
+            numbers.add(one)
+            heads.add(stopped[one])
     return sorted(heads)
 
 

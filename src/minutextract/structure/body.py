@@ -36,7 +36,7 @@ _MONTH = re.compile(rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|de
 _TITLE_ALONE = re.compile(r"(?:\w+\s+){0,2}(?:meeting|minutes|notes)", re.IGNORECASE)
 _OTHER_MEETING = re.compile(r"(?:previous|last|next|preceding)\b", re.IGNORECASE)
 # "The minutes of the club are below": a sentence, not a name.
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|be|below|attached)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|be|below|attached)\b|[<>]", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset({"held", "present", "from"})
 _MORE_BODIES = frozenset({"committee", "councils", "alliance", "collective", "assembly", "steering", "trustees"})
 # A body in capitals in front of the kind of text: "OBU Summary 2012-01-25".
