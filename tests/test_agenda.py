@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import document
 from minutextract.meeting import Item
-from minutextract.structure.agenda import is_owner_line, read_items
+from minutextract.structure.agenda import is_item_head, is_owner_line, read_items
+
+
+def numbers(*lines: str) -> list[str | None]:
+    """The numbers of the agenda items of these lines."""
+    return [item.number for item in items(*lines)]
 
 
 def items(*lines: str) -> tuple[Item, ...]:
@@ -178,3 +185,41 @@ def test_time_slots_open_items(line: str) -> None:
 
 def test_a_time_in_a_sentence_opens_none() -> None:
     assert items("9:45 - 10:45 was spent on the roof, which leaks.") == ()
+
+
+def test_a_letter_stands_behind_the_number_above_it() -> None:
+    lines = (
+        "# 2. Matters",
+        "# a. Shed",
+        "# b. Roof",
+        "# i. Tiles",
+        "# c. Bench",
+        "# 3. Fair",
+        "# a. Cakes",
+    )
+    assert numbers(*lines) == ["2", "2a", "2b", "2b(i)", "2c", "3", "3a"]
+    assert numbers("# Matters", "# a. Shed") == [None, "a"]
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("2. Garden plan (Ann).", True),
+        ("2. Painted the shed.", False),
+        ("2. Ann: the shed.", False),
+        ("2. Ann to paint it.", False),
+        ("5. Garden plan (Ann).", False),
+    ],
+)
+def test_a_short_title_with_a_full_stop_goes_on_in_the_numbers(line: str, opens: bool) -> None:
+    lines = ("1. Shed", "It leaks.", line, "It grows.", "3. Roof", "It stands.")
+    assert [item.number for item in items(*lines)] == (["1", "2", "3"] if opens else ["1", "3"])
+
+
+def test_marks_around_an_insertion_head_nothing() -> None:
+    assert not items("# END AMENDMENT") and items("# Amendment")
+
+
+def test_an_amount_may_begin_a_title() -> None:
+    made = document("1. £500 fund")
+    assert is_item_head(made, replace(made.blocks[0], bold=True))

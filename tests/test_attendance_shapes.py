@@ -107,11 +107,74 @@ P = "present"
         ),
         (("| Attendees: | Signatures: |", "Ann Baxter", "Colin Dray"), [("Ann Baxter", P), ("Colin Dray", P)]),
         (("| directors | Ann Baxter, Colin Dray |",), [("Ann Baxter", P), ("Colin Dray", P)]),
+        # Handles alone, first names in one item, a full stop between names, a small letter
+        (("# List of Attendees :", "@reed-b", "@fernk7", "Tami"), [("reed-b", P), ("fernk7", P), ("Tami", P)]),
+        (("# Present", "- Ann Baxter @abax (observer)"), [("Ann Baxter", "in-attendance")]),
+        (("# Present", "- Emma, Karl, Bryan, Fenna"), [("Emma", P), ("Karl", P), ("Bryan", P), ("Fenna", P)]),
+        (("# Present", "- Emma, Fern"), [("Emma", P)]),
+        (
+            ("Present: Ann Baxter, Colin Dray. Peter Glover",),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Peter Glover", P)],
+        ),
+        (("Present: Ann Baxter, Colin Dray. Peter opened the meeting",), [("Ann Baxter", P), ("Colin Dray", P)]),
+        (("Present: Emma b., Karl D.",), [("Emma B", P), ("Karl D", P)]),
+        (
+            ("Present: Ann Baxter, Colin Dray Excused: Kit Loomis",),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Kit Loomis", "apologies")],
+        ),
+        # Names that are bold as their label is, up to the next title
+        (
+            (
+                "**Team members:**",
+                "**Ann Baxter**",
+                "**Colin Dray**",
+                "**Fay Glover**",
+                "**Plan for spring**",
+                "It rains.",
+            ),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fay Glover", P)],
+        ),
+        # Represented by somebody else: not there; for a part of the time only: there
+        (("# Present", "- Ann Baxter (by proxy to Colin)"), [("Ann Baxter", "absent")]),
+        (("# Present", "- Ann Baxter (by proxy to Colin first half)"), [("Ann Baxter", P)]),
+        # Keys that head a page
+        (
+            ("| directors | Ann Baxter, Colin Dray |", "| secretary | Fay Glover |", "| chair | Ann |"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Ann", "chair"), ("Fay Glover", P)],
+        ),
+        (("| title | Fern |", "| secretary | Fay Glover |"), []),
+        (("| attendance | 5 |", "| newmembers | 1 |"), []),
+        # No list, but reports under names; tasks under names say nothing
+        (
+            ("Roundtable", "Emma", "- The shed is done", "Karl", "- The roof leaks", "Peter", "- The bench is gone"),
+            [("Emma", P), ("Karl", P), ("Peter", P)],
+        ),
+        (("Emma", "- The shed is done", "Karl", "- The roof leaks"), []),
+        (("Actions", "Emma", "- Mend it", "Karl", "- Paint it", "Peter", "- Sell it"), []),
         (("| ID | Action | Who | Status |", "| 1 | Mend it | Ann | Open |", "| 2 | Paint it | Colin | Open |"), []),
     ],
 )
 def test_shapes_of_lists(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert listed(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubts"),
+    [
+        (
+            ("# Attendance", "- 5 total", "- New member: Ann Baxter"),
+            ["the minutes count 5 who were there, their lists name 1"],
+        ),
+        (("| attendance | 2 |", "Present: Ann Baxter"), ["the minutes count 2 who were there, their lists name 1"]),
+        (("# Attendance", "- 1 total", "- New member: Ann Baxter"), []),
+        (
+            ("Emma", "- The shed is done", "Karl", "- The roof leaks", "Peter", "- The bench is gone"),
+            ["no attendance list was found: those under whose names something is told are taken to have been there"],
+        ),
+    ],
+)
+def test_doubts_about_who_was_there(lines: tuple[str, ...], doubts: list[str]) -> None:
+    assert list(read_frame(document(*lines)).warnings) == doubts
 
 
 def test_a_table_s_other_columns_are_no_initials() -> None:

@@ -94,3 +94,50 @@ def test_a_list_of_those_away_alone_is_to_be_checked() -> None:
 
     away = minutes("Colin spoke.", roster=("Apologies:", "- Ann Baxter", "# 1. Garden"))
     assert any("no list of those present" in warning for warning in away.warnings)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # A page put up later than its meeting
+        (("| title | Fern Hall |", "| date | 2016-08-18 |", "Meeting held 6.30pm Tuesday 21 June 2016"), "2016-06-21"),
+        (("| date | 2016-08-18 |", "Meeting held 6.30pm Tuesday 21 June 2011"), "2016-08-18"),
+        (("| date | 2016-08-18 |", "The minutes of the meeting held on 21 June 2016 were approved"), "2016-08-18"),
+        # The time in front
+        (("# Fern Society", "# Annual meeting", "9 am -Thursday 13th July 2006, Reed Unit - University of Tern, Fern"),
+         "2006-07-13"),
+    ],
+)  # fmt: skip
+def test_day(lines: tuple[str, ...], day: str) -> None:
+    assert str(meeting(*lines).date) == day
+
+
+def test_a_day_without_its_year_is_told() -> None:
+    frame = read_frame(document("**Thursday 28th September – Group meeting**", "- We spoke of the shed"))
+    assert frame.meeting.date is None
+    assert frame.warnings == ("the minutes give the day of the meeting without its year: Thursday 28th September",)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Status: approved (2020-03-11)", "confirmed"),
+        ("Status: draft", "draft"),
+        ("Status: approved by the board for the shed and the roof", None),
+    ],
+)
+def test_status_below_the_list(line: str, status: str | None) -> None:
+    frame = read_frame(
+        document("# Fern minutes", "Date: 4 March 2024", "Present:", "- Ann Baxter", "- Colin Dray", line)
+    )
+    assert frame.meeting.status == status
+
+
+def test_a_section_is_no_title() -> None:
+    lines = ("# 2019-11-28", "## Announcements", "It rains.", "## Working group sync", "It is dry.")
+    assert read_frame(document(*lines)).meeting.title == "2019-11-28"
+
+
+def test_a_sentence_names_no_body() -> None:
+    assert meeting("# Fern", "The Draft Minute from the meeting of the Committee is below.").body is None
+    assert meeting("# Fern", "Notes from the previous Tide Meeting are here.").body is None

@@ -8,6 +8,7 @@ import pytest
 
 from builders import document
 from minutextract.pipeline import Pipeline
+from minutextract.structure.frame import read_frame
 from minutextract.structure.meetings import split_meetings
 
 FIRST = ("Present:", "- Ann Baxter", "- Colin Dray", "The shed was painted.")
@@ -88,3 +89,40 @@ def test_a_file_gives_a_record_a_meeting(pipeline: Pipeline, tmp_path: Path) -> 
     path.write_text("\n\n".join(("## 18 May 2022", *FIRST, "## 4 May 2022", *SECOND)).replace("\n\n-", "\n-"))
     assert [str(one.meeting.date) for one in pipeline.process_all(path)] == ["2022-05-18", "2022-05-04"]
     assert str(pipeline.process(path).meeting.date) == "2022-05-18"
+
+
+LOG = (
+    "**Planting plan – First meeting results (26/02/2022)**", *NOTES,
+    "**Shed and roof – Second meeting results (13/03/2022)**", *NOTES,
+    "**Fair – 3rd meeting (28/03/2022)**", *NOTES,
+)  # fmt: skip
+
+
+def test_headings_that_also_say_what_each_meeting_was_about() -> None:
+    assert days("Fern group log", *LOG) == ["2022-02-26", "2022-03-13", "2022-03-28"]
+    approvals = [line.replace("results", "minutes approved") for line in LOG]
+    assert days("Fern group log", *approvals) == ["-"]
+
+
+def test_a_list_of_members_above_several_meetings_says_who_belongs() -> None:
+    parts = split_meetings(document("Fern group log", "Team members:", "Ann Baxter", "Colin Dray", *LOG))
+    frames = [read_frame(part.document, part.date, part.roster) for part in parts]
+    assert [len(frame.meeting.people) for frame in frames] == [2, 2, 2]
+    assert {one.attendance.value for frame in frames for one in frame.meeting.people} == {"mentioned"}
+
+
+def test_what_stands_between_the_members_and_a_meeting_is_not_read() -> None:
+    told = [
+        line.replace("The bench stays.", "The meeting was chaired by Ann Baxter.") if n < 4 else line
+        for n, line in enumerate(LOG)
+    ]
+    parts = split_meetings(document("Fern group log", "Team members:", "Ann Baxter", "Colin Dray", *told))
+    chairs = [
+        [
+            one.name
+            for one in read_frame(part.document, part.date, part.roster).meeting.people
+            if one.attendance == "chair"
+        ]
+        for part in parts
+    ]
+    assert chairs == [["Ann Baxter"], [], []]

@@ -26,6 +26,15 @@ from minutextract.structure.next_meeting import read_next_meeting
         (("# Next Meeting Date/Time", "Thursday 4 June 2024"), "Thursday 4 June 2024"),
         (("# Fix next members meeting?", "Official meeting 04/06/2024 20:00"), "Official meeting 04/06/2024 20:00"),
         (("Next meeting: bring the plans",), None),
+        (
+            ("# Schedule next meeting", "- Aim for before the fair", "- DECISION: 9 Sept at 15:00 UTC"),
+            "9 Sept at 15:00 UTC",
+        ),
+        (("9/5 4:00 Next Meeting (Fern Room)",), "9/5 4:00"),
+        (("Tuesday 4 June, 7 pm: next meeting",), "Tuesday 4 June, 7 pm"),
+        (("The shed was due on 4 June at the next meeting",), None),
+        (("3. Next meeting: 18 May 2005", *(["It rained."] * 60)), "18 May 2005"),
+        (("3. Next meeting: 18 May 2005", "4. Next meeting: 19 May 2005", *(["It rained."] * 60)), None),
     ],
 )
 def test_next_meeting(lines: tuple[str, ...], said: str | None) -> None:

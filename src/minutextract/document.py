@@ -112,3 +112,14 @@ class Document:
     def extent(self) -> Span:
         """From the first block to the last: of a file that holds several meetings, each has its own."""
         return Span(self.blocks[0].span.start, self.blocks[-1].span.end) if self.blocks else Span(0, 0)
+
+    @property
+    def stretches(self) -> tuple[Span, ...]:
+        """The extent without what its blocks leave out between them: other meetings below a list of all members."""
+        found: list[Span] = []
+        for block in self.blocks:
+            if found and not self.text[found[-1].end : block.span.start].strip():
+                found[-1] = Span(found[-1].start, block.span.end)
+            else:
+                found.append(block.span)
+        return tuple(found)

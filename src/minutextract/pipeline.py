@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutextract.corpus import Unit
-from minutextract.document import Block, Document
+from minutextract.document import Block, Document, Span
 from minutextract.errors import NoMinutes
 from minutextract.findings.actions import find_actions
 from minutextract.findings.decisions import find_decisions
@@ -97,7 +97,7 @@ class Pipeline:
 
     def analyse_all(self, document: Document) -> tuple[Record, ...]:
         """The records of all meetings in a document that has been read; they share its text, and so all offsets."""
-        records = [self.analyse(part.document, part.date) for part in split_meetings(document)]
+        records = [self.analyse(part.document, part.date, part.roster) for part in split_meetings(document)]
         body = records[0].meeting.body
         return tuple(
             replace(record, meeting=replace(record.meeting, body=record.meeting.body or body))
@@ -105,14 +105,15 @@ class Pipeline:
             if _is_of_a_meeting(record)
         )
 
-    def analyse(self, document: Document, day: date | None = None) -> Record:
+    def analyse(self, document: Document, day: date | None = None, roster: Span | None = None) -> Record:
         """Find everything in a document that has been read and holds one meeting.
 
         Args:
             document: the minutes.
             day: the date of the meeting, if that is known beforehand.
+            roster: what only says who belongs to the body, not who was there.
         """
-        frame = read_frame(document, day)
+        frame = read_frame(document, day, roster)
         sentences = cut_sentences(document, frame)
         mentions = find_mentions(document, frame, sentences)
         scores = self.tagger.scores(units_of(document, frame, sentences))
@@ -220,7 +221,7 @@ def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence
 
 def _warnings(frame: Frame, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     warnings = [*frame.warnings]
-    if not frame.meeting.people:
+    if all(person.attendance is Attendance.MENTIONED for person in frame.meeting.people):
         warnings.append("no attendance list was found")
     elif {person.attendance for person in frame.meeting.people} <= {Attendance.APOLOGIES, Attendance.ABSENT}:
         warnings.append("only those who were not there are listed: no list of those present was found")

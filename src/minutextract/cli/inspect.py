@@ -102,7 +102,7 @@ def _meeting(document: Document) -> Iterator[str]:
     from minutextract.structure.meetings import split_meetings
 
     parts = split_meetings(document)
-    records = (Record(part.document, read_frame(part.document, part.date).meeting) for part in parts)
+    records = (Record(part.document, read_frame(part.document, part.date, part.roster).meeting) for part in parts)
     yield from (json.dumps(record_json(one)["meeting"], ensure_ascii=False, indent=1) for one in records)
 
 
@@ -112,7 +112,7 @@ def _mentions(document: Document) -> Iterator[str]:
     from minutextract.structure.meetings import split_meetings
 
     for part in split_meetings(document):
-        frame = read_frame(part.document, part.date)
+        frame = read_frame(part.document, part.date, part.roster)
         names = {person.id: person.name for person in frame.meeting.people}
         names |= {unit.id: unit.name for unit in frame.meeting.units}
         for mention in find_mentions(part.document, frame, cut_sentences(part.document, frame)):

@@ -46,6 +46,12 @@ _NUMBERED = re.compile(r"(#|\b(?:no\.?|number)\s*)\d{1,4}(?=\s*[-–—:|,.]\s)"
 _YEAR = re.compile(r"(?<![\w.,:/£$€#-])(?:19|20)\d\d(?![\w/-]|[.,:]\d)")
 
 
+# "9 am - Thursday 4 May 2023": the time stands first.
+_TIME_FIRST = re.compile(
+    r"^\W*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b|hrs\b)?(?=\s*[-–—,|]|\s*$)", re.IGNORECASE
+)
+# What a web page says of its own meeting, whenever it was put up: "Meeting held Tuesday 2 May 2023".
+_HELD = re.compile(r"^\W*(?:[\w’'()]+\s+){0,8}(?:meeting|minutes)\b.{0,60}?\bheld\b", re.IGNORECASE)
 # What only the head of the minutes says of a day: a line further down that just has the word "meeting" may mean any.
 _LABELLED = re.compile(
     r"^\W*(?:meeting\s+)?(?:date|day|when)\b|\b(?:minutes\s+(?:of|from)|held|conven\w*|called\s+to\s+order|took\s+place|met)\b",
@@ -98,6 +104,29 @@ def contradicting_dates(
     return (None if named == chosen else named), tuple(day for day in days if day)
 
 
+def held_day(lines: Sequence[str], *, day_first: bool | None) -> date | None:
+    """The one day on which lines among the first say that the meeting was held; None if they name none or several."""
+    days = {
+        found[0].date
+        for line in lines
+        if _HELD.match(line) and not _OTHER.search(line) and len(line.split()) <= _SHORT
+        and len(found := find_dates(line[:_LINE], day_first=day_first)) == 1
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else None
+
+
+def day_without_year(lines: Sequence[str]) -> str | None:
+    """The words of the one day and month that the first lines give, where they are about the meeting."""
+    said = {
+        found[0].strip(" ,"): (found["day"] or found["day_next"], (found["month"] or found["month_first"])[:3].lower())
+        for line in lines[:_TITLES]
+        if not _OTHER.search(line) and len(line.split()) <= _TITLE
+        for found in _DAY_ONLY.finditer(line)
+        if _CUE.search(line) or found["weekday"]
+    }
+    return next(iter(said)) if len(set(said.values())) == 1 else None
+
+
 def without_meeting_number(line: str) -> str:
     """The line with blanks in place of the number that counts the meetings, so that it joins no date."""
     return _NUMBERED.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), line)
@@ -110,7 +139,7 @@ def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None
         about, short = _is_about_meeting(line, index), _is_short(line)
         leads = index < _TITLES or len(line.split()) <= _SHORT
         for found in find_dates(line, day_first=day_first):
-            cued = about or (leads and not line[: found.start].strip(" #*_|-–—,.(["))
+            cued = about or (leads and not _TIME_FIRST.sub("", line[: found.start]).strip(" #*_|-–—,.(["))
             heading = index < _TITLES or _LABELLED.search(line) is not None
             yield _Candidate(_decided(found, line, named), cued, short, heading)
 

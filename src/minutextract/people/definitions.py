@@ -47,8 +47,9 @@ class Definition:
 
 def find_definitions(document: Document) -> list[Definition]:
     """Every place outside tables of abbreviations where bracketed initials follow what they stand for."""
-    found, extent = [], document.extent
-    for match in _BRACKETED.finditer(document.text, extent.start, extent.end):
+    found = []
+    stretches = document.stretches
+    for match in (one for span in stretches for one in _BRACKETED.finditer(document.text, span.start, span.end)):
         if is_initials(match[2]) and match[2] not in _STATES and (definition := _define(document.text, match)):
             found.append(definition)
     return found

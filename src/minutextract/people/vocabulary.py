@@ -47,7 +47,7 @@ POST_WORDS = frozenset(
         "assistant administrator editor registrar principal governor trustee member representative rep moderator "
         "minutes minute-taker minute scribe host engineer lead chief professor warden planner analyst developer "
         "facilitator observer guest visitor counsel solicitor ranger accountant minuting minute-secretary consultant "
-        "scientist lecturer librarian vicar rector pastor architect researcher"
+        "tempore scientist lecturer librarian vicar rector pastor architect researcher"
     ).split()
 )
 BODY_WORDS = frozenset(

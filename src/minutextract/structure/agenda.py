@@ -22,6 +22,13 @@ _CUE = re.compile(r"^(?:actions?|decisions?|resolved|agreed|todo|ai|ap)\b.*:", r
 # A line such as "AB thanked all for:" goes on in the list below it; it heads no item.
 _LEADS_IN = re.compile(r"\b(?:to|for|including|that|thanked|following|agreed|resolved|by)\s*:$")
 _LONGEST_TITLE = 14
+_LONGEST_STOPPED = 5
+_LETTERED = re.compile(r"[a-z]|[ivx]{2,4}")
+_ROMAN = re.compile(r"[ivx]{1,4}")
+# A first word that tells what was done: no title.
+_TELLS = re.compile(r"^\w+(?:ed|s)\b|^(?:none|nothing|no|all|everyone|yes|done|n/?a)\b|\bto\b|^continu", re.IGNORECASE)
+# Marks around what was put in later: "END AMENDMENT", "Amended 4 March 2024:".
+_INSERTED = re.compile(r"(?:(?:end|begin|start)\s+(?:of\s+)?amendments?|amended\b.{0,20})\W*", re.IGNORECASE)
 # "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
 _TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_])")
 
@@ -33,17 +40,63 @@ def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
         document: the minutes.
         taken: indices of blocks that are no agenda (attendance lists, the header).
     """
-    heads = [i for i, block in enumerate(document.blocks) if i not in taken and is_item_head(document, block)]
+    heads = _heads(document, taken)
     ends = [document.blocks[i].span.start for i in heads[1:]] + [document.extent.end] * bool(heads)
-    items = []
+    items, parent = [], _Parent()
     for at, (index, end) in enumerate(zip(heads, ends, strict=True), start=1):
         block = document.blocks[index]
         number, title = _number_and_title(document, block)
+        number = parent.under(number)
         owners = _owners(document, index)
         items.append(Item(f"i{at}", number, title, Span(block.span.start, end), owners))
     items = [*items, *_topics(document, heads, items, taken)]
     items.sort(key=lambda item: item.span.start)
     return tuple(replace(item, id=f"i{at}") for at, item in enumerate(items, start=1))
+
+
+class _Parent:
+    """Goes through the numbers of the heads and puts letters behind the number that they stand under ("7a")."""
+
+    def __init__(self) -> None:
+        self._number = self._letter = ""
+
+    def under(self, number: str | None) -> str | None:
+        """The number in full."""
+        if number is None or not _LETTERED.fullmatch(number):
+            self._number, self._letter = (number if number and number.isdigit() else ""), ""
+            return number
+        if _ROMAN.fullmatch(number) and self._letter and ord(number[0]) - ord(self._letter) != 1:
+            return f"{self._number}{self._letter}({number})"
+        self._letter = number
+        return f"{self._number}{number}"
+
+
+def _heads(document: Document, taken: Collection[int]) -> list[int]:
+    """The indices of the blocks that open an item; a short line with a full stop does where the numbers go on in it."""
+    open_ = [i for i in range(len(document.blocks)) if i not in taken]
+    heads = {i for i in open_ if is_item_head(document, document.blocks[i])}
+    numbers = {int(number) for i in heads if (number := _digits(document.blocks[i]))}
+    stopped = {int(digits): i for i in open_ if (digits := _digits(document.blocks[i])) and _is_stopped(document, i)}
+    for one in (*sorted(stopped), *sorted(stopped, reverse=True)):
+        if one not in numbers and {one - 1, one + 1} & numbers:
+            numbers.add(one)
+            heads.add(stopped[one])
+    return sorted(heads)
+
+
+def _digits(block: Block) -> str | None:
+    number = (block.number or "").strip("(). ")
+    return number if block.kind is BlockKind.ITEM and block.level == 0 and number.isdigit() else None
+
+
+def _is_stopped(document: Document, index: int) -> bool:
+    """ "Garden plan (Jo).": a title of few words with a full stop behind it, and a paragraph below."""
+    title = document.blocks[index].content.of(document.text).rstrip()
+    below = document.blocks[index + 1 : index + 2]
+    if not below or below[0].kind is not BlockKind.PARAGRAPH or ":" in title:
+        return False
+    few = 1 < len(title.split()) <= _LONGEST_STOPPED and title.endswith(".") and title[:1].isupper()
+    return few and not _VERB.search(title) and not _CUE.match(title) and not _TELLS.search(title)
 
 
 def _topics(document: Document, heads: list[int], items: list[Item], taken: Collection[int]) -> Iterator[Item]:
@@ -67,11 +120,11 @@ def _item_of(document: Document, topic: Topic, section: Item | None) -> Item:
 def is_item_head(document: Document, block: Block) -> bool:
     """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
     text = block.content.of(document.text)
-    if is_status(text) or _CUE.match(text) or _LEADS_IN.search(text):
+    if is_status(text) or _INSERTED.fullmatch(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
     if block.kind is BlockKind.HEADING:
         return True
-    if block.bold and block.number and text[:1].isalnum() and len(text.split()) <= 30:
+    if block.bold and block.number and (text[:1].isalnum() or text[:1] in "£$€") and len(text.split()) <= 30:
         return True
     short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
     if short and block.kind is BlockKind.PARAGRAPH and _TIME_SLOT.match(text):

@@ -34,6 +34,9 @@ _DATE_LAST = re.compile(r"(?<![\s,(])[\s,(]+\d{4}-\d{2}-\d{2}\W*$")
 _MINUTES_FIRST = re.compile(r"^minutes\s+(?=[A-Z])(?!of\b|from\b|for\b)", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"(?:\w+\s+){0,2}(?:meeting|minutes|notes)", re.IGNORECASE)
+_OTHER_MEETING = re.compile(r"(?:previous|last|next|preceding)\b", re.IGNORECASE)
+# "The minutes of the club are below": a sentence, not a name.
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|be|below|attached)\b|[<>]", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset({"held", "present", "from"})
 _MORE_BODIES = frozenset({"committee", "councils", "alliance", "collective", "assembly", "steering", "trustees"})
 # A body in capitals in front of the kind of text: "OBU Summary 2012-01-25".
@@ -59,6 +62,8 @@ def read_body(lines: Sequence[str]) -> str | None:
                 and found[1][:1].isalpha()
                 and any(letter.isupper() for letter in found[1])
                 and not _MONTH.fullmatch(found[1].strip())
+                and not _SENTENCE.search(found[1])
+                and not _OTHER_MEETING.match(found[1])
             ):
                 return _tidy_body(found[1])
     return _body_in_title(lines[:2])

@@ -80,9 +80,10 @@ def chair_by_text(document: Document, people: Sequence[Person]) -> tuple[Person,
     """The people, with the one as chair whom the text says to chair or open the meeting, if the lists name no chair."""
     if any(person.attendance is Attendance.CHAIR for person in people):
         return tuple(people)
-    extent = document.extent
+    stretches = document.stretches
     for pattern in (_CHAIRED, _OPENED):
-        found = pattern.search(document.text, extent.start, extent.end)
+        matches = (pattern.search(document.text, span.start, span.end) for span in stretches)
+        found = next(filter(None, matches), None)
         if found and (chair := _named(next(filter(None, found.groups())), people)):
             return tuple(replace(one, attendance=Attendance.CHAIR) if one is chair else one for one in people)
     return tuple(people)

@@ -9,6 +9,7 @@ from minutextract.meeting import Attendance
 from minutextract.people.names import (
     derive_initials,
     fits_name,
+    is_given_name,
     is_initials,
     is_postnominal,
     looks_like_name,
@@ -39,6 +40,13 @@ _PRESENCE_NOTE = re.compile(
 _STANDING = (
     (re.compile(r"(?:apolog(?:y|ies)|regrets)(?!.{0,500}\blate\b)", re.IGNORECASE), Attendance.APOLOGIES),
     (re.compile(r"(?:absent|not present)$", re.IGNORECASE), Attendance.ABSENT),
+    (
+        re.compile(
+            r"(?:(?:by|via|through) proxy|proxy\s*(?::|to)|represented by)(?!.*\b(?:half|part|until|from|item)\b)",
+            re.IGNORECASE,
+        ),
+        Attendance.ABSENT,
+    ),
 )
 # Words in front of a name that say how somebody comes to be there.
 _LEAD = re.compile(
@@ -51,6 +59,8 @@ _AT_HANDLE = re.compile(r"\s*@[\w\-]+|\s+\w+/\w+$")
 # What a club or network calls somebody by, before or behind the name: call signs of radio amateurs, user ids.
 _CALL = r"(?:[A-Z]{1,2}\d[A-Z]{1,4}|\d[A-Z]\d[A-Z]{1,4}|[a-z]{2,6}\d{1,5})"
 _CALLED = re.compile(rf"\s+[-–,]?\s*{_CALL}\.?$|^{_CALL}\s+[-–:]?\s*(?=[A-Z][a-z])")
+# "Jo r.": the first letter of a surname, written small.
+_SMALL_LETTER = re.compile(r"([A-Z][^\W\d_]+) ([a-z])\.")
 _LEADING_INITIALS = re.compile(r"([A-Z][A-Za-z]{1,3})\s*[:–\-]\s+(.+)$")
 
 
@@ -93,8 +103,8 @@ def parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
         # "Jo Roe (Chair) Oak Trust": what follows the bracket is said of the person.
         main = f"{before}, {main[len(before) :].strip(' -–,')}"
     main = _AT_HANDLE.sub("", main) or main.strip("@ ")
-    main, called = _CALLED.subn("", main.rstrip("’'"))
-    single = single or bool(called)
+    main, called = _without_call(main.rstrip("’'"))
+    single = single or called
     main, deputising = _take_deputising(main)
     main = main.rstrip(" .") if is_handle(main.rstrip(" .")) else main
     entry = _named(main, offset, end, single=single)
@@ -106,6 +116,14 @@ def parse_one(text: str, offset: int, *, single: bool) -> Entry | None:
     return entry
 
 
+def _without_call(main: str) -> tuple[str, bool]:
+    """The words without a call sign or user id; where that is all that somebody goes by, it is the name."""
+    bare = _CALLED.sub("", main)
+    if bare != main and bare.lower() == main[len(bare) :].strip(" -–,.").lower():
+        return bare.lower(), True
+    return bare, bare != main
+
+
 def opens_with_initials(text: str) -> bool:
     """Whether initials stand in front of the name that they are of ("JR: Jo Roe (Oak Trust)")."""
     leading = _LEADING_INITIALS.match(text)
@@ -115,6 +133,8 @@ def opens_with_initials(text: str) -> bool:
 def _named(main: str, start: int, end: int, *, single: bool) -> Entry | None:
     """The person in words without brackets: the name first, or behind a post or site."""
     head, rest = _head_and_rest(main)
+    if (small := _SMALL_LETTER.fullmatch(head.strip())) and is_given_name(small[1]):
+        head = f"{small[1]} {small[2].upper()}."
     if rest and is_site(head) and looks_like_name(rest, single=True):
         head, rest = rest, head
     if not _is_name(head, single=single) and (found := post_then_name(head)):

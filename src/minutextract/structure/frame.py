@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutextract.document import Block, BlockKind, Document
+from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name
@@ -14,6 +14,7 @@ from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.chair import chair_by_text
 from minutextract.structure.header import read_header
 from minutextract.structure.people import people_of
+from minutextract.structure.turnout import attendance_doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,20 @@ class Frame:
     warnings: tuple[str, ...] = ()
 
 
-def read_frame(document: Document, day: date | None = None) -> Frame:
-    """Read everything about the meeting that is not a finding; `day` is its date where that is known beforehand."""
+def read_frame(document: Document, day: date | None = None, roster: Span | None = None) -> Frame:
+    """Read everything about the meeting that is not a finding.
+
+    Args:
+        document: the minutes.
+        day: the date of the meeting, where that is known beforehand.
+        roster: what only says who belongs to the body, not who was there.
+    """
     attendance = read_attendance(document)
     first = min(attendance.blocks, default=len(document.blocks))
     header = read_header(document, first)
     definitions = find_definitions(document)
-    people = chair_by_text(document, _with_defined(people_of(attendance.people), definitions, document, attendance))
+    listed = [_belonging(person, roster) for person in people_of(attendance.people)]
+    people = chair_by_text(document, _with_defined(listed, definitions, document, attendance))
     top = _header_blocks(document, first)
     items = read_items(document, attendance.blocks | top)
     meeting = Meeting(
@@ -51,9 +59,14 @@ def read_frame(document: Document, day: date | None = None) -> Frame:
         for index, block in enumerate(document.blocks)
         if index not in attendance.blocks and index not in top and _reports(document, block)
     )
-    return Frame(
-        meeting, body, attendance.blocks, _not_people(definitions), header.day_first, () if day else header.warnings
-    )
+    warnings = (*(() if day else header.warnings), *attendance_doubts(document, attendance, people))
+    return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first, warnings)
+
+
+def _belonging(person: Person, roster: Span | None) -> Person:
+    """Somebody whom only the list of those who belong to the body names: whether they were there is not said."""
+    only = roster is not None and person.span is not None and person.span.within(roster)
+    return replace(person, attendance=Attendance.MENTIONED) if only else person
 
 
 def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:

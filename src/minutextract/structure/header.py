@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from minutextract.dates import contradicting_dates, infer_day_first, parse_meeting_date, parse_times
-from minutextract.document import Document
+from minutextract.dates import (
+    contradicting_dates,
+    day_without_year,
+    find_dates,
+    held_day,
+    infer_day_first,
+    parse_meeting_date,
+    parse_times,
+)
+from minutextract.document import Block, BlockKind, Document
 from minutextract.structure.body import read_body
 from minutextract.structure.next_meeting import read_next_meeting
 from minutextract.structure.place import read_place
@@ -24,6 +32,8 @@ _MONTH_ALONE = re.compile(
 )
 _TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
+# How long after a meeting its minutes may be put up.
+_POSTED_WITHIN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     top = document.blocks[: max(min(first_listed, _TOP), 3)]
     lines = [block.span.of(document.text) for block in top]
     name = document.source.name
-    wide = [block.span.of(document.text) for block in document.blocks[: _TOP * 2]]
+    wide = _lines_of(document, document.blocks[: _TOP * 2], day_first)
     start, end = _times(lines, wide)
     day = parse_meeting_date(wide, name, day_first=day_first, title=document.title)
     return Header(
@@ -64,10 +74,26 @@ def read_header(document: Document, first_listed: int) -> Header:
         end=end,
         place=read_place(wide, lines, day_first),
         next_meeting=read_next_meeting(document, day_first=day_first),
-        status=read_status(lines),
+        status=read_status(lines, wide),
         day_first=day_first,
         warnings=tuple(_date_doubts(wide, name, day, day_first)),
     )
+
+
+def _lines_of(document: Document, blocks: Sequence[Block], day_first: bool | None) -> list[str]:
+    """The words of blocks; a page's date is left out where the minutes below say that they met some time before."""
+    lines = [block.span.of(document.text) for block in blocks]
+    rows = [block.kind is BlockKind.ROW for block in blocks]
+    held = held_day([line for line, row in zip(lines, rows, strict=True) if not row], day_first=day_first)
+    if held is None:
+        return lines
+    return ["" if row and _is_posting(line, held) else line for line, row in zip(lines, rows, strict=True)]
+
+
+def _is_posting(row: str, held: date) -> bool:
+    """Whether a row of the front matter gives the day on which minutes of this day were put up."""
+    days = [found.date for found in find_dates(row, day_first=None)] if _LABELLED_DATE.match(row) else []
+    return len(days) == 1 and days[0] is not None and 0 < (days[0] - held).days <= _POSTED_WITHIN
 
 
 def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bool | None) -> Iterator[str]:
@@ -76,6 +102,8 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
             yield f"the name of the file may give the day of the meeting: {found[0]}"
         if found := next((found for line in wide[:_TITLES] if (found := _MONTH_ALONE.search(line))), None):
             yield f"the minutes give only the month of the meeting: {found[0]}"
+        elif day_only := day_without_year(wide):
+            yield f"the minutes give the day of the meeting without its year: {day_only}"
         return
     named, stated = contradicting_dates(wide, name, day, day_first=day_first)
     if named:

@@ -89,7 +89,7 @@ _DASHED = re.compile(
 # Labels within a line: "Attending: Jo, Al Regrets: Bo".
 LATER_LABEL = re.compile(
     r"(?<=[\w).\]])[\s,;]+((?:also |not )?(?:present|attending|in attendance)|apologies(?: for absence| received)?|"
-    r"regrets|absent|guests?|observers?|late)\s*:(?:\s|$)",
+    r"regrets|absent|excused|guests?|observers?|late)\s*:(?:\s|$)",
     re.IGNORECASE,
 )
 # Whose list it is, in front of a word for how they stand: "Officers and Trustees present".

@@ -10,7 +10,7 @@ from minutextract.meeting import Attendance
 from minutextract.structure.entry import Entry
 from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, TASKS, attendance_label
 from minutextract.structure.posts import is_outsider
-from minutextract.structure.roster import parse_entry
+from minutextract.structure.roster import parse_entry, parts_names
 
 _ROLES = re.compile(
     r"(?:^|[\s,;:.])("
@@ -45,8 +45,8 @@ def as_absent(one: Listed) -> Listed:
 
 
 def first_sentence(text: str) -> str:
-    """The line up to the full stop that ends its list."""
-    cut = _SENTENCE_END.search(text)
+    """The line up to the full stop that ends its list; one between two names only parts them."""
+    cut = next((cut for cut in _SENTENCE_END.finditer(text) if not parts_names(text, cut.start(), cut.end())), None)
     return text[: cut.start()] if cut else text
 
 

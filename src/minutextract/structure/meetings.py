@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from minutextract.dates import find_dates, infer_day_first, without_meeting_number
-from minutextract.document import Block, BlockKind, Document
+from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.structure.attendance import read_attendance
 from minutextract.structure.packs import may_be_pack, minutes_within
 
@@ -23,8 +23,18 @@ _AROUND = frozenset(
     "utc gmt bst cet cest est edt pst pdt am pm noon "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
+# "Planting plan – third meeting (4 March 2024)": a log whose headings also say what each meeting was about.
+_NTH_MEETING = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|"
+    r"\d{1,3}(?:st|nd|rd|th))\s+meeting\b|\bmeeting\s+(?:no\.?\s*|number\s+|#\s*)?\d{1,3}\b(?!\s*(?:min|am|pm|[:/.]\d))",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:minutes|notes|approv\w+|arising|from|next|previous|last|before|after|since)\b", re.IGNORECASE
+)
 _LONGEST_HEAD = 14
 _FEWEST_BLOCKS = 3
+_MOST_TITLES = 3
 # Without an attendance list of its own, a date heads a meeting only where several do.
 _FEWEST_HEADS = 3
 # Days of one and the same gathering ("Monday 3 June", "Tuesday 4 June") are no meetings of their own.
@@ -34,10 +44,14 @@ _UNCLEAR_PACK = "this may be an agenda with the minutes of an earlier meeting in
 
 @dataclass(frozen=True)
 class Part:
-    """The blocks of one meeting, as a document with the whole file's text; `date` is its heading's, if any."""
+    """The blocks of one meeting, as a document with the whole file's text; `date` is its heading's, if any.
+
+    `roster` is the stretch that lists who belongs to the body, at the top of a file of several meetings.
+    """
 
     document: Document
     date: date | None = None
+    roster: Span | None = None
 
     @cached_property
     def listed(self) -> bool:
@@ -88,7 +102,8 @@ def _heads(document: Document) -> Iterator[_Head]:
         if text.lower().startswith("no "):
             continue
         titled = bool(words & _MEETING) or block.kind is BlockKind.HEADING or not words
-        if titled and words <= _MEETING | _AROUND:
+        counted = _NTH_MEETING.search(block.content.of(document.text)) and not _OF_ANOTHER.search(left)
+        if (titled and words <= _MEETING | _AROUND) or counted:
             numbers = tuple(re.findall(r"\d+", block.content.of(document.text)))
             yield _Head(index, (block.kind, block.level), words, numbers, found[0].date)
 
@@ -128,10 +143,25 @@ def _with_top(document: Document, parts: Sequence[Part]) -> tuple[Part, ...]:
     first = parts[0].document.blocks[0]
     above = document.blocks[: document.blocks.index(first)]
     top = Part(_with_blocks(document, above)) if above else None
+    if top and _is_roster(top.document):
+        span = top.document.extent
+        return _filled(
+            [Part(_with_blocks(document, (*above, *part.document.blocks)), part.date, span) for part in parts]
+        )
     if top and top.listed:
         return top, *_filled(parts)
     joined = Part(_with_blocks(document, (*above, *parts[0].document.blocks)), parts[0].date)
     return _filled((joined, *parts[1:]))
+
+
+def _is_roster(document: Document) -> bool:
+    """Whether there is nothing but titles and a list of those who belong to the body."""
+    attendance = read_attendance(document)
+    others = [block for index, block in enumerate(document.blocks) if index not in attendance.blocks]
+    titles = len(others) <= _MOST_TITLES and all(
+        len(block.content.of(document.text).split()) <= _LONGEST_HEAD for block in others
+    )
+    return titles and bool(attendance.people) and all(one.roll for one in attendance.people)
 
 
 def _filled(parts: Sequence[Part]) -> tuple[Part, ...]:

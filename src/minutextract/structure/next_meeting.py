@@ -19,10 +19,21 @@ _NEXT = re.compile(
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SETS_DATE = re.compile(
     r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{_MONTHS})\b",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}\s(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
 )
 _NO_MEETING = re.compile(r"^\W*(?:there\s+(?:is|will\s+be)\s+)?no\s+(?:\w+\s+)?(?:meeting|call)\b", re.IGNORECASE)
+# "4 May, 7 pm: next meeting", "9/5 4:00 Next Meeting (Oak Room)": the value stands in front.
+_BEFORE = re.compile(
+    rf"^\W*((?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?|(?:{_MONTHS})|[a-z]{{3}}\.?|\d{{1,4}}(?:st|nd|rd|th)?|"
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|[ap]\.?m\.?|at|of|the)[,:\s]+){1,8})"
+    r"\W{0,3}next\s+(?:\w+\s+){0,2}meeting\b(?!\s+(?:will|is|was|to|has|we)\b)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"\d{{1,2}}/\d{{1,2}}\b|\d{{4}}-\d\d-\d\d|\b(?:{_MONTHS})\b", re.IGNORECASE)
+# A line that holds nothing but the label and the value, wherever it stands: "3. Next meeting: 18 May 2005".
+_LABEL = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?next\s+(?:\w+\s+)?meeting(?:\s+date)?\s*:\s*\S", re.IGNORECASE)
+_OUTCOME = re.compile(r"^\W*(?:decision|decided|agreed|outcome|date|when)\s*:\s*", re.IGNORECASE)
 _LAST_BLOCKS = 40
 _LINES_BELOW = 3
 _LONGEST = 160
@@ -34,7 +45,20 @@ def read_next_meeting(document: Document, *, day_first: bool | None) -> str | No
         for text in _texts(document, document.blocks[index]):
             if (found := _NEXT.search(text)) and (said := _said(document, index, found[1], day_first)):
                 return said
-    return None
+            if (found := _BEFORE.match(text)) and _DATED.search(found[1]):
+                return found[1].strip(" ,:")
+    return _labelled(document, day_first)
+
+
+def _labelled(document: Document, day_first: bool | None) -> str | None:
+    """What lines that only hold the label and its value say, wherever they stand; None if they do not agree."""
+    said = {
+        own
+        for block in document.blocks
+        if _LABEL.match(text := block.content.of(document.text)) and (found := _NEXT.search(text))
+        and _sets_date(own := _dated_part(found[1].strip(" ."), day_first), day_first)
+    }  # fmt: skip
+    return said.pop() if len(said) == 1 else None
 
 
 def _texts(document: Document, block: Block) -> Iterator[str]:
@@ -67,7 +91,7 @@ def _below(document: Document, index: int) -> Iterator[str]:
         sibling = head.kind is BlockKind.ITEM and block.kind is BlockKind.ITEM and block.level <= head.level
         if block.kind is BlockKind.HEADING or (sibling and head.number is None):
             return
-        yield _dated_part(block.content.of(document.text), None)
+        yield _OUTCOME.sub("", _dated_part(block.content.of(document.text), None))
 
 
 def _dated_part(said: str, day_first: bool | None) -> str:

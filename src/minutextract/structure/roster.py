@@ -20,6 +20,7 @@ _NEXT_TITLE = re.compile(
 _NEXT_POST = re.compile(r"(?<=[a-z)\]])\s+((?:[A-Z][\w\-]*\s+){0,2}?([A-Z][\w\-]*)\s*[:–-]?\s+(?=[A-Z]))")
 _NEXT_SITE = re.compile(r"(?<=[a-z)\]])\s+([A-Z]{2,6}\s*[–:-]\s*(?=[A-Z][\w.]*\s+[A-Z]))")
 _NEXT_HANDLE = re.compile(r"(?<=\w)\s+(@\w)")
+_FULL_STOP = re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Z])")
 _SITE = re.compile(r"([^,;:()]{2,60}?)(:\s|\s[-–—]\s)\s*(?=\S)")
 _REVERSED = re.compile(
     r"([^\W\d_][\w’'\-]+(?: [A-Z][\w’'\-]+)?),\s+([A-Z][\w’'\-]*\.?(?: [A-Z]\.?)?)(?=\s*(?:[;,(–-]|$))"
@@ -62,7 +63,8 @@ def parse_entry(text: str, *, several: bool = False, lone: bool = False, one: bo
         return joined
     if not several and not _is_name_list(parts):
         return parse_entry(text, one=True)
-    single = _has_single_names([part for _, part in parts]) or (lone and len(parts) == 1)
+    handles = all(part.startswith("@") for _, part in parts)
+    single = handles or _has_single_names([part for _, part in parts]) or (lone and len(parts) == 1)
     return _put_together(parts, single=single)
 
 
@@ -194,9 +196,25 @@ def _pieces(offset: int, part: str) -> list[tuple[int, str]]:
     cuts |= {at for at in behind if looks_like_name(re.split(r"[(\[]", part[at:])[0].strip())}
     cuts |= {found.start(1) for found in _NEXT_SITE.finditer(part) if _ends_with_name(part[: found.start(1)])}
     cuts |= set(_before_posts(part))
+    cuts |= {at.end() for at in _FULL_STOP.finditer(part) if parts_names(part, at.start(), at.end())}
     edges = [0, *sorted(cuts & open_), len(part)]
     pieces = [(offset + start, part[start:end].strip()) for start, end in pairwise(edges)]
     return [smaller for start, piece in pieces for smaller in _run_together(start, piece)]
+
+
+def parts_names(text: str, before: int, behind: int) -> bool:
+    """Whether a full stop stands between two names of a list ("…, Jo Roe. Al Poe, Bo Moe").
+
+    Args:
+        text: the line.
+        before: where the name in front of the stop ends.
+        behind: where the one behind it begins.
+    """
+    following = re.split(r"\.\s", text[behind:])[0].rstrip(" .")
+    names = [part for _, part in split_list(following)]
+    first = names[0].split()[0] if names else ""
+    full = bool(names) and all(looks_like_name(take_brackets(name)[0]) for name in names)
+    return full and is_given_name(first) and _ends_with_name(re.split(r"[,;]", text[:before])[-1])
 
 
 def _before_posts(part: str) -> Iterator[int]:
@@ -242,9 +260,17 @@ def _may_be_first(word: str) -> bool:
 
 
 def _is_name_list(parts: list[tuple[int, str]]) -> bool:
-    """Whether every part of a list item is a name of two words or more: a list inside a list item."""
+    """Whether every part of a list item is a name of two words or more, or a first name: a list inside a list item."""
     names = all(looks_like_name(take_brackets(part)[0]) for _, part in parts)
-    return len(parts) > 1 and (names or all(part.startswith("@") for _, part in parts))
+    return len(parts) > 1 and (names or all(part.startswith("@") for _, part in parts) or _are_first_names(parts))
+
+
+def _are_first_names(parts: list[tuple[int, str]]) -> bool:
+    """Whether the parts are lone words of which most are known as first names; a name and its town are not."""
+    heads = [take_brackets(part)[0].strip(" .*") for _, part in parts]
+    lone = all(looks_like_name(head, single=True) and " " not in head for head in heads)
+    given = sum(map(is_given_name, heads))
+    return lone and given >= max(2, 0.6 * len(heads))
 
 
 def _has_single_names(parts: list[str]) -> bool:

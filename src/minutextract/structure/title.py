@@ -21,7 +21,7 @@ _STATUS_LINE = re.compile(
     r"\W*(?:final\s+)?(?:draft|unconfirmed|unapproved|approved|confirmed|final)\s+(?:minutes|notes)\W*", re.IGNORECASE
 )
 _ONLY_DATE = re.compile(
-    r"(?:\W|\d|th\b|st\b|nd\b|rd\b|of\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"(?:event\s*:|meeting\s+date\s*:)?(?:\W|\d|th\b|st\b|nd\b|rd\b|of\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)+",
     re.IGNORECASE,
 )
@@ -35,12 +35,17 @@ _DRAFT = re.compile(
 _CONFIRMED = re.compile(
     r"status\s*[:|]?\s*(?:approved|confirmed|final)\b|(?:approved|confirmed) minutes", re.IGNORECASE
 )
+_STATUS_LABEL = re.compile(
+    r"\W*(?:document\s+|minutes\s+)?status\s*[:|]\s*(?:draft|unconfirmed|unapproved|approved|confirmed|final)\b\W*"
+    r"(?:\([^()]{1,40}\)|(?:on\s+)?[\d\W]{6,14})?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST = 12
 
 
 def read_title(document: Document, top: Sequence[Block]) -> str | None:
     """The title: of the front matter, a heading, or the first line if that is short; a date alone only if need be."""
-    dated = None
+    dated, sections = None, 0
     for block in top:
         text = block.content.of(document.text)
         if _is_title_row(document, block):
@@ -50,8 +55,10 @@ def read_title(document: Document, top: Sequence[Block]) -> str | None:
             dated = dated or text or None
         named = block.level <= 1 or _TITLE_WORD.search(text)
         fits = _TITLE_WORD.search(text) and not _ONLY_DATE.fullmatch(text) if dated else named
-        if block.kind is BlockKind.HEADING and fits and _may_be_title(text):
+        if block.kind is BlockKind.HEADING and fits and _may_be_title(text) and not 0 < sections <= block.level:
             return text
+        if dated and block.kind is BlockKind.HEADING and not _ONLY_DATE.fullmatch(text):
+            sections = min(sections, block.level) or block.level
     return dated or _first_line(document, top)
 
 
@@ -73,9 +80,14 @@ def _first_line(document: Document, top: Sequence[Block]) -> str | None:
     return text if fits else None
 
 
-def read_status(lines: Sequence[str]) -> str | None:
-    """Whether the lines above the list call the minutes a draft, or confirmed; None if they call them neither."""
-    for line in lines:
+def read_status(lines: Sequence[str], below: Sequence[str] = ()) -> str | None:
+    """Whether lines call the minutes a draft, or confirmed; None if they call them neither.
+
+    Args:
+        lines: those above the attendance list.
+        below: more lines near the top, of which only those that a label marks tell.
+    """
+    for line in (*lines, *filter(_STATUS_LABEL.match, below)):
         if _DRAFT.search(line):
             return "draft"
         if _CONFIRMED.match(line):

@@ -1,0 +1,289 @@
+"""The walk through a document that finds its attendance lists: headings, labels, the names below, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutextract.document import Block, BlockKind, Document
+from minutextract.meeting import Attendance
+from minutextract.structure.brackets import take_brackets
+from minutextract.structure.front_matter import front_matter_label, is_number
+from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
+from minutextract.structure.lines import (
+    Listed,
+    as_absent,
+    came_late,
+    first_sentence,
+    is_chair,
+    open_at_end,
+    people_in,
+    segments,
+    standing,
+    took_part,
+)
+from minutextract.structure.roster import parse_entry, read_reversed
+from minutextract.structure.runs import Shape, run_shape, ticked
+from minutextract.structure.tables import table_entries
+
+# Words that a list of names does not hold: the line is a sentence.
+_PROSE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|should|reported|noted|agreed|asked|thanked|welcomed|opened|gave|"
+    r"discussed|explained|resolved|received|that|because|action|which|approved|minutes of|can|could|to be)\b"
+)
+_MISSES = 2
+# How many came, between a label and the names: "At peak: 40", "12 people".
+_COUNT = re.compile(
+    r"(?:[A-Za-z]+ ){0,3}[A-Za-z]*\W{0,3}\d{1,4}(?: (?:people|members|persons|attendees|present))?\W{0,4}"
+)
+# A label that names a list and nothing else; others ("Trustees", "Notes") may head an agenda item.
+_SURE = re.compile(r"present|attend|apolog|regret|absen|particip|roll[ -]?call|missing", re.IGNORECASE)
+# What ends a list without being a heading.
+_OTHER_PART = re.compile(
+    r"\W*(?:agenda|minutes|notes|discussion|actions?|action items|topics?|summary|resources|links|quorum|"
+    r"status|agenda items?)\W*$",
+    re.IGNORECASE,
+)
+# How far down a chair may be named outside a list.
+_TOP = 25
+_LONGEST_GROUP = 7
+# How many blocks may lie between an attendance list and a label that alone does not make one.
+_NEAR = 3
+
+
+class Walk:
+    """Goes through the blocks and keeps which list is open.
+
+    Attributes:
+        people: everybody listed so far.
+        taken: the indices of the blocks that the lists take up.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._open: Attendance | None = None
+        self._numbered: bool | None = None
+        self._misses = 0
+        self._lines = 0
+        self._sitting, self._roll = 0, False
+        # How deep the label of the open list stands, and whether the names stand deeper.
+        self._level, self._nested = 0, False
+        # Whether the names stand on the label's own line, and whether labels of groups stand below it.
+        self._inlined = self._grouped = False
+        # Whether the names are bold, as titles elsewhere are.
+        self._bold = False
+        self._labels: list[tuple[int, int]] = []
+        self._rows: tuple[int | None, Attendance] = (None, Attendance.PRESENT)
+        self._columns: tuple[int | None, list[Attendance | None]] = (None, [])
+        self.people: list[Listed] = []
+        self.taken: set[int] = set()
+
+    def step(self, index: int) -> None:
+        """Read the next block."""
+        block = self._document.blocks[index]
+        if block.kind is BlockKind.ROW:
+            self._row(index, block)
+            return
+        if index in self.taken:
+            return
+        text = block.content.of(self._document.text)
+        if self._is_stray(index, text):
+            return
+        if self._heads_group(index, block, text):
+            self._grouped = True
+            self.taken.add(index)
+        elif kind := attendance_label(text) or self._label_at_end(text):
+            self._begin(kind, index)
+        elif inline := self._inline_label(text, block, index):
+            self._inline(index, block, text, inline)
+        elif self._open is not None:
+            self._continue(index, block, text)
+
+    def _heads_group(self, index: int, block: Block, text: str) -> bool:
+        """Whether a heading below the list's own names some of those who came ("Attendance", "Committee")."""
+        heading = self._open is Attendance.PRESENT and block.kind is BlockKind.HEADING and not self._inlined
+        below = heading and (self._grouped or index == self._labels[-1][0] + 1)
+        return below and is_group(text) and attendance_label(text) in (None, Attendance.PRESENT)
+
+    def _is_stray(self, index: int, text: str) -> bool:
+        """Whether a word such as "Officers" or "Chair" stands in the body, far below the list, and heads none."""
+        if not self.people or self._open is not None or index <= max(self.taken, default=index) + _NEAR:
+            return False
+        found = split_attendance_label(text)
+        label = text[: found[1]] if found else text
+        return bool(found or attendance_label(text)) and not _SURE.search(label)
+
+    def finish(self) -> None:
+        """Give back labels that headed no list but may head an item of the agenda."""
+        ends = [*(before for _, before in self._labels[1:]), len(self.people)]
+        for (index, before), after in zip(self._labels, ends, strict=False):
+            if before == after and not _SURE.search(self._document.blocks[index].content.of(self._document.text)):
+                self.taken.discard(index)
+
+    @staticmethod
+    def _label_at_end(text: str) -> Attendance | None:
+        """ "Please sign in. Roll call:": a label that ends a paragraph."""
+        last = re.split(r"(?<=[a-z])\.\s+", text)[-1]
+        return attendance_label(last) if text.endswith(":") and last != text and _SURE.search(last) else None
+
+    def _inline(self, index: int, block: Block, text: str, inline: tuple[Attendance, int]) -> None:
+        kind, within = inline[0], self._open
+        if text.lower().startswith(("late", "arrived late")):
+            kind = came_late(within)
+        self._begin(kind, index)
+        last = self._extent(index, text)
+        self.taken |= set(range(index, last + 1))
+        text = self._document.text[block.content.start : self._document.blocks[last].span.end]
+        rest = first_sentence(text[inline[1] :])
+        self._add(list(segments(rest, kind)), block.content.start + inline[1])
+        self._numbered, self._inlined = False, True
+        if below := open_at_end(rest, kind):
+            self._begin(below, last)
+        elif kind is Attendance.CHAIR:
+            self._open = within or Attendance.PRESENT
+
+    def _extent(self, index: int, text: str) -> int:
+        """The last block of a list that lines break: each goes on from one that ends within a list."""
+        last = index
+        for block in self._document.blocks[index + 1 : index + 8]:
+            below = block.span.of(self._document.text)
+            within = text.rstrip().endswith((",", ";", " and", "&")) or ("," in text and "," in below)
+            open_end = within and not text.rstrip().endswith(".")
+            if block.kind is not BlockKind.PARAGRAPH or not open_end or _PROSE.search(take_brackets(below)[0]):
+                break
+            if attendance_label(below) or split_attendance_label(below) or ":" in below:
+                break
+            text, last = below, last + 1
+        return last
+
+    def _inline_label(self, text: str, block: Block, index: int) -> tuple[Attendance, int] | None:
+        found = split_attendance_label(text)
+        if (
+            found
+            and found[0] is Attendance.CHAIR
+            and self._open is None
+            and (index > _TOP or " – " in text[found[1] :])
+        ):
+            return None
+        if found is None or (
+            block.kind is BlockKind.ITEM and self._open is not None and not self._is_list(text, found)
+        ):
+            return None
+        return found if self._is_list(text, found) else None
+
+    @staticmethod
+    def _is_list(text: str, found: tuple[Attendance, int]) -> bool:
+        rest = first_sentence(text[found[1] :])
+        return not _PROSE.search(take_brackets(rest)[0]) and any(True for _ in segments(rest, found[0]))
+
+    def _begin(self, kind: Attendance, index: int) -> None:
+        if self.people and index > max(self.taken, default=index) + _NEAR:
+            self._sitting += 1
+        self._open, self._numbered, self._misses, self._lines = kind, None, 0, 0
+        self._inlined = self._grouped = self._bold = False
+        block = self._document.blocks[index]
+        self._level, self._nested = (block.level if block.kind is BlockKind.ITEM else -1), False
+        self._roll = kind is Attendance.PRESENT and not _SURE.search(block.content.of(self._document.text)[:60])
+        self._labels.append((index, len(self.people)))
+        self.taken.add(index)
+
+    def _continue(self, index: int, block: Block, text: str) -> None:
+        assert self._open is not None
+        if self._ends(block, text):
+            self._open = None
+            return
+        if _PROSE.search(take_brackets(text)[0]):
+            self._prose(index)
+            return
+        if text.endswith(":") and len(text.split()) <= _LONGEST_GROUP:
+            self._grouped = True
+            return
+        # Where one name stands on each line, a lone word is a name too.
+        several = block.kind is BlockKind.PARAGRAPH and (self._lines < 2 or "," in text)
+        found = self._read(index, text, several=several)
+        if self._inlined and block.kind is BlockKind.ITEM:
+            found = [one for one in found if len(one.entry.name.split()) > 1 or one.entry.post]
+        if not found and _COUNT.fullmatch(text):
+            self.taken.add(index)
+            return
+        if not found:
+            self._misses += 1
+            if self._bold or self._misses >= _MISSES or (several and len(text.split()) > 8):
+                self._open = None
+            elif not several:
+                self.taken.add(index)
+            return
+        self._misses = 0
+        self._lines += len(found) == 1
+        numbered = block.number is not None
+        self._bold = block.bold if self._numbered is None else self._bold
+        self._numbered = numbered if self._numbered is None else self._numbered
+        self.taken.add(index)
+        found = took_part(text, found, inlined=self._inlined)
+        self._nested = self._nested or (block.kind is BlockKind.ITEM and block.level > self._level >= 0)
+        self._add(found if ticked(self._document, index) else list(map(as_absent, found)), block.content.start)
+
+    def _ends(self, block: Block, text: str) -> bool:
+        titled = block.bold and block.kind is BlockKind.PARAGRAPH and self._numbered is False and "," not in text
+        titled = titled and not (self._grouped and ":" in text) and not self._bold
+        numbered = block.number is not None and self._numbered is False
+        above = self._nested and block.kind is BlockKind.ITEM and block.level <= self._level
+        return titled or numbered or above or block.kind is BlockKind.HEADING or bool(_OTHER_PART.match(text))
+
+    def _prose(self, index: int) -> None:
+        """A sentence ends a list, except a note between a heading and the list below it."""
+        label, before = self._labels[-1]
+        first = index == label + 1 and len(self.people) == before
+        if not (first and self._document.blocks[label].kind is BlockKind.HEADING):
+            self._open = None
+
+    def _read(self, index: int, text: str, *, several: bool) -> list[Listed]:
+        assert self._open is not None
+        shape = run_shape(self._document, index)
+        if shape is Shape.PLAIN:
+            return list(people_in(text, self._open, several=several))
+        entries = read_reversed(text) if shape is Shape.REVERSED else parse_entry(text, one=True)
+        return [Listed(entry, standing(entry, self._open)) for entry in entries]
+
+    def _row(self, index: int, block: Block) -> None:
+        cells = [cell.of(self._document.text) for cell in block.cells]
+        labels = [attendance_label(cell) for cell in cells]
+        if len(cells) > 1 and all(labels):
+            self._begin(Attendance.PRESENT, index)
+            self._columns, self._open = (block.table, labels), None
+        elif self._columns[0] == block.table and self._columns[1] and block.table is not None:
+            found = self._cells(block, cells, self._columns[1])
+            self.taken |= {index} if found else set()
+        elif is_number(cells):
+            return
+        elif cells and (kind := labels[0] or front_matter_label(cells)):
+            self._begin(kind, index)
+            found = self._cells(block, cells[1:], [kind] * len(cells[1:]))
+            self._open, self._rows = (None, (block.table, kind)) if found else (kind, (None, kind))
+        elif self._rows[0] == block.table and block.table is not None and not cells[0].strip():
+            found = self._cells(block, cells[1:], [self._rows[1]] * len(cells[1:]))
+            self.taken |= {index} if found else set()
+        elif people := list(table_entries(self._document, index, self._open)):
+            self.taken.add(index)
+            self.people += [Listed(entry, kind, self._sitting, self._roll) for entry, kind in people]
+
+    def _cells(self, block: Block, cells: Sequence[str], kinds: Sequence[Attendance | None]) -> bool:
+        """People in the last cells of a row; a cell that holds an office labels the next."""
+        before, role = len(self.people), ""
+        for cell, words, kind in zip(block.cells[-len(cells) :] if cells else (), cells, kinds, strict=True):
+            if words.strip(" :").lower() in ROLE_LABELS:
+                role = words.strip(" :")
+                continue
+            found = list(people_in(words, kind or Attendance.PRESENT, several=True, lone=True)) if words else []
+            if role and found:
+                first = found[0].entry
+                post = replace(first, post=first.post or role, chairs=first.chairs or is_chair(role))
+                found[0] = Listed(post, standing(post, found[0].attendance))
+            self._add(found, cell.start)
+        return len(self.people) > before
+
+    def _add(self, found: Sequence[Listed], offset: int) -> None:
+        for one in found:
+            entry = replace(one.entry, start=one.entry.start + offset, end=one.entry.end + offset)
+            self.people.append(replace(one, entry=entry, sitting=self._sitting, roll=one.roll or self._roll))
