@@ -39,6 +39,9 @@ PLACE_WORDS = frozenset(
     ).split()
 )
 PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
+# "Lord Roe of Oakham": peers may be called after a place; in front of these words "Lord" begins an office.
+_PEERS = frozenset("lord lady baron baroness viscount viscountess earl countess".split())
+_LORDS_OFFICES = frozenset("mayor lieutenant chancellor advocate speaker justice provost".split())
 _LETTER = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,4}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
@@ -58,8 +61,10 @@ class Name:
 
     @property
     def surname(self) -> str:
-        """The last word with the particles before it ("de Souza"); the only word of a one-word name."""
+        """The last word with the particles before it ("de Souza"), of a peer's name the one before its place."""
         tokens = self.tokens
+        if "of" in tokens[1:-1]:
+            tokens = tokens[: tokens.index("of", 1)]
         start = len(tokens) - 1
         while start > 1 and tokens[start - 1].lower() in PARTICLES:
             start -= 1
@@ -121,7 +126,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
         single: whether one word alone will do, as in a list of first names or surnames.
     """
     name = split_titles(text)
-    tokens = name.tokens
+    tokens = _without_place(name)
     if not 1 <= len(tokens) <= 5 or (len(tokens) == 1 and not (single or name.honorifics)):
         return False
     if len(tokens) == 5 and not any(len(token.strip(".")) == 1 or token.lower() in PARTICLES for token in tokens):
@@ -136,6 +141,15 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     ):
         return all(_WORD.fullmatch(token) or _LETTER.fullmatch(token) for token in tokens)
     return all(map(_name_token, tokens)) and any(len(token) > 1 and token[0].isupper() for token in tokens)
+
+
+def _without_place(name: Name) -> list[str]:
+    """The words of a name, without "of" between a peer's name and place."""
+    tokens = name.tokens
+    peer = any(title.lower() in _PEERS for title in name.honorifics)
+    if peer and "of" in tokens[1:-1] and tokens[0].lower() not in _LORDS_OFFICES:
+        return [token for token in tokens if token != "of"]
+    return tokens
 
 
 def _has_odd_surname(tokens: list[str]) -> bool:

@@ -6,8 +6,8 @@ HONORIFICS = frozenset(
     (
         "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon honourable rt rev revd "
         "reverend fr father canon cllr cllrs councillor councillors cr cpt capt captain col colonel major sgt "
-        "sergeant pc pcso wpc constable inspector superintendent judge justice messrs provost bailie ald alderman "
-        "minister"
+        "sergeant insp supt dci pc pcso wpc constable inspector superintendent judge justice messrs provost bailie ald "
+        "alderman minister"
     ).split()
 )
 # Titles of more than one word, and words that are a title only in front of a name.
@@ -18,6 +18,10 @@ TITLE_PHRASES = (
     "chief constable",
     "chief inspector",
     "chief superintendent",
+    "ch insp",
+    "ch supt",
+    "det insp",
+    "det sgt",
     "community councillor",
     "county councillor",
     "district councillor",
@@ -47,7 +51,7 @@ POST_WORDS = frozenset(
         "assistant administrator editor registrar principal governor trustee member representative rep moderator "
         "minutes minute-taker minute scribe host engineer lead chief professor warden planner analyst developer "
         "facilitator observer guest visitor counsel solicitor ranger accountant minuting minute-secretary consultant "
-        "tempore scientist lecturer librarian vicar rector pastor architect researcher"
+        "tempore vp scientist lecturer librarian vicar rector pastor architect researcher"
     ).split()
 )
 BODY_WORDS = frozenset(

@@ -18,6 +18,11 @@ _OWNER_HEAD = re.compile(
     r"(?:actions?|owners?|who|by whom|lead|responsib\w+|assigned|assignee|actioned)\b", re.IGNORECASE
 )
 _DUE_HEAD = re.compile(r"(?:due|deadline|target|by when|when|date|status|progress|timescale)\b", re.IGNORECASE)
+_LIST_HEAD = re.compile(
+    r"(?:(?:members|board|officers|governors|trustees|also|those|others|staff) )?(?:present|in attendance|attending|"
+    r"apologies(?: for absence)?|regrets|absent|observers|guests)\s?:?",
+    re.IGNORECASE,
+)
 _MANY_COLUMNS = 3
 
 
@@ -44,6 +49,14 @@ class TableRows:
         names = [_text(head) for head in heads]
         return any(map(_OWNER_HEAD.match, names)) and any(map(_DUE_HEAD.match, names))
 
+    def lists_people(self) -> bool:
+        """Whether its heads are lists of who was there, and its cells hold nothing but short lines below them."""
+        if not self.rows or len(self.rows[0]) < 2 or not all(len(cell) == 1 for cell in self.rows[0]):
+            return False
+        lines = [piece for row in self.rows[1:] for cell in row for piece in cell]
+        heads = all(_LIST_HEAD.fullmatch(_text(cell[0])) for cell in self.rows[0])
+        return heads and all(not piece.cells and len(_text(piece)) <= _SHORT for piece in lines)
+
     def is_grid(self) -> bool:
         """Whether three cells or more of some row hold something, and no row begins with an agenda's number."""
         widest = max((sum(map(bool, row)) for row in self.rows), default=0)
@@ -59,9 +72,10 @@ class TableRows:
         Rows of a table that lays out an agenda (a number, then blocks) are all unrolled, short ones included.
 
         Args:
-            values: no row lays out running text, whatever is in its cells; by default only a register's.
+            values: no row lays out running text, whatever is in its cells; by default only a register's,
+                or that of attendance lists.
         """
-        values = self.is_register() if values is None else values
+        values = (self.is_register() or self.lists_people()) if values is None else values
         rows = [row for row in _trimmed(self.rows) if any(row)]
         agenda = any(_leading_number(row) and _is_layout_row(row) for row in rows)
         owners_last = bool(rows) and bool(rows[0][-1]) and _OWNER_HEAD.match(_text(rows[0][-1][0])) is not None

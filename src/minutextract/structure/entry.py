@@ -15,7 +15,7 @@ from minutextract.people.names import (
     looks_like_name,
     split_titles,
 )
-from minutextract.people.vocabulary import GROUP_WORDS, POST_WORDS
+from minutextract.people.vocabulary import ACRONYMS, GROUP_WORDS, POST_WORDS
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.posts import chairs_meeting, is_post, is_site, name_then_post, post_then_name
 
@@ -203,7 +203,7 @@ def continue_entry(entry: Entry, part: str) -> Entry:
 
 def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
     fresh = not entry.initials and f"[{bracket}" in text
-    if is_initials(bracket) and (fresh or fits_name(bracket, entry.name)):
+    if is_initials(bracket) and (fresh or fits_name(bracket, entry.name) or _ends_alike(bracket, entry)):
         return replace(entry, initials=(*entry.initials, bracket))
     for pattern, standing in _STANDING:
         if pattern.match(bracket):
@@ -222,9 +222,19 @@ def _read_bracket(entry: Entry, bracket: str, text: str) -> Entry:
     return _describe(entry, bracket)
 
 
+def _ends_alike(bracket: str, entry: Entry) -> bool:
+    """Whether letters go on from a first name that is left out to the surname: "Cllr Roe-Poe (JRP)"."""
+    surname = "".join(part[0] for part in entry.name.split("-") if part)
+    left_out = " " not in entry.name and bool(entry.honorifics) and not entry.initials and bracket not in ACRONYMS
+    return left_out and len(bracket) == len(surname) + 1 and bracket.endswith(surname.upper())
+
+
 def _describe(entry: Entry, words: str) -> Entry:
     """Sort what is said of a person into post and organisation."""
     for part in filter(None, (piece.strip(" ./*") for piece in re.split(r",\s+|\s[-–—/]\s", words))):
+        if not entry.initials and is_initials(part) and part in derive_initials(entry.name):
+            entry = replace(entry, initials=(part,))
+            continue
         if part.startswith("@") or part.lower() in _NOBODY:
             continue
         if not entry.organisation and (entry.post or not is_post(part)):

@@ -48,6 +48,17 @@ _BY_WORDS: dict[Attendance, str] = {
     ),
 }
 _LABELS = {words.strip(): kind for kind, group in _BY_WORDS.items() for words in group.split(",")}
+# Words that head a list only in front of a colon and names: alone they are anything.
+_BEFORE_NAMES = {
+    "here": Attendance.PRESENT, "there": Attendance.PRESENT, "who came": Attendance.PRESENT,
+    "also here": Attendance.IN_ATTENDANCE, "also there": Attendance.IN_ATTENDANCE,
+    "not here": Attendance.ABSENT, "not there": Attendance.ABSENT,
+}  # fmt: skip
+# "Chair for the evening", "Chair of this meeting": who chaired, if another than usually.
+_CHAIR_TODAY = re.compile(
+    r"^(chair(?:man|woman|person)?) (?:today|tonight|for (?:today|tonight)|(?:for|of) (?:the|this) "
+    r"(?:meeting|evening|day|morning|afternoon|session|call))$"
+)
 # An office in front of a name in an attendance list: its holder is present.
 ROLE_LABELS = (
     "secretary", "treasurer", "clerk", "minutes", "minutes by", "minute taker", "minute-taker", "minutes taken by",
@@ -119,7 +130,7 @@ def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _undecorated(text.strip()).strip().lower()
     bare = _DAY_FIRST.sub("", _ON_DAY.sub("", _COUNT.sub("", plain))).strip(" :")
-    bare = _EXCUSED.sub(r"\1", bare)
+    bare = _CHAIR_TODAY.sub(r"\1", _EXCUSED.sub(r"\1", bare))
     if found := _FROM.match(bare) or _FOLLOWING.search(bare):
         bare = found[1] or found[2]
     return _LABELS.get(plain) or _LABELS.get(bare) or _LABELS.get(_AROUND.sub("", bare)) or _of_group(bare)
@@ -156,7 +167,7 @@ def split_attendance_label(text: str) -> tuple[Attendance, int] | None:
     if found := _SENTENCE.match(text.strip()):
         return (Attendance.APOLOGIES, text.index(found[2]))
     found = _INLINE.match(text)
-    if found and (kind := attendance_label(found[1])):
+    if found and (kind := attendance_label(found[1]) or _BEFORE_NAMES.get(_undecorated(found[1]).lower())):
         return kind, found.start(2)
     if (dashed := _DASHED.match(text)) and (kind := attendance_label(dashed[1])):
         return kind, dashed.end()

@@ -9,13 +9,14 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.structure.brackets import take_brackets
+from minutextract.structure.columns import list_heads, read_lists
 from minutextract.structure.front_matter import front_matter_label, is_number
+from minutextract.structure.hanging import PROSE, list_extent, listed_words, one_a_line
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
 from minutextract.structure.lines import (
     Listed,
     as_absent,
     came_late,
-    first_sentence,
     is_chair,
     open_at_end,
     people_in,
@@ -27,11 +28,6 @@ from minutextract.structure.roster import parse_entry, read_reversed
 from minutextract.structure.runs import Shape, run_shape, ticked
 from minutextract.structure.tables import table_entries
 
-# Words that a list of names does not hold: the line is a sentence.
-_PROSE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|should|reported|noted|agreed|asked|thanked|welcomed|opened|gave|"
-    r"discussed|explained|resolved|received|that|because|action|which|approved|minutes of|can|could|to be)\b"
-)
 _MISSES = 2
 # How many came, between a label and the names: "At peak: 40", "12 people".
 _COUNT = re.compile(
@@ -132,30 +128,27 @@ class Walk:
         if text.lower().startswith(("late", "arrived late")):
             kind = came_late(within)
         self._begin(kind, index)
-        last = self._extent(index, text)
+        last = list_extent(self._document, index, text)
         self.taken |= set(range(index, last + 1))
-        text = self._document.text[block.content.start : self._document.blocks[last].span.end]
-        rest = first_sentence(text[inline[1] :])
-        self._add(list(segments(rest, kind)), block.content.start + inline[1])
+        below = self._document.blocks[index + 1 : last + 1]
+        if one_a_line([text[inline[1] :], *(line.content.of(self._document.text) for line in below)]):
+            rest = text[inline[1] :]
+            self._add(self._alone(rest, kind), block.content.start + inline[1])
+            for line in below:
+                self._add(self._alone(line.content.of(self._document.text), kind), line.content.start)
+        else:
+            text = self._document.text[block.content.start : self._document.blocks[last].span.end]
+            rest = listed_words(text, inline)
+            self._add(list(segments(rest, kind)), block.content.start + inline[1])
         self._numbered, self._inlined = False, True
-        if below := open_at_end(rest, kind):
-            self._begin(below, last)
+        if opened := open_at_end(rest, kind):
+            self._begin(opened, last)
         elif kind is Attendance.CHAIR:
             self._open = within or Attendance.PRESENT
 
-    def _extent(self, index: int, text: str) -> int:
-        """The last block of a list that lines break: each goes on from one that ends within a list."""
-        last = index
-        for block in self._document.blocks[index + 1 : index + 8]:
-            below = block.span.of(self._document.text)
-            within = text.rstrip().endswith((",", ";", " and", "&")) or ("," in text and "," in below)
-            open_end = within and not text.rstrip().endswith(".")
-            if block.kind is not BlockKind.PARAGRAPH or not open_end or _PROSE.search(take_brackets(below)[0]):
-                break
-            if attendance_label(below) or split_attendance_label(below) or ":" in below:
-                break
-            text, last = below, last + 1
-        return last
+    @staticmethod
+    def _alone(line: str, kind: Attendance) -> list[Listed]:
+        return [Listed(entry, standing(entry, kind)) for entry in parse_entry(line, one=True)]
 
     def _inline_label(self, text: str, block: Block, index: int) -> tuple[Attendance, int] | None:
         found = split_attendance_label(text)
@@ -174,8 +167,8 @@ class Walk:
 
     @staticmethod
     def _is_list(text: str, found: tuple[Attendance, int]) -> bool:
-        rest = first_sentence(text[found[1] :])
-        return not _PROSE.search(take_brackets(rest)[0]) and any(True for _ in segments(rest, found[0]))
+        rest = listed_words(text, found)
+        return not PROSE.search(take_brackets(rest)[0]) and any(True for _ in segments(rest, found[0]))
 
     def _begin(self, kind: Attendance, index: int) -> None:
         if self.people and index > max(self.taken, default=index) + _NEAR:
@@ -193,7 +186,7 @@ class Walk:
         if self._ends(block, text):
             self._open = None
             return
-        if _PROSE.search(take_brackets(text)[0]):
+        if PROSE.search(take_brackets(text)[0]):
             self._prose(index)
             return
         if text.endswith(":") and len(text.split()) <= _LONGEST_GROUP:
@@ -243,18 +236,24 @@ class Walk:
         shape = run_shape(self._document, index)
         if shape is Shape.PLAIN:
             return list(people_in(text, self._open, several=several))
-        entries = read_reversed(text) if shape is Shape.REVERSED else parse_entry(text, one=True)
-        return [Listed(entry, standing(entry, self._open)) for entry in entries]
+        if shape is Shape.ONE_EACH:
+            return self._alone(text, self._open)
+        return [Listed(entry, standing(entry, self._open)) for entry in read_reversed(text)]
 
     def _row(self, index: int, block: Block) -> None:
         cells = [cell.of(self._document.text) for cell in block.cells]
         labels = [attendance_label(cell) for cell in cells]
-        if len(cells) > 1 and all(labels):
+        if heads := list_heads(cells):
             self._begin(Attendance.PRESENT, index)
-            self._columns, self._open = (block.table, labels), None
+            self._columns, self._open = (block.table, heads), None
         elif self._columns[0] == block.table and self._columns[1] and block.table is not None:
-            found = self._cells(block, cells, self._columns[1])
-            self.taken |= {index} if found else set()
+            before = len(self.people)
+            if all(self._columns[1]):
+                self._cells(block, cells, self._columns[1])
+            else:
+                starts = [cell.start for cell in block.cells]
+                self._add(list(read_lists(list(zip(starts, cells, strict=True)), self._columns[1])), 0)
+            self.taken |= {index} if len(self.people) > before else set()
         elif is_number(cells):
             return
         elif cells and (kind := labels[0] or front_matter_label(cells)):

@@ -12,20 +12,29 @@ _CHAIR = re.compile(
     r"\b(?:co-?)?chair(?:man|woman|person|ing)?\b|\bconvenor\b|\bconvener\b|\bpresiding\b", re.IGNORECASE
 )
 _NO_CHAIR = re.compile(r"\b(?:vice|deputy|past|former|immediate|elect|previous)\b", re.IGNORECASE)
+# "Chair from item 4", "in the chair": somebody took the chair of this very meeting.
+_FOR_ITEMS = re.compile(
+    r"\bchair(?:man|woman|person)?,? (?:from|until|till|for) items? \d|(?:^|[\s,])in the chair$", re.IGNORECASE
+)
 _JOINING = frozenset("of for the and & to in".split())
+# Words in front of a post that belong to it: "Jo Roe General Manager".
+_QUALIFIERS = frozenset(
+    "general managing acting interim senior assistant associate project programme technical finance operations".split()
+)
 _LONGEST_POST = 7
 _OUTSIDERS = frozenset({"visitor", "guest", "observer", "invited guest", "guest speaker", "visiting speaker"})
 
 
 def chairs_meeting(words: str) -> bool:
     """Whether the words say that the person chairs this meeting, not a body that they come from."""
-    return any(_chairs(part) for part in (words, *take_brackets(words)[1]))
+    return bool(_FOR_ITEMS.search(words)) or any(_chairs(part) for part in (words, *take_brackets(words)[1]))
 
 
 def _chairs(words: str) -> bool:
     first = re.split(r",\s|\s[-–—]\s", words.strip())[0]
     short = len(first.split()) <= 3 and "," not in words
-    return bool(_CHAIR.search(first)) and (short or "this meeting" in first) and not _NO_CHAIR.search(first)
+    this = short or "this meeting" in first or first.lower().endswith(" the meeting")
+    return bool(_CHAIR.search(first)) and this and not _NO_CHAIR.search(first)
 
 
 def is_outsider(post: str | None) -> bool:
@@ -72,7 +81,8 @@ def name_then_post(words: str) -> tuple[str, str] | None:
         return " ".join(tokens[:2]), " ".join(tokens[2:])
     for at in range(2, len(tokens)):
         post = [token.lower().strip(".,") for token in tokens[at:]]
-        begins = post[0] in POST_WORDS or (len(tokens[at]) > 2 and tokens[at].isupper() and post[-1] in POST_WORDS)
+        begins = post[0] in POST_WORDS or (post[0] in _QUALIFIERS and post[-1] in POST_WORDS)
+        begins = begins or (len(tokens[at]) > 2 and tokens[at].isupper() and post[-1] in POST_WORDS)
         if begins and looks_like_name(name := " ".join(tokens[:at])):
             return name, " ".join(tokens[at:])
     return None

@@ -32,6 +32,8 @@ _UNNAMED = re.compile(
     r"(?:about |around |approximately |some |the )?(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|a few|several|many|various|other|others)(?: [a-z]+){0,5}\.?"
 )
+# Words for bodies that are surnames as well; behind somebody's initials they name a body.
+_BODIES = frozenset("logistics fund justice tenancies probation homes housing rescue health transport care".split())
 _FEWEST_HANDLES = 3
 _QUOTES = '"“”«»'
 
@@ -182,7 +184,12 @@ def read_reversed(text: str) -> list[Entry]:
 
 
 def _describes(part: str, entry: Entry, before: Entry) -> bool:
-    """Whether a part with the shape of a name tells of the person before: "Jo Roe, Oak Bus Users (JR)"."""
+    """Whether a part with the shape of a name tells of the person before.
+
+    "Jo Roe, Oak Bus Users (JR)"; "Jo Roe (JR), Oak Logistics": whom the list names has initials, and a body has none.
+    """
+    if before.initials and not entry.initials and not entry.honorifics and set(part.lower().split()) & _BODIES:
+        return True
     own = [bracket for bracket in take_brackets(part)[1] if is_initials(bracket)]
     theirs = [initials for initials in own if fits_name(initials, before.name)]
     return bool(theirs) and not before.initials and not any(fits_name(initials, entry.name) for initials in own)

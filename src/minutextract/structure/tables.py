@@ -10,7 +10,7 @@ from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.people.names import fits_name, is_initials, looks_like_name
 from minutextract.structure.entry import Entry, continue_entry
-from minutextract.structure.labels import attendance_label
+from minutextract.structure.labels import ROLE_LABELS, attendance_label
 from minutextract.structure.posts import chairs_meeting, is_outsider
 from minutextract.structure.roster import are_reversed, parse_entry, read_reversed
 
@@ -19,8 +19,8 @@ _HEADS = {
              "full name", "present", "who", "representative", "delegate", "councillor", "trustee"),
     "initials": ("initials", "initial", "init", "init.", "abbreviation", "abbr", "abbr."),
     "organisation": ("organisation", "organization", "affiliation", "company", "institute", "institution", "employer",
-                     "representing", "org", "site", "team", "department", "school"),
-    "post": ("role", "post", "position", "title", "job title", "office", "function"),
+                     "representing", "org", "site", "team", "department", "school", "partner", "body", "agency"),
+    "post": ("role", "post", "position", "title", "job title", "office", "function", "category", "capacity"),
     "presence": ("present?", "attended", "attendance", "attending", "here", "status", "present (y/n)", "p/a"),
 }  # fmt: skip
 _IS_MARK = re.compile(r"present|attend|here|start|end|roll|\d|p/a|apolog|regret|absent")
@@ -59,7 +59,7 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     columns = _columns(document, head)
     if _WORK.intersection(cell.of(document.text).strip(" *:.").lower() for cell in head.cells):
         return
-    is_head = row is head and (columns or not looks_like_name(row.cells[0].of(document.text)))
+    is_head = row is head and (columns or not _opens_with_name(row.cells[0].of(document.text)))
     if is_head or ("name" not in columns and heading is None):
         return
     rows = _rows(document, index)
@@ -74,8 +74,12 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
     read = read_reversed if are_reversed(names) else _read_one
     for entry in read(cells[name_at]):
         placed = replace(entry, start=row.cells[name_at].start + entry.start, end=row.cells[name_at].start + entry.end)
-        placed = _fill(placed, cells, columns, name_at, marks)
+        placed = _fill(placed, cells, columns, _unheaded(document, head, columns) - {name_at, *marks})
         yield placed, _presence(cells, marks, heading, placed)
+
+
+def _opens_with_name(cell: str) -> bool:
+    return looks_like_name(re.split(r"[(\[,;]|\s[-–—]\s", cell)[0].strip())
 
 
 def _read_one(text: str) -> list[Entry]:
@@ -86,11 +90,21 @@ def _rows(document: Document, index: int) -> list[Block]:
     """All rows of the table, top first."""
     table, blocks = document.blocks[index].table, document.blocks
     first = last = index
-    while first > 0 and blocks[first - 1].kind is BlockKind.ROW and blocks[first - 1].table == table:
+    while first > 0 and _in_table(document, first - 1, table):
         first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ROW and blocks[last + 1].table == table:
+    while last + 1 < len(blocks) and _in_table(document, last + 1, table):
         last += 1
-    return list(blocks[first : last + 1])
+    return [block for block in blocks[first : last + 1] if block.kind is BlockKind.ROW]
+
+
+def _in_table(document: Document, index: int, table: int | None) -> bool:
+    """Whether a block is a row of the table, or a list's label across the whole of it, between two rows."""
+    block = document.blocks[index]
+    if block.kind is BlockKind.ROW:
+        return block.table == table
+    around = document.blocks[max(0, index - 1) : index + 2]
+    inside = len(around) == 3 and all(row.kind is BlockKind.ROW and row.table == table for row in around[::2])
+    return inside and attendance_label(block.content.of(document.text)) is not None
 
 
 def _marks(
@@ -104,7 +118,7 @@ def _marks(
     for at in range(max((len(row.cells) for row in rows), default=0)):
         head = heads[at].of(document.text).strip(" *:").lower() if at < len(heads) else ""
         said = {row.cells[at].of(document.text).strip(" *").lower() for row in body if at < len(row.cells)}
-        ticks = bool(said - {""}) and all(not one or one in _PRESENCE for one in said)
+        ticks = any(map(_ticks, said)) and all(not one or _is_presence(one) for one in said)
         if at != name_at and ticks and len(body) > 1 and (not head or _IS_MARK.search(head)):
             marks[at] = attendance_label(head)
     return marks
@@ -124,18 +138,30 @@ def _columns(document: Document, head: Block) -> dict[str, int]:
     return columns
 
 
-def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], name_at: int, marks: Container[int]) -> Entry:
+def _unheaded(document: Document, head: Block, columns: dict[str, int]) -> set[int]:
+    """The columns of which no heading says what they hold, where only the names have one at most."""
+    if set(columns) - {"name"}:
+        return set()
+    heads = [cell.of(document.text).strip() for cell in head.cells] if columns else []
+    return {at for at in range(len(head.cells)) if at >= len(heads) or not heads[at]}
+
+
+def _fill(entry: Entry, cells: Sequence[str], columns: dict[str, int], unheaded: Container[int]) -> Entry:
+    given = _cell(cells, columns, "post")
     entry = replace(
         entry,
         organisation=_cell(cells, columns, "organisation") or entry.organisation,
-        post=_cell(cells, columns, "post") or entry.post,
-        chairs=entry.chairs or chairs_meeting(_cell(cells, columns, "post")),
+        post=given or entry.post,
+        chairs=entry.chairs or any(chairs_meeting(post) for post in (given, given.split(", ")[-1])),
     )
     written = _cell(cells, columns, "initials")
-    if columns:
-        return replace(entry, initials=(*entry.initials, written)) if written else entry
-    others = [cell for at, cell in enumerate(cells) if at != name_at and at not in marks and cell]
-    for cell in others:
+    entry = replace(entry, initials=(*entry.initials, written)) if written else entry
+    return with_beside(entry, [cell for at, cell in enumerate(cells) if at in unheaded and cell])
+
+
+def with_beside(entry: Entry, cells: Sequence[str]) -> Entry:
+    """The person with what cells without a heading say beside the name: initials, a post, an organisation."""
+    for cell in cells:
         if is_initials(cell) and fits_name(cell, entry.name):
             entry = replace(entry, initials=(*entry.initials, cell))
         elif cell[:1].isalpha() and len(cell.split()) <= _LONGEST_CELL:
@@ -172,4 +198,20 @@ def _said(words: str, column: Attendance | None) -> Attendance | None:
     """What a cell says of somebody: a tick says what the head of its column says."""
     if words in _TICKS and column in (Attendance.APOLOGIES, Attendance.ABSENT):
         return column
-    return _PRESENCE.get(words) or attendance_label(words)
+    return _PRESENCE.get(words) or attendance_label(words) or (_of_parts(words) if "," in words else None)
+
+
+def _of_parts(words: str) -> Attendance | None:
+    """ "chair, online": somebody stands as the first that says more than in what way they came."""
+    kinds = [kind for part in words.split(",") if (kind := _PRESENCE.get(part.strip()) or attendance_label(part))]
+    return min(kinds, key=_BEST.index, default=None)
+
+
+def _ticks(words: str) -> bool:
+    return any(part.strip() in _PRESENCE for part in words.split(","))
+
+
+def _is_presence(words: str) -> bool:
+    """Whether a cell says nothing but how somebody was there or what they did there ("chair, online", "minutes")."""
+    parts = [part.strip() for part in words.split(",")]
+    return all(part in _PRESENCE or attendance_label(part) or part in ROLE_LABELS for part in parts)
