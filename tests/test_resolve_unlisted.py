@@ -63,3 +63,43 @@ SHORT = ("Present:", "- Alexander Baxter", "- Sean Dray", "- Sean Glover", "- Do
 )
 def test_short_forms_of_listed_names(text: str, expected: list[str | None]) -> None:
     assert [who for _, _, who, _ in mentions(text, roster=SHORT)] == expected
+
+
+UNLISTED = ("Present:", "- Ann Baxter (AB)", "- Colin Dray (CD)", "# 1. Garden")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XR wants the big tent for Monday.",
+        "The lamp is back. XR doubted it.",
+        "Keys - XR posted them through the door.",
+        "XR from the boat club would like a copy.",
+        "XR's ladder has arrived.",
+        "CD to ask XR for the old maps.",
+    ],
+)
+def test_initials_of_nobody_listed_are_left_open(text: str) -> None:
+    [(_, how, who, flags)] = [one for one in mentions(text, roster=UNLISTED) if one[0] == "XR"]
+    assert (how, who, flags) == ("unknown", None, ("unknown-initials",))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("XR's report was read.",),
+        ("The board of XR is new.",),
+        # Said of a thing elsewhere
+        ("XR will reply.", "The letter to the XR was read."),
+        ("CD to ask XR for a grant.", "The XR website is down."),
+    ],
+)
+def test_capitals_that_are_things_elsewhere_are_nobody(lines: tuple[str, ...]) -> None:
+    assert [one for one in mentions(*lines, roster=UNLISTED) if one[0] == "XR"] == []
+
+
+def test_that_it_be_somebody() -> None:
+    [(words, how, who, _)] = mentions(
+        "The meeting agreed that this be NA.", roster=("Present:", "- Ned Ashe (NA)", "# 1. G")
+    )
+    assert (words, how, who) == ("NA", "roster", "Ned Ashe")

@@ -15,6 +15,7 @@ _REPORTING = (
     "reminded|added|pointed|read|sent|met|spoke|took|takes|wrote|joined|left|declared|moved|reiterated|echoed|"
     "stressed|summari[sz]ed|described|acknowledged|clarified|announced|observed|encouraged|reports|notes|mentions|"
     "attending|apologi[sz]ed|responded|replied|provided|provides|brought|showed|agrees|promised|"
+    "doubted|doubts|wished|wishes|supported|posted|paid|handed|objected|"
     "led|wondered|warned|argued|called|invited|checked|contacted|arranged|organised|also|then|still|already|not"
 )
 # Verbs by which somebody voices an opinion; what others they are subject of, they did.
@@ -30,6 +31,8 @@ _BEFORE = re.compile(
     r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|complimented|congratulated|praised|commended|from|with|to|for)\s+|"
     r"\b(?:AP|AI|TODO)\s*[:\-–]\s*)$"
 )
+# "It was agreed that this be JR."
+_IS_BEFORE = re.compile(r"\bthat (?:this|it|the \w+) (?:should )?be\s+$")
 _JOINED_BEFORE = re.compile(r"([A-Z][A-Za-z]{1,4})\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)$")
 _JOINED_AFTER = re.compile(r"^\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)([A-Z][A-Za-z]{1,4})\b")
 _CELL_END = re.compile(rf"[\s.,]*(?:$|{re.escape(CELL_SEPARATOR.strip())})")
@@ -58,6 +61,8 @@ def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str])
     for joined in (_JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)):
         if joined and joined[1] in known:
             return True
+    if _IS_BEFORE.search(before) and re.match(r"[.;,)]|$", after):
+        return True
     return bool(_BEFORE.search(before)) and bool(re.match(r"\s*(?:[.,;:)\]]|$|[-–—]\s|and\b|to\b|for\b|on\b)", after))
 
 

@@ -15,6 +15,7 @@ from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
+from minutextract.people.unlisted import acts_unlisted, is_thing
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
@@ -129,9 +130,8 @@ class Resolver:
             return None
         if token in ACRONYMS and not opens_clause(self.document.text, span, within):
             return None
-        if not acts_like_person(self.document.text, span, within, known) and not self._opens_speech(
-            token, span, within
-        ):
+        acts = acts_like_person(self.document.text, span, within, known) or self._opens_speech(token, span, within)
+        if not acts and not acts_unlisted(self.document.text, span, within):
             return None
         if token not in self.register.derived and _after_name(self.document.text, span, within):
             return None
@@ -163,6 +163,8 @@ class Resolver:
         if len(drifted) == 1:
             return Mention(span, How.FUZZY, drifted[0], None, tuple(drifted), (Flag.DERIVED_INITIALS,))
         if not token.isupper() or len(token) > 3:
+            return None
+        if is_thing(self.document.text, token):
             return None
         # "JBR" may be Jo Roe, with a middle name that the list leaves out.
         near = self.register.derived.get(token[0] + token[-1], []) if len(token) == 3 else []
