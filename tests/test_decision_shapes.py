@@ -100,3 +100,38 @@ def test_a_mark_covers_the_sentences_behind_it() -> None:
 )
 def test_what_a_decision_is_on(lines: list[str], text: str) -> None:
     assert texts(*lines, labels=("decision",))[-1] == text
+
+
+@pytest.mark.parametrize(
+    ("said", "settled"),
+    [
+        ("Council mandated KL to write to the ferry.", True),
+        ("The minutes of 3 May 2024 were confirmed.", True),
+        ("The March minutes went through after one correction.", True),
+        ("The note of 3 May was confirmed, subject to one name.", True),
+        ("The minutes of May were taken as read and signed.", True),
+        ("The lamp policy was put off to the spring, as the price is not known.", True),
+        ("Nobody stood and the matter was dropped for this year.", True),
+        ("An amendment from Fay (for a month, then a look at it) was accepted by the proposer.", True),
+        ("KL’s contract was extended for a year.", True),
+        ("This Council resolves: to sell a boat.", False),
+        ("This Union believes that boats are dear.", False),
+        ("Carried forward: KL to paint it.", False),
+        ("AP 2/3 (lamps): carried forward.", False),
+        ("Keys (KL): carried forward, since the shed was moved.", False),
+        ("AP 2/5 (boats): dropped, since nobody rows.", False),
+        ("Superseded by Action 4, as the ferry came.", False),
+        ("KL tabled the new policy.", False),
+        ("Fay Glover objected to the word lamp.", False),
+        ("The accounts were received.", False),
+        ("Against: KL.", False),
+        ("Abstained: KL and FG.", False),
+        ("KL tabled the new policy, which was agreed.", None),
+        ("Carried with one against.", None),
+        ("The ferry told us that its contract was extended for a year.", None),
+        ("The fair was put off until May because of the rain.", None),
+        ("Ten minutes went by.", None),
+    ],
+)
+def test_words_of_councils(said: str, settled: bool | None) -> None:
+    assert settles(said) is settled

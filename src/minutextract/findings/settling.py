@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _NOTHING = r"(?!\s*(?:none|nil|n/?a|tbc|tbd|\?|$))"
+_BUSINESS = (
+    "items?|polic(?:y|ies)|papers?|reports?|matter|discussion|decision|question|vote|election|proposal|motion|review"
+)
 _SETTLED = re.compile(
     # "It was agreed that …", "it was unanimously RESOLVED to …"
     r"^\W*(?:(?:after|following)\s+[^,.;]{3,60},\s+|(?:subsequently|therefore|so|and)\s*,?\s+)?it\s+(?:was|is)\s+(?:then|also|further|therefore|unanimously|generally|\s){0,5}"
@@ -18,7 +21,7 @@ _SETTLED = re.compile(
     # "The Board approved the request", but not another body's ("the Tarn District Council approved")
     r"^\W*(?:the\s+)?(?:board|council|committee|trustees|meeting|supervisors|directors|governors)\s+(?:then\s+|unanimously\s+)?"
     r"(?:approved|ratified|adopted|endorsed)\s+(?!by\b)|^\W*(?:the\s+)?(?:board|council|committee)\s+says\s+yes\b|"
-    r"^\W*the\s+(?:board|council|committee|trustees|meeting|directors|governors|executive|exec)\s+(?:then\s+|also\s+)?"
+    r"^\W*(?:the\s+)?(?:board|council|committee|trustees|meeting|directors|governors|executive|exec)\s+(?:then\s+|also\s+)?"
     r"(?:directed|instructed|mandated|authori[sz]ed)\s+(?:the\s+)?\w[^.;]{0,60}?\s(?:to|that)\s|"
     # A body named by capitals says yes, and nobody has anything to say on the old minutes
     r"^\W*(?-i:[A-Z]{3,6})\s+says\s+yes\b|"
@@ -27,6 +30,13 @@ _SETTLED = re.compile(
     r"^\W*(?:accepted|approved|adopted)\s+the\s+(?:\w+\s+){0,3}minutes\b(?!\s+(?:is|are|was|were|will|can|should)\b)|"
     r"^\W*+(?:(?!\b(?:to|not|will|once|until|when|that|draft|reported)\b)[^.;?]){0,60}?\bminutes\b"
     r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
+    r"^\W*(?:the\s+)?(?:(?<!\w)\w++\s+){0,2}?(?:minutes|notes?)\b(?:\s+(?:of|from)\s+(?:(?!\b(?:to|not|that)\b)[^.;?]){2,60}?)?\s+"
+    r"(?:(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|passed|taken\s+as\s+read)|went\s+through)\b|"
+    # A matter that the meeting puts off or lays down, an amendment that its mover takes over, a contract
+    rf"^\W*(?:the\s+)?(?:(?<![\w’'-])[\w’'-]++\s+){{0,3}}?(?:{_BUSINESS})\s+(?:was|were)\s+(?:\w+\s+)?(?:put\s+(?:off|back)|held\s+over|deferred|"
+    r"postponed)\s+(?:to|till|until)\b|\bthe\s+matter\s+was\s+(?:\w+\s+)?dropped\b|"
+    r"^\W*(?:the\s+|an?\s+)?(?:friendly\s+)?amendment\b[^.;]{0,100}\s(?:was|were)\s+accepted\s+by\s+the\s+(?:proposer|mover)\b|"
+    r"^\W*(?:the\s+)?(?:(?!that\b)(?<![\w’'-])[\w’'-]++\s+){0,4}?contract\s+(?:was|is\s+to\s+be)\s+(?:extended|renewed)\s+(?:for|by|to|until)\b|"
     # "Should we drop the list? Yes", "… - moved to the next meeting"
     r"^\W*(?:should|shall|can|do)\s+we\b[^?]{5,200}\?\s*(?:yes|yep|agreed|ok(?:ay)?)\W*$|"
     r"\s[-–—]\s+(?:moved|deferred|postponed|tabled)\s+(?:to|until|till)\s+(?:the\s+)?next\s+(?:meeting|call|week|month)\W*$|"
@@ -46,6 +56,7 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 # What is open, one voice, or no sentence of the meeting's own.
+_SETTLING = "agreed|approved|resolved|accepted|adopted|carried|decided|confirmed|voted"
 _OPEN = re.compile(
     # A question behind the mark
     r"^\W*(?:\w+\s+)?decisions?\s*:.*\?\W*$|"
@@ -56,7 +67,15 @@ _OPEN = re.compile(
     r"^\W*(?!\d)(?:(?<![\w’'.])[\w’'.]++\s+){1,4}(?:abstain(?:s|ed)|abstain\W*$|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
     # A line of a vote that tells who, not what became of it
     r"^\W*@?(?<![\w.’'])[\w.’']++(?:\s*(?:,|&|and)\s*@?[\w.’']++){1,9}\s+(?:vote[ds]?)\s+(?:to|for|against)\b|"
-    # A heading, and how a task stands
+    r"^\W*(?:for|against|in\s+favou?r|abstain(?:ed|ing)|abstentions?)\s*:\s*(?-i:(?:[A-Z][\w’'-]*[\s,.&]*(?:and\s+)?){1,12})$|"
+    # What a motion reads, somebody who objects or puts a paper on the table, what came in
+    r"^\W*(?:this|that\s+this)\s+(?:council|union|meeting|conference|house|assembly|committee)\s+(?:resolves|believes|notes|further)\b|"
+    r"^\W*(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})\s+objected\s+to\b|"
+    rf"^\W*(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}})\s+tabled\s+(?:the|an?|his|her|its|their)\b(?!.*\b(?:{_SETTLING})\b)|"
+    r"^\W*(?:the\s+)?[^.,;:]{2,60}\s(?:was|were)\s+(?:tabled\s+and\s+)?received(?:\s+with\s+thanks)?\W*$|"
+    # How a task stands: "Carried forward: …", "AP 3 (lamps): carried forward, since …"
+    r"^\W*(?:[^:.]{0,60}[)\d]\s*:\s*)?(?:carried\s+(?:forward|over)|superseded)\b|^[^:.]{0,60}\)\s*:\s*(?:dropped|cancelled)\b|"
+    # A heading
     r"^\W*(?:conclusions?|decisions?|results?|outcomes?|resolutions?|summary|agreements?|continued?|ongoing|open|pending|closed|completed)\W*$|"
     # The rows of an application, and what was settled by a change somewhere else
     r"^\W*(?:applicants?|agents?|location|address|site)\s*:|"
