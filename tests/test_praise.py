@@ -124,6 +124,9 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
     ("Thanks to FG and Ann Baxter (AB).", [], ["Fay Glover", "Ann Baxter"], None),
     ("Roof (Tim): very pleased with the slates.", ["Tim"], [], None),
     ("[name=Zed] [name=Tim] Thanks for the tea", ["Zed", "Tim"], [], "the tea"),
+    ("KL asked that the night watch be thanked for the lamps.", ["Kit Loomis"], ["night watch"], "the lamps"),
+    ("FG proposed that KL be warmly thanked.", ["Fay Glover"], ["Kit Loomis"], None),
+    ("FG thanked KL warmly.", ["Fay Glover"], ["Kit Loomis"], None),
     # In other words
     ("AB said that the tea was splendid.", ["Ann Baxter"], [], None),
     ("The tea was splendid.", [], [], None),
@@ -205,3 +208,14 @@ def test_an_unknown_giver_is_named_as_written() -> None:
     [found] = praise("QV thanked KL for the cakes.")
     assert [(one.name, one.person) for one in found.by] == [("QV", None)]
     assert "unknown-speaker" in found.flags
+
+
+def test_what_somebody_has_is_not_thanked() -> None:
+    found = praise("KL is moving to the coast. FG paid tribute to his good humour and to his reading of the rules.")
+    assert [([one.name for one in each.by], [one.name for one in each.to]) for each in found[-1:]] == [
+        (["Fay Glover"], ["Kit Loomis"])
+    ]
+
+
+def test_people_of_somebody_are_thanked() -> None:
+    assert "Kit Loomis" in [one.name for one in praise("AB thanked KL and her helpers.")[0].to]

@@ -34,6 +34,7 @@ from minutextract.findings.praise_patterns import (
     REASON,
     REASON_END,
     THANKING,
+    TO_BE_THANKED,
     TO_THANK,
     WEAK,
     WORK_OF,
@@ -128,7 +129,7 @@ def _parts(material: Material, sentence: Sentence) -> _Parts:
     forms = [(PASSIVE, _passive), (ACTIVE, _active)]
     # What is said first is what the sentence is about ("AB thanked her and said that it was much appreciated").
     forms.sort(key=lambda form: _place(form[0], material.text, span))
-    found = (read(material, span) for read in (*(read for _, read in forms), _noun, _others))
+    found = (read(material, span) for read in (_asked_for, *(read for _, read in forms), _noun, _others))
     parts = next((parts for parts in found if parts), None) or _bare(material, span)
     given = whose_thanks(material, span)
     given = given if given[0] else parts.given
@@ -190,6 +191,16 @@ def _passive(material: Material, span: Span) -> _Parts | None:
     return _Parts(
         giver_behind(material, behind), (*to, *_more_thanks(material, behind)), _reason(material.text, behind)
     )
+
+
+def _asked_for(material: Material, span: Span) -> _Parts | None:
+    """ "AB asked that the crew be thanked for …"."""
+    found = TO_BE_THANKED.search(material.text, span.start, span.end)
+    if not found:
+        return None
+    to = receivers_in(material, Span(*found.span("who")), thanked=True)
+    given = named_giver(material, span, found.start())
+    return _Parts(given, to, _reason(material.text, Span(found.end(), span.end)))
 
 
 def _active(material: Material, span: Span) -> _Parts | None:

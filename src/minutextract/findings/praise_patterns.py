@@ -151,11 +151,6 @@ WRITTEN_TO = re.compile(
     r"\b(?:write|wrote|written|writing)\s+to\s+(?P<to>[^,.;]{2,60}?)\s+(?:(?:to\s+)?express(?:ing)?|(?:to\s+)?convey(?:ing)?|"
     r"to\s+thank\s+(?:him|her|them)|thanking\s+(?:him|her|them))\b"
 )
-# "grateful for her skills": somebody named before.
-ITS_OWN = re.compile(
-    r"\b(?:for|of|to\s+have|have|appreciate[sd]?|praised|commended)\s+(?P<who>his|her)\s+(?:\w+\s+){0,2}?"
-    r"(?:work|skills?|help|support|contributions?|efforts?|service|dedication|leadership|commitment|input|expertise|time|generosity)\b"
-)
 # Approval that gives way to thanks in the same sentence.
 WEAK = re.compile(
     r"\b(?:welcom|like|love|enjoy|pleased|impressed|delighted|happy|excited|proud|glad|noted|highlighted)",
@@ -168,6 +163,24 @@ TO_THANK = re.compile(
 )
 # "AB asked that thanks be sent": who asks gives them.
 ASKED = re.compile(r"\s+(?:asked|proposed|suggested|requested|recommended|moved)\s+(?:that\s|a\s|for\s)", re.IGNORECASE)
+# "AB asked that the crew be thanked for …".
+TO_BE_THANKED = re.compile(
+    r"\s+(?:asked|proposed|suggested|requested|wished|moved)\s+that\s+(?P<who>[^,.;]{2,60}?)\s+(?:should\s+)?be\s+(?:\w+ly\s+)?"
+    r"(?:thanked|congratulated|commended)\b"
+)
+_QUALITY = (
+    r"(?:humou?r|patience|energy|kindness|candour|wisdom|reading|courage|care|advice|diligence|cheerfulness|tact|work|skills?|help|"
+    r"support|contributions?|efforts?|service|dedication|leadership|commitment|input|expertise|time|generosity|enthusiasm)"
+)
+# "grateful for her skills", "paid tribute to his good humour": somebody named before.
+ITS_OWN = re.compile(
+    r"\b(?:for|of|to\s+have|have|appreciate[sd]?|praised|commended|tribute\s+to)\s+(?P<who>his|her)\s+(?:\w+\s+){0,2}?"
+    rf"{_QUALITY}\b"
+)
+# What somebody has, which is praised and cannot be thanked: "her good humour".
+OWN_QUALITY = re.compile(
+    rf"(?:to\s+)?(?:his|her|their|its)\s+(?:[\w-]+\s+){{0,2}}{_QUALITY}\b.*", re.IGNORECASE | re.DOTALL
+)
 # Behind the receivers: a reason, a relative clause, another verb, or the end. An initial's full stop ends nothing.
 RECEIVERS_END = re.compile(
     r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"

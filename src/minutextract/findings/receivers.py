@@ -17,6 +17,7 @@ from minutextract.findings.praise_patterns import (
     GENERIC,
     GENERIC_END,
     IN_BRACKETS,
+    OWN_QUALITY,
     PLEASED,
     PRESENTED,
     RECEIVERS_END,
@@ -31,7 +32,7 @@ from minutextract.record import Party
 
 _PRONOUNS = frozenset(
     "him her them it you this that these those which from very all's for me us we i they he she what how being having "
-    "one your my be is are most so much yeah yes".split()
+    "to and one your my be is are most so much yeah yes".split()
 )
 _LEADING = re.compile(
     r"^(?:(?:also|both|especially|particularly|and)\s+)*(?:to\s+)?(?:the\s+(?=[\w’'-]+(?:\s|$)))?", re.IGNORECASE
@@ -44,7 +45,7 @@ _POSSESSED = re.compile(
     r"(?P<owner>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)(?:[’']s|(?<=s)[’'])\s+\w+.*|(?P<handle>[\w\-]+)[’']s\s+(?:help|work|efforts?|support)"
 )
 _TRAILING_WORK = re.compile(
-    r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally|very\s+much|so\s+much|a\s+lot)$"
+    r"\s+(?:all|his|her|their|your)\s.*$|\s+(?:especially|particularly|again|too|personally|very\s+much|so\s+much|a\s+lot|(?:most\s+|very\s+)?(?:warmly|sincerely|heartily|profusely))$"
 )
 # What is good here is what somebody said, who is the giver.
 _SAID_OF = re.compile(r"(?:the\s+)?(?:feedback|comments?|reviews?)\s+from\b", re.IGNORECASE)
@@ -83,6 +84,8 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
     found: list[Party] = []
     for part in _joined_roles(material.text, parts_of(material.text, span)):
         own, words = material.mentions_in(part), _bare(part.of(material.text))
+        if OWN_QUALITY.fullmatch(part.of(material.text)):
+            continue
         if own and (len(words) - len(own[0].span) <= 12 or (own[0].person and own[0].span.end >= part.end)):
             found += parties(material, own[:1])
         elif part.start and material.text[part.start - 1] == "@":
