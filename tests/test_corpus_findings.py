@@ -2,7 +2,7 @@
 
 The figures are floors of our own documents: they catch a regression where no real minutes are at hand; they are no
 measure of quality. The first three bodies were seen while the rules were written, and must come out right. The others
-were written afterwards, and the faults that they show were left in: their floors are what was reached at first.
+were written afterwards, and not all faults that they show are mended: their floors are what is reached.
 """
 
 from __future__ import annotations
@@ -32,22 +32,20 @@ def body(gold: dict[str, Any]) -> str:
     return Path(gold["doc"]).stem[:-11]
 
 
-# Of each body written later: what came out right at first, of how many. Floors of what is, not of what should be.
+# Of each body written later: what comes out right, of how many. Floors of what is, not of what should be.
 COUNTED = ("people", "actions", "owners", "due", "decisions", "praise")
 FLOORS: dict[str, tuple[tuple[int, int], ...]] = {
-    "apprentice-completion-alliance": ((39, 40), (28, 31), (27, 31), (24, 31), (5, 5), (14, 15)),
-    "fernlight-trustees": ((29, 29), (26, 28), (24, 28), (25, 28), (10, 13), (9, 10)),
-    "larkspool-steering": ((8, 9), (9, 14), (8, 14), (9, 14), (4, 5), (3, 4)),
-    "marlhaven-union-council": ((26, 38), (25, 29), (22, 29), (25, 29), (11, 14), (8, 9)),
-    "mossgauge-board": ((24, 28), (26, 30), (24, 30), (26, 30), (12, 12), (7, 8)),
-    "pellworth-museum-board": ((29, 30), (20, 25), (17, 25), (19, 25), (9, 10), (7, 7)),
-    "quillbrook-governors": ((33, 34), (23, 29), (4, 29), (19, 29), (17, 19), (9, 9)),
-    "saltmarrow-csp": ((29, 38), (25, 27), (10, 27), (22, 27), (10, 11), (7, 7)),
-    "tarnbeck-homes-board": ((20, 33), (28, 31), (14, 31), (26, 31), (11, 11), (7, 9)),
-    "thornmouth-senate": ((33, 39), (24, 25), (13, 25), (20, 25), (14, 17), (9, 9)),
+    "apprentice-completion-alliance": ((40, 40), (28, 31), (27, 31), (24, 31), (5, 5), (14, 15)),
+    "fernlight-trustees": ((29, 29), (26, 28), (24, 28), (25, 28), (12, 13), (9, 10)),
+    "larkspool-steering": ((9, 9), (9, 14), (8, 14), (9, 14), (5, 5), (3, 4)),
+    "marlhaven-union-council": ((38, 38), (25, 29), (23, 29), (25, 29), (13, 14), (8, 9)),
+    "mossgauge-board": ((27, 28), (26, 30), (24, 30), (26, 30), (12, 12), (7, 8)),
+    "pellworth-museum-board": ((29, 30), (20, 25), (17, 25), (19, 25), (10, 10), (7, 7)),
+    "quillbrook-governors": ((34, 34), (23, 29), (5, 29), (19, 29), (18, 19), (9, 9)),
+    "saltmarrow-csp": ((37, 38), (26, 27), (15, 27), (23, 27), (10, 11), (7, 7)),
+    "tarnbeck-homes-board": ((33, 33), (28, 31), (23, 31), (26, 31), (11, 11), (7, 9)),
+    "thornmouth-senate": ((39, 39), (24, 25), (17, 25), (20, 25), (15, 17), (9, 9)),
 }
-# Two people lost from a hanging attendance list, so that their initials fall to others.
-WRONG_INITIALS = {"saltmarrow-csp": 7}
 GOLD = [gold for gold in ALL if body(gold) in SEEN and gold["doc"] not in ADDED]
 LATER = [gold for gold in ALL if gold not in GOLD]
 
@@ -175,7 +173,7 @@ def test_what_was_found_of_the_later_bodies_is_still_found(name: str, records: d
         listed = "actions" if key in ("owners", "due") else key
         assert sum(len(gold[listed]) for gold in golds) == total, f"{key}: the gold changed, measure again"
         assert got[key] >= floor, f"{key}: {got[key]} of {total}, were {floor}"
-    assert got["initials_wrong"] <= WRONG_INITIALS.get(name, 0)
+    assert not got["initials_wrong"]
 
 
 def test_the_dates_of_the_later_bodies(records: dict[str, Record]) -> None:

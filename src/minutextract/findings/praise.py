@@ -199,6 +199,8 @@ def _asked_for(material: Material, span: Span) -> _Parts | None:
     if not found:
         return None
     to = receivers_in(material, Span(*found.span("who")), thanked=True)
+    if not to:
+        return None
     given = named_giver(material, span, found.start())
     return _Parts(given, to, _reason(material.text, Span(found.end(), span.end)))
 
