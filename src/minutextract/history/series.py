@@ -83,13 +83,13 @@ def _by_file_name(found: Found) -> Found:
     """Those who say no more than "Board" with the one series of the folder whose files are all named as theirs are."""
     united: Found = defaultdict(list)
     for key, several in found.items():
-        folder = key[0]
         named = [
             other
             for other, held in found.items()
-            if not other[0] and {one.place.folder for one, _ in held} == {folder} and _same_file_names(several, held)
+            if other[1] and not is_generic(other[1])
+            if {one.place.folder for one, _ in held} == {key[0]} and _same_file_names(several, held)
         ]
-        joins = bool(folder) and len(named) == 1
+        joins = bool(key[1]) and is_generic(key[1]) and len(named) == 1
         united[named[0] if joins else key] += [(one, "the name of its file" if joins else how) for one, how in several]
     return dict(united)
 
