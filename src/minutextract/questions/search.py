@@ -1,0 +1,94 @@
+"""Full-text search over every sentence, newest meeting first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from minutextract.questions.evidence import MEETING_COLUMNS, MEETING_TABLES, evidence, item_of
+from minutextract.questions.filters import Filters, meeting_conditions
+from minutextract.questions.words import Term, mark_hits, match_query, read_terms
+
+# What stands around a hit.
+OPENING, CLOSING = "«", "»"
+_RARE = 3_000
+# The sentences of a meeting were written together: a range of keys is nearly theirs alone.
+_WALK = (
+    "FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key CROSS JOIN sentences_words w "
+    "ON w.rowid BETWEEN (SELECT min(key) FROM sentences WHERE meeting = m.key) "
+    "AND (SELECT max(key) FROM sentences WHERE meeting = m.key) CROSS JOIN sentences s "
+    "ON s.key = w.rowid AND s.meeting = m.key"
+)
+_LOOK_UP = (
+    "FROM sentences_words w CROSS JOIN sentences s ON s.key = w.rowid CROSS JOIN meetings m ON m.key = s.meeting "
+    "JOIN meeting_bodies b ON b.meeting = m.key"
+)
+_ROWS = (
+    's.text, s."start", s."end", i.number AS item_number, i.title AS item_title, '
+    f"(SELECT min(page) FROM findings f WHERE f.meeting = s.meeting AND f.sentence = s.local) AS page, {MEETING_COLUMNS} "
+    f"FROM sentences s {MEETING_TABLES.format(meeting='s.meeting')} "
+    "LEFT JOIN items i ON i.meeting = s.meeting AND i.local = s.item"
+)
+
+
+def search(
+    connection: sqlite3.Connection,
+    typed: str,
+    filters: Filters,
+    limit: int | None = None,
+    *,
+    kind: str | None = None,
+) -> list[dict[str, Any]]:
+    """The sentences that have all the words, with the hits marked.
+
+    Args:
+        connection: of the store.
+        typed: words; several in quotation marks stand together, and `word*` is how a word begins.
+        filters: those of the meeting count: body, series, since and until.
+        limit: the most that are given; None for all.
+        kind: only sentences with a finding of this kind.
+
+    Raises:
+        UsageError: there is nothing to look for.
+    """
+    terms = read_terms(typed)
+    return [_row(connection, key, terms) for key in _hits(connection, match_query(terms), filters, limit, kind)]
+
+
+def _hits(
+    connection: sqlite3.Connection, query: str, filters: Filters, limit: int | None, kind: str | None
+) -> list[int]:
+    conditions, values = meeting_conditions(filters)
+    conditions.insert(0, "w.text MATCH ?")
+    if kind is not None:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM findings f WHERE f.kind = ? AND f.meeting = s.meeting AND f.sentence = s.local)"
+        )
+        values.append(kind)
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM sentences_words w WHERE w.text MATCH ? LIMIT {_RARE + 1})"
+    [count] = connection.execute(counted, (query,)).fetchone()
+    source = _LOOK_UP if limit is None or count <= _RARE else _WALK
+    found = connection.execute(
+        f'SELECT s.key {source} WHERE {" AND ".join(conditions)} ORDER BY m.date DESC, m.id, s."start", s.key LIMIT ?',
+        [query, *values, -1 if limit is None else limit],
+    )
+    return [key for (key,) in found]
+
+
+def _row(connection: sqlite3.Connection, key: int, terms: Sequence[Term]) -> dict[str, Any]:
+    row = connection.execute(f"SELECT s.meeting AS meeting_key, s.local, {_ROWS} WHERE s.key = ?", (key,)).fetchone()
+    kinds = connection.execute(
+        "SELECT DISTINCT kind FROM findings WHERE meeting = ? AND sentence = ? ORDER BY kind",
+        (row["meeting_key"], row["local"]),
+    )
+    return {
+        "date": row["date"],
+        "body": row["body"],
+        "item": item_of(row),
+        "sentence": mark_hits(row["text"], terms, OPENING, CLOSING),
+        "found": [found for (found,) in kinds],
+        **evidence(row),
+        "text": row["text"],
+        "meeting": row["meeting"],
+    }
