@@ -68,8 +68,19 @@ class Name:
 
 def fold_name(text: str) -> str:
     """Lower case, no accents, one kind of apostrophe: what two spellings of a name must share to be equal."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
+
+
+def one_slip(word: str, other: str) -> bool:
+    """Whether one letter more, less or changed, or two that changed places, make one word the other."""
+    shared = min(len(word), len(other))
+    same = next((n for n in range(shared) if word[n] != other[n]), shared)
+    rest, others = word[same:], other[same:]
+    swapped = len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    return swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
 
 
 def split_titles(text: str) -> Name:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutextract.document import Span
 from minutextract.meeting import Attendance, Person
-from minutextract.people.names import fold_name
+from minutextract.people.names import fold_name, one_slip
 from minutextract.structure.chair import settle_chairs
 from minutextract.structure.labels import ROLE_LABELS
 from minutextract.structure.lines import Listed
@@ -73,16 +73,8 @@ def _misspelt(name: str, other: str) -> bool:
     return (
         first == theirs
         and min(len(surname), len(other_surname)) >= _FEWEST_LETTERS
-        and _one_slip(surname, other_surname)
+        and one_slip(surname, other_surname)
     )
-
-
-def _one_slip(word: str, other: str) -> bool:
-    """Whether one letter more, less or changed, or two that changed places, make one word the other."""
-    same = next((n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
-    rest, others = word[same:], other[same:]
-    swapped = len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
-    return swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
 
 
 def _person(listed: Listed, number: int) -> Person:

@@ -1,0 +1,119 @@
+"""Which meetings are of one body, in order of time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from minutextract.history.aliases import NO_ALIASES, Aliases
+from minutextract.history.bodiless import adopt
+from minutextract.history.order import in_order
+from minutextract.history.places import Place
+from minutextract.history.words import GENERIC, is_generic, is_heading, key_of, shortens, slipped, spoken, undated
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting: `key` is the store's, `path` its file's; `date` is None if the minutes give none."""
+
+    key: int
+    path: str
+    place: Place
+    body: str | None = None
+    title: str | None = None
+    date: str | None = None
+
+
+@dataclass(slots=True)
+class Series:
+    """The meetings of one body: with each, how it came to be one of them."""
+
+    name: str
+    id: str
+    meetings: list[tuple[Held, str]] = field(default_factory=list)
+
+
+# What a series is known by: its name's words, and the folder if the name alone may be that of others.
+Key = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
+Found = dict[Key, list[tuple[Held, str]]]
+
+
+def find_series(held: Iterable[Held], aliases: Aliases = NO_ALIASES) -> list[Series]:
+    """Every meeting in one series, ordered by date within it.
+
+    Args:
+        held: all meetings of a store.
+        aliases: what the secretary has settled; it goes before everything else.
+    """
+    found: Found = defaultdict(list)
+    named: dict[Key, str] = {}
+    bodiless: list[Held] = []
+    for one in sorted(held, key=lambda one: (one.path, one.key)):
+        words = key_of(undated(one.body or ""))
+        if settled := aliases.series_of(one.path, one.body, one.title):
+            named[((), key_of((settled,)))] = settled
+            found[((), key_of((settled,)))].append((one, "alias file"))
+        elif words:
+            found[(one.place.folder if is_generic(words) else (), words)].append((one, "name of the body"))
+        else:
+            bodiless.append(one)
+    united = _unite(found, named)
+    for key, several in adopt(bodiless, united).items():
+        united.setdefault(key, []).extend(several)
+    return [_series(key, several, named.get(key)) for key, several in sorted(united.items())]
+
+
+def _unite(found: Found, settled: Mapping[Key, str]) -> Found:
+    """One series of those of a folder whose names differ by a letter, or of which one shortens the other and no third."""
+    for pair in (slipped, shortens, _begins):
+        folders = {key: {one.place.folder for one, _ in several} for key, several in found.items()}
+        into: dict[Key, Key] = {}
+        for key in sorted(set(found) - set(settled)):
+            others = [other for other in found if other != key and other not in settled]
+            near = [other for other in others if folders[key] & folders[other] and pair(key[1], other[1])]
+            if len(near) == 1 and not (pair is _begins and not _same_file_names(found[key], found[near[0]])):
+                into[key] = near[0]
+        found = _joined(found, into)
+    return found
+
+
+def _begins(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name that lacks a word for a body is the beginning of another: "Oakham" of "Oakham Parish Council"."""
+    return len(short) < len(long) and tuple(long[: len(short)]) == tuple(short) and not set(short) & GENERIC
+
+
+def _same_file_names(some: Sequence[tuple[Held, str]], others: Sequence[tuple[Held, str]]) -> bool:
+    stems = {one.place.stem for one, _ in some}
+    return len(stems) == 1 and stems == {one.place.stem for one, _ in others} and stems != {()}
+
+
+def _joined(found: Found, into: Mapping[Key, Key]) -> Found:
+    united: Found = defaultdict(list)
+    for key, several in found.items():
+        end, passed = key, {key}
+        while (after := into.get(end)) is not None and after not in passed:
+            end = after
+            passed.add(end)
+        if after is not None:
+            # Two that are spelt alike point to each other: the one used more is the name.
+            end = max({end, after}, key=lambda one: (len(found[one]), one))
+        united[end] += [(one, how if end == key else "a spelling of the body's name") for one, how in several]
+    return dict(united)
+
+
+def _series(key: Key, several: Sequence[tuple[Held, str]], settled: str | None) -> Series:
+    held = [one for one, _ in several]
+    bodies = Counter(spoken(one.body) for one in held if one.body and key_of(undated(one.body)) == key[1])
+    titles = Counter(spoken(one.title) for one in held if one.title and not is_heading(one.title))
+    titles = Counter({title: times for title, times in titles.items() if 2 * times > len(held)})
+    names = bodies or titles
+    best = max(names, key=lambda name: (names[name], not name.isupper(), name), default="")
+    name = settled or best or " ".join(key[1] or (key[0][-1] if key[0] else ("minutes",))).capitalize()
+    return Series(name, _id(key), in_order(several))
+
+
+def _id(key: Key) -> str:
+    named = "/".join(" ".join(words) for words in (*key[0], (), key[1]))
+    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
