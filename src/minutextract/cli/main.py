@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 from minutextract import __version__
-from minutextract.cli import batch, corpus, doctor, evaluate, extract, inspect, schema, summarize, train
+from minutextract.cli import (
+    batch,
+    corpus,
+    doctor,
+    evaluate,
+    export,
+    extract,
+    inspect,
+    questions,
+    review,
+    schema,
+    summarize,
+    train,
+    verify,
+)
 from minutextract.cli.exits import Commands
 
 app = typer.Typer(
@@ -24,6 +38,14 @@ app = typer.Typer(
 app.command("summarize")(summarize.summarize_cli)
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
+app.command("decisions")(questions.decisions_cli)
+app.command("praise")(questions.praise_cli)
+app.command("insights")(questions.insights_cli)
+app.command("search")(questions.search_cli)
+app.command("audit")(questions.audit_cli)
+app.add_typer(review.app, name="review")
+app.command("verify")(verify.verify_cli)
+app.command("export")(export.export_cli)
 app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)

@@ -99,7 +99,7 @@ def _across(
                     continue
                 if not all(first.may_be(second) for first in mine for second in theirs):
                     continue
-                if one.settled is not None and one.settled == other.settled or _of_one_body(one, other, homes, common):
+                if (one.settled is not None and one.settled == other.settled) or _of_one_body(one, other, homes, common):
                     theirs += mine
                     groups |= {id(cluster): theirs for cluster in mine}
                 else:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
 
 from minutextract.errors import UsageError
-from minutextract.questions.evidence import MEETING_COLUMNS, file_of
+from minutextract.questions.evidence import MEETING_COLUMNS, evidence
 from minutextract.questions.filters import Filters, meeting_conditions
+from minutextract.questions.names import marks
+from minutextract.views.filters import series_ids
+from minutextract.views.table import View
 
 # A body whose decisions name a mover this often, and in so many cases, records movers.
 _RECORDING_SHARE, _RECORDING_CASES = 0.25, 3
@@ -60,6 +62,9 @@ CHECKS = {
         "meetings", "", "NOT EXISTS (SELECT 1 FROM attendees a WHERE a.meeting = m.key AND a.attendance <> 'mentioned')"
     ),
 }
+COUNTED = ("body", "year", "kind", "n", "of")
+LISTED = ("date", "body", "text", "quote", "file", "page", "start", "end", "id", "meeting")
+_OF_FINDINGS = ("id", "text", "quote")
 _YEAR = "coalesce(substr(m.date, 1, 4), '')"
 
 
@@ -69,30 +74,29 @@ def count_open(connection: sqlite3.Connection) -> None:
     connection.execute(f'INSERT INTO audit_counts (kind, body, year, n, "of") {_counts()}')
 
 
-def audit(connection: sqlite3.Connection, filters: Filters) -> list[dict[str, Any]]:
+def audit(connection: sqlite3.Connection, filters: Filters) -> View:
     """How often something is open, for each body and year; where nothing is, there is no row.
 
     Args:
         connection: of the store.
-        filters: body, since and until count, the latter by the year.
+        filters: series, since and until count, the latter by the year.
     """
     # A batch that was killed has not counted anew.
     settled = connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is None
-    source = "audit_counts" if settled else f'(SELECT * FROM ({_counts()}))'
+    source = "audit_counts" if settled else f"(SELECT * FROM ({_counts()}))"
     rows = connection.execute(f'SELECT kind, body, year, n, "of" FROM {source} WHERE n > 0 ORDER BY body, year, kind')
-    words = [word.casefold() for word in (filters.body or "").split()]
-    return [
+    named = _series_names(connection, filters.series) if filters.series else None
+    found = [
         {"body": row["body"] or None, "year": row["year"] or None, "kind": row["kind"], "n": row["n"], "of": row["of"]}
         for row in rows
-        if all(word in row["body"].casefold() for word in words)
+        if (named is None or row["body"] in named)
         and (filters.since is None or row["year"] >= filters.since[:4])
         and (filters.until is None or "" < row["year"] <= filters.until[:4])
     ]
+    return View(COUNTED, COUNTED, found)
 
 
-def audit_lines(
-    connection: sqlite3.Connection, kind: str, filters: Filters, limit: int | None = None
-) -> list[dict[str, Any]]:
+def audit_lines(connection: sqlite3.Connection, kind: str, filters: Filters, limit: int | None = None) -> View:
     """What one check finds, newest meeting first.
 
     Raises:
@@ -101,10 +105,12 @@ def audit_lines(
     if kind not in CHECKS:
         raise UsageError(f"there is no check {kind}", f"Use one of {', '.join(CHECKS)}.")
     check = CHECKS[kind]
-    conditions, values = meeting_conditions(filters)
+    conditions, values = meeting_conditions(connection, filters)
     conditions += [check.opens, *([check.among] if check.among else ())]
     finding = (
-        'f.id, f.text, f.quote, f.page, f."start", f."end" ' if check.among else "NULL, m.title, NULL, NULL, NULL, NULL "
+        'f.id, f.text, f.quote, f.page, f."start", f."end" '
+        if check.among
+        else 'NULL AS id, m.title AS text, NULL AS quote, NULL AS page, NULL AS "start", NULL AS "end" '
     )
     joined = "CROSS JOIN findings f ON f.meeting = m.key" if check.among else ""
     rows = connection.execute(
@@ -113,11 +119,17 @@ def audit_lines(
         f"ORDER BY m.date DESC, m.id{', f.start, f.id' if check.among else ''} LIMIT ?",
         [*values, -1 if limit is None else limit],
     )
-    return [
-        {"date": row["date"], "body": row["body"], "text": row[1], "quote": row[2], "file": file_of(row),
-         "page": row[3], "start": row[4], "end": row[5], "id": row[0], "meeting": row["meeting"]}
+    lines = [
+        {"date": row["date"], "body": row["body"], **{name: row[name] for name in _OF_FINDINGS}, **evidence(row),
+         "meeting": row["meeting"]}
         for row in rows
     ]  # fmt: skip
+    return View(LISTED, ("date", "body", "text", "source"), lines, ["text"])
+
+
+def _series_names(connection: sqlite3.Connection, wanted: str) -> set[str]:
+    ids = sorted(series_ids(connection, wanted))
+    return {name for (name,) in connection.execute(f"SELECT name FROM series WHERE id IN ({marks(ids)})", ids)}
 
 
 def _counts() -> str:

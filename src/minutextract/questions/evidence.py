@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import PurePath
 from typing import Any
 
 # For meetings `m`, with `b` of `meeting_bodies`; of several files with the same bytes, the first by path.
@@ -10,7 +11,9 @@ MEETING_COLUMNS = (
     "m.id AS meeting, b.body AS body, m.date AS date, t.part AS part, "
     "(SELECT path FROM files WHERE files.document = m.document ORDER BY missing, path LIMIT 1) AS path"
 )
-MEETING_TABLES = "JOIN meetings m ON m.key = {meeting} JOIN meeting_bodies b ON b.meeting = m.key JOIN texts t ON t.key = m.text"
+MEETING_TABLES = (
+    "JOIN meetings m ON m.key = {meeting} JOIN meeting_bodies b ON b.meeting = m.key JOIN texts t ON t.key = m.text"
+)
 
 
 def item_of(row: sqlite3.Row) -> str | None:
@@ -27,4 +30,7 @@ def file_of(row: sqlite3.Row) -> str | None:
 
 def evidence(row: sqlite3.Row) -> dict[str, Any]:
     """What lets a reader find the words in the file; offsets are characters of the file's text."""
-    return {"file": file_of(row), "page": row["page"], "start": row["start"], "end": row["end"]}
+    source = row["part"] or PurePath(row["path"] or "").name
+    if row["page"] is not None:
+        source += f", page {row['page']}"
+    return {"file": file_of(row), "page": row["page"], "start": row["start"], "end": row["end"], "source": source}

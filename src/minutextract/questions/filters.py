@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
 from minutextract.errors import UsageError
+from minutextract.views.filters import series_ids
 
 _PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -16,9 +18,8 @@ class Filters:
     """Conditions that all have to hold; None stands for no condition.
 
     Attributes:
-        body: words that the body's name has.
-        series: a series' id, or its name.
-        person: words of a person's name.
+        series: a body, by the id of its series, its name, or words of that.
+        person: words of a person's name, or the person's id.
         since: the first day, month or year, in ISO form.
         until: the last one.
         item: words of the agenda item's title.
@@ -26,7 +27,6 @@ class Filters:
         min_score: the least score.
     """
 
-    body: str | None = None
     series: str | None = None
     person: str | None = None
     since: str | None = None
@@ -41,16 +41,18 @@ class Filters:
                 raise UsageError(f"--{name} {value} is no day, month or year", "Write 2024-03-01, 2024-03 or 2024.")
 
 
-def meeting_conditions(filters: Filters) -> tuple[list[str], list[object]]:
-    """Conditions on meetings `m` and their names `b` (of `meeting_bodies`), with the values for their marks."""
+def meeting_conditions(connection: sqlite3.Connection, filters: Filters) -> tuple[list[str], list[object]]:
+    """Conditions on meetings `m` and their names `b` (of `meeting_bodies`), with the values for their marks.
+
+    Raises:
+        UsageError: there is no such body.
+    """
     conditions: list[str] = []
     values: list[object] = []
-    for word in (filters.body or "").split():
-        conditions.append("(b.body LIKE ? ESCAPE '\\' OR m.body LIKE ? ESCAPE '\\')")
-        values += [containing(word)] * 2
     if filters.series is not None:
-        conditions.append("(b.series = ? OR b.body = ? COLLATE NOCASE)")
-        values += [filters.series] * 2
+        ids = sorted(series_ids(connection, filters.series))
+        conditions.append(f"b.series IN ({', '.join('?' * len(ids))})")
+        values += ids
     if filters.since is not None:
         conditions.append("m.date >= ?")
         values.append(filters.since)

@@ -12,31 +12,41 @@ from minutextract.questions.evidence import MEETING_COLUMNS, MEETING_TABLES, evi
 from minutextract.questions.filters import Filters
 from minutextract.questions.names import marks
 from minutextract.questions.selection import select_findings
+from minutextract.views.table import View
 
 _AT_ONCE = 500
 _ROWS = (
-    'SELECT f.key, f.id, f.kind, f.text, f.quote, f."start", f."end", f.page, f.score, f.flags, f.status, f.ref, '
+    'SELECT f.key, f.meeting AS meeting_key, f.sentence, f.id, f.kind, f.text, f.quote, f.start, f."end", f.page, '
+    "f.score, f.flags, f.status, f.ref, "
     f"f.due_text, f.due_date, f.due_event, f.detail, f.corrected, i.number AS item_number, i.title AS item_title, "
     f"{MEETING_COLUMNS} FROM findings f {MEETING_TABLES.format(meeting='f.meeting')} "
     "LEFT JOIN items i ON i.meeting = f.meeting AND i.local = f.item WHERE f.key IN ({keys})"
 )
 
+# The columns of each kind, between those of where and when, and those of evidence.
+DECISION = ("text", "moved_by", "seconded_by", "vote", "outcome")
+PRAISE = ("by", "to", "for", "text")
+INSIGHT = ("by", "text", "sort", "complete")
+_FIRST = ("date", "body", "item")
+_LAST = ("flags", "score", "corrected", "quote", "file", "page", "start", "end", "id", "meeting")
+_UNSHOWN = frozenset({"for", "vote", "complete", "sort"})
+
 Parties = Mapping[str, list[str]]
 
 
-def decisions(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> list[dict[str, Any]]:
+def decisions(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> View:
     """What was decided, newest first."""
-    return _found(connection, "decision", filters, limit, _decision)
+    return _found(connection, "decision", DECISION, filters, limit, _decision)
 
 
-def praise(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> list[dict[str, Any]]:
+def praise(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> View:
     """Who thanked whom for what, newest first."""
-    return _found(connection, "praise", filters, limit, _praise)
+    return _found(connection, "praise", PRAISE, filters, limit, _praise)
 
 
-def insights(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> list[dict[str, Any]]:
+def insights(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> View:
     """What was said that is worth knowing, newest first."""
-    return _found(connection, "insight", filters, limit, _insight)
+    return _found(connection, "insight", INSIGHT, filters, limit, _insight)
 
 
 def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[sqlite3.Row, Parties]]:
@@ -56,12 +66,13 @@ def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[s
 def _found(
     connection: sqlite3.Connection,
     kind: str,
+    own: Sequence[str],
     filters: Filters,
     limit: int | None,
     told: Callable[[sqlite3.Row, Mapping[str, Any], Parties], dict[str, Any]],
-) -> list[dict[str, Any]]:
+) -> View:
     keys = select_findings(connection, [kind], filters, limit)
-    return [
+    rows = [
         {
             "date": row["date"],
             "body": row["body"],
@@ -77,6 +88,8 @@ def _found(
         }
         for row, parties in rows_of(connection, keys)
     ]
+    shown = [name for name in own if name not in _UNSHOWN]
+    return View([*_FIRST, *own, *_LAST], [*_FIRST, *shown, "flags", "corrected", "source"], rows, ["text"])
 
 
 def _decision(row: sqlite3.Row, detail: Mapping[str, Any], parties: Parties) -> dict[str, Any]:

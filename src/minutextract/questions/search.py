@@ -8,8 +8,11 @@ from typing import Any
 
 from minutextract.questions.evidence import MEETING_COLUMNS, MEETING_TABLES, evidence, item_of
 from minutextract.questions.filters import Filters, meeting_conditions
-from minutextract.questions.words import Term, mark_hits, match_query, read_terms
+from minutextract.questions.words import Term, around, mark_hits, match_query, read_terms
+from minutextract.views.table import View
 
+COLUMNS = ("date", "body", "item", "sentence", "found", "text", "file", "page", "start", "end", "meeting")
+SHOWN = ("date", "body", "item", "snippet", "found", "source")
 # What stands around a hit.
 OPENING, CLOSING = "«", "»"
 _RARE = 3_000
@@ -26,7 +29,8 @@ _LOOK_UP = (
 )
 _ROWS = (
     's.text, s."start", s."end", i.number AS item_number, i.title AS item_title, '
-    f"(SELECT min(page) FROM findings f WHERE f.meeting = s.meeting AND f.sentence = s.local) AS page, {MEETING_COLUMNS} "
+    "(SELECT min(page) FROM findings f WHERE f.meeting = s.meeting AND f.sentence = s.local) AS page, "
+    f"{MEETING_COLUMNS} "
     f"FROM sentences s {MEETING_TABLES.format(meeting='s.meeting')} "
     "LEFT JOIN items i ON i.meeting = s.meeting AND i.local = s.item"
 )
@@ -39,13 +43,13 @@ def search(
     limit: int | None = None,
     *,
     kind: str | None = None,
-) -> list[dict[str, Any]]:
+) -> View:
     """The sentences that have all the words, with the hits marked.
 
     Args:
         connection: of the store.
         typed: words; several in quotation marks stand together, and `word*` is how a word begins.
-        filters: those of the meeting count: body, series, since and until.
+        filters: those of the meeting count: series, since and until.
         limit: the most that are given; None for all.
         kind: only sentences with a finding of this kind.
 
@@ -53,13 +57,14 @@ def search(
         UsageError: there is nothing to look for.
     """
     terms = read_terms(typed)
-    return [_row(connection, key, terms) for key in _hits(connection, match_query(terms), filters, limit, kind)]
+    keys = _hits(connection, match_query(terms), filters, limit, kind)
+    return View(COLUMNS, SHOWN, [_row(connection, key, terms) for key in keys], ["snippet"])
 
 
 def _hits(
     connection: sqlite3.Connection, query: str, filters: Filters, limit: int | None, kind: str | None
 ) -> list[int]:
-    conditions, values = meeting_conditions(filters)
+    conditions, values = meeting_conditions(connection, filters)
     conditions.insert(0, "w.text MATCH ?")
     if kind is not None:
         conditions.append(
@@ -78,6 +83,7 @@ def _hits(
 
 def _row(connection: sqlite3.Connection, key: int, terms: Sequence[Term]) -> dict[str, Any]:
     row = connection.execute(f"SELECT s.meeting AS meeting_key, s.local, {_ROWS} WHERE s.key = ?", (key,)).fetchone()
+    marked = mark_hits(row["text"], terms, OPENING, CLOSING)
     kinds = connection.execute(
         "SELECT DISTINCT kind FROM findings WHERE meeting = ? AND sentence = ? ORDER BY kind",
         (row["meeting_key"], row["local"]),
@@ -86,7 +92,8 @@ def _row(connection: sqlite3.Connection, key: int, terms: Sequence[Term]) -> dic
         "date": row["date"],
         "body": row["body"],
         "item": item_of(row),
-        "sentence": mark_hits(row["text"], terms, OPENING, CLOSING),
+        "sentence": marked,
+        "snippet": around(marked, OPENING),
         "found": [found for (found,) in kinds],
         **evidence(row),
         "text": row["text"],

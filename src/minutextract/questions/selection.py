@@ -44,7 +44,7 @@ def select_findings(
     """
     conditions = list(_conditions(connection, filters))
     leading = next((one for one in conditions if _is_rare(connection, one)), None)
-    wheres, values = meeting_conditions(filters)
+    wheres, values = meeting_conditions(connection, filters)
     wheres.append(f"f.kind IN ({marks(kinds)})")
     values += kinds
     if filters.min_score is not None:

@@ -11,10 +11,11 @@ from minutextract.errors import UsageError
 
 # "several words" as they stand; a word, with a star for all that begin so.
 _TERM = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
+# How many characters before a hit are shown where there is little room.
+_BEFORE = 30
 _WORD = re.compile(r"[^\W_]+")
 # Typographic quotation marks come out of word processors.
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ def mark_hits(text: str, terms: Sequence[Term], opening: str, closing: str) -> s
     for start, end in reversed(spans):
         text = f"{text[:start]}{opening}{text[start:end]}{closing}{text[end:]}"
     return text
+
+
+def around(marked: str, opening: str) -> str:
+    """The text from some words before its first mark on."""
+    first = marked.find(opening)
+    if first <= _BEFORE:
+        return marked
+    return "… " + marked[first - _BEFORE :].partition(" ")[2]
 
 
 def _stands_at(term: Term, words: Sequence[tuple[str, int, int]], first: int) -> bool:

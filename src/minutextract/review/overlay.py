@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from minutextract.corpus import LABELS
@@ -21,6 +22,21 @@ _OF_DOCUMENT = (
     "(finding IN (SELECT f.id FROM findings f JOIN meetings m ON m.key = f.meeting WHERE m.document = ?1) "
     "OR path IN (SELECT path FROM files WHERE document = ?1))"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What finds a finding again: its id, or once its file has changed its kind, its words and the file."""
+
+    finding: str
+    kind: str
+    quote_sha256: str
+    path: str
+
+    @classmethod
+    def of(cls, correction: sqlite3.Row) -> Place:
+        """Where a row of `corrections` belongs."""
+        return cls(*(correction[name] for name in ("finding", "kind", "quote_sha256", "path")))
 
 
 def lay_over(connection: sqlite3.Connection, document: str | None = None) -> None:
@@ -39,7 +55,7 @@ def lay_over(connection: sqlite3.Connection, document: str | None = None) -> Non
             (document,) if document else (),
         ).fetchall()
         for correction in corrections:
-            if (finding := target(connection, correction)) is not None:
+            if (finding := target(connection, Place.of(correction))) is not None:
                 _lay_over_one(connection, finding, correction["field"], json.loads(correction["value"]))
 
 
@@ -52,21 +68,21 @@ def take_off(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM originals")
 
 
-def target(connection: sqlite3.Connection, correction: sqlite3.Row) -> sqlite3.Row | None:
-    """The finding that a correction is of: by its id, or else the only one of the kind with these words in the file."""
+def target(connection: sqlite3.Connection, place: Place) -> sqlite3.Row | None:
+    """The finding at a place: by its id, or else the only one of the kind with these words in the file."""
     row: sqlite3.Row | None = connection.execute(
-        "SELECT * FROM findings WHERE id = ? ORDER BY key LIMIT 1", (correction["finding"],)
+        "SELECT * FROM findings WHERE id = ? ORDER BY key LIMIT 1", (place.finding,)
     ).fetchone()
-    if row is not None or _is_laid_aside(connection, correction["finding"]):
+    if row is not None or is_laid_aside(connection, place.finding):
         return row
     like = [
         one
         for one in connection.execute(
             "SELECT f.* FROM files p CROSS JOIN meetings m ON m.document = p.document "
             "CROSS JOIN findings f ON f.meeting = m.key WHERE p.path = ? AND f.kind = ?",
-            (correction["path"], correction["kind"]),
+            (place.path, place.kind),
         )
-        if quote_digest(one["quote"]) == correction["quote_sha256"]
+        if quote_digest(one["quote"]) == place.quote_sha256
     ]
     return like[0] if len(like) == 1 else None
 
@@ -76,8 +92,9 @@ def quote_digest(quote: str) -> str:
     return hashlib.sha256(" ".join(quote.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _is_laid_aside(connection: sqlite3.Connection, finding: str) -> bool:
-    return any(json.loads(row["finding"])["id"] == finding for row in connection.execute("SELECT finding FROM originals"))
+def is_laid_aside(connection: sqlite3.Connection, finding: str) -> bool:
+    """Whether a finding is not shown as its document has it."""
+    return connection.execute("SELECT 1 FROM originals WHERE id = ?", (finding,)).fetchone() is not None
 
 
 def _lay_over_one(connection: sqlite3.Connection, finding: sqlite3.Row, field: str, value: Any) -> None:
@@ -101,7 +118,9 @@ def _relabel(connection: sqlite3.Connection, finding: sqlite3.Row, labels: list[
             _keep(connection, one)
             change_field(connection, one, "labels", labels)
     there = {LABEL_OF[one["kind"]] for one in same}
-    _insert(connection, "findings", _made(finding, [label for label in LABELS if label in labels and label not in there]))
+    _insert(
+        connection, "findings", _made(finding, [label for label in LABELS if label in labels and label not in there])
+    )
 
 
 def _made(finding: sqlite3.Row, kinds: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -123,8 +142,14 @@ def _keep(connection: sqlite3.Connection, finding: sqlite3.Row) -> None:
         return
     parties = connection.execute("SELECT * FROM parties WHERE finding = ?", (finding["key"],)).fetchall()
     connection.execute(
-        "INSERT OR IGNORE INTO originals (key, meeting, finding, parties) VALUES (?, ?, ?, ?)",
-        (finding["key"], finding["meeting"], json.dumps(dict(finding)), json.dumps([dict(one) for one in parties])),
+        "INSERT OR IGNORE INTO originals (key, meeting, id, finding, parties) VALUES (?, ?, ?, ?, ?)",
+        (
+            finding["key"],
+            finding["meeting"],
+            finding["id"],
+            json.dumps(dict(finding)),
+            json.dumps([dict(one) for one in parties]),
+        ),
     )
 
 

@@ -20,7 +20,9 @@ CREATE INDEX findings_corrected ON findings (meeting) WHERE corrected <> '[]';
 CREATE TABLE originals (
     key     INTEGER PRIMARY KEY,    -- of the finding
     meeting INTEGER NOT NULL REFERENCES meetings (key) ON DELETE CASCADE,
+    id      TEXT NOT NULL,          -- of the finding
     finding TEXT NOT NULL,          -- JSON object: the row as the document has it
     parties TEXT NOT NULL           -- JSON list of objects
 ) STRICT;
 CREATE INDEX originals_by_meeting ON originals (meeting);
+CREATE INDEX originals_by_id ON originals (id);
