@@ -23,6 +23,7 @@ from minutextract.batch.report import Report
 from minutextract.batch.version import made_by
 from minutextract.batch.worker import Fate, Outcome, Station
 from minutextract.errors import MinutextractError, ReaderCrashed, TimeLimit
+from minutextract.history.opening import take_aliases
 from minutextract.store import files, ledger, open_store
 from minutextract.store.ledger import Claim
 from minutextract.store.settle import settle
@@ -97,6 +98,7 @@ def run_batch(
         )
         batch = _Batch(connection, station, options, progress, failed, report)
         batch.run()
+        take_aliases(connection, store)
         settle(connection)
         report.read_store(connection)
     report.seconds = time.monotonic() - since

@@ -21,6 +21,7 @@ from minutextract.cli import (
     summarize,
     train,
     verify,
+    views,
 )
 from minutextract.cli.exits import Commands
 
@@ -46,6 +47,8 @@ app.command("audit")(questions.audit_cli)
 app.add_typer(review.app, name="review")
 app.command("verify")(verify.verify_cli)
 app.command("export")(export.export_cli)
+app.command("people")(views.people_cli)
+app.command("meetings")(views.meetings_cli)
 app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)

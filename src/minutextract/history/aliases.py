@@ -7,9 +7,11 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from minutextract.errors import UsageError
+from minutextract.history.spelling import spelling_of
 from minutextract.history.words import key_of, undated
 from minutextract.people.names import fold_name
 
@@ -30,11 +32,9 @@ class PersonAlias:
     since: str | None = None
     until: str | None = None
 
-    def covers(self, name: str, series: str, day: str | None) -> bool:
-        """Whether a name in a meeting is this person's; a meeting without a date is within no given time."""
-        if fold_name(name) not in map(fold_name, (self.name, *self.also)):
-            return False
-        if self.series is not None and fold_name(self.series) != fold_name(series):
+    def covers(self, series: str, day: str | None) -> bool:
+        """Whether the entry goes for a meeting; one without a date is within no given time."""
+        if self.series is not None and key_of(undated(self.series)) != key_of(undated(series)):
             return False
         if self.since is None and self.until is None:
             return True
@@ -69,10 +69,14 @@ class Aliases:
         fitting = [one for one in self.series for part in one.folders if f"/{part.strip('/')}/" in folder]
         return fitting[0].name if fitting else None
 
-    def person_of(self, name: str, series: str, day: str | None) -> PersonAlias | None:
-        """Whose a name is; entries for a series or a time go before those for all."""
-        fitting = [one for one in self.persons if one.covers(name, series, day)]
-        return max(fitting, key=lambda one: (one.series, one.since, one.until).count(None) * -1, default=None)
+    def person_of(self, name: str, series: str, day: str | None) -> int | None:
+        """The number of the entry whose a name in a meeting is; one for a series or a time goes before one for all."""
+        if not self.persons:
+            return None
+        fitting = [
+            n for n in _entries_by_name(self).get(spelling_of(name).words, ()) if self.persons[n].covers(series, day)
+        ]
+        return min(fitting, key=lambda n: (_openness(self.persons[n]), n), default=None)
 
     def is_no_person(self, name: str) -> bool:
         """Whether the file says that a name is nobody's."""
@@ -80,6 +84,21 @@ class Aliases:
 
 
 NO_ALIASES = Aliases()
+
+
+@lru_cache(maxsize=4)
+def _entries_by_name(aliases: Aliases) -> dict[tuple[str, ...], list[int]]:
+    entries: dict[tuple[str, ...], list[int]] = {}
+    for n, one in enumerate(aliases.persons):
+        for words in {spelling_of(name).words for name in (one.name, *one.also)}:
+            entries.setdefault(words, []).append(n)
+    return entries
+
+
+def _openness(one: PersonAlias) -> int:
+    return (one.series, one.since, one.until).count(None)
+
+
 _TEXTS = {"person": ("name", "series", "since", "until"), "series": ("name",)}
 _LISTS = {"person": ("also",), "series": ("also", "folders")}
 _HEAD = re.compile(r"\s*\[\[\s*(person|series)\s*\]\]")
@@ -160,8 +179,8 @@ class _Reading:
     def _refuse_contradictions(self, persons: Sequence[PersonAlias]) -> None:
         owners: dict[tuple[object, ...], int] = {}
         for at, one in enumerate(persons):
-            for name in {fold_name(name) for name in (one.name, *one.also)}:
-                first = owners.setdefault((name, one.series, one.since, one.until), at)
+            for name in sorted({one.name, *one.also}):
+                first = owners.setdefault((spelling_of(name).words, one.series, one.since, one.until), at)
                 if first != at:
                     other = self._head("person", first) + 1
                     remedy = "Give them a series or a time (since, until), or take it out of one."

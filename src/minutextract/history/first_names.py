@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _FORMS = """
 abby abigail; andy andrew; barb barbara; becky rebecca; ben benjamin; bernie bernard; beth elizabeth; bill william;
-bob robert; brad bradley; cath catherine; cathy catherine; chuck charles; cliff clifford; dan daniel; dave david; deb deborah;
+bob robert; brad bradley; cath catherine; cathy catherine; chuck charles;
+cliff clifford; dan daniel; dave david; deb deborah;
 debbie deborah; don donald; doug douglas; ed edward; eddie edward; fred frederick; geoff geoffrey; greg gregory;
 jeff jeffrey; jen jennifer; jenny jennifer; jess jessica; jim james; joe joseph; jon jonathan; josh joshua;
 kate katherine; kath kathleen; kathy katherine; ken kenneth; liz elizabeth; maggie margaret; matt matthew;

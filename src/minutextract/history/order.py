@@ -16,7 +16,8 @@ def in_order(several: Sequence[tuple[Held, str]]) -> list[tuple[Held, str]]:
     for one, how in sorted(several, key=lambda entry: (entry[0].path, entry[0].key)):
         if one.date is None:
             said = "date of the file's name" if one.place.day else "order of the file names"
-            how = f"{how}; without a date, placed by {said}"
-        day = one.date or one.place.day or day
-        placed.append((day, one.path, one, how))
+            placed.append((one.place.day or day, one.path, one, f"{how}; without a date, placed by {said}"))
+        else:
+            placed.append((one.date, one.path, one, how))
+        day = placed[-1][0]
     return [(one, how) for _, _, one, how in sorted(placed, key=lambda entry: (*entry[:2], entry[2].key))]

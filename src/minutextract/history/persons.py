@@ -15,6 +15,8 @@ from minutextract.history.words import GENERIC, key_of
 from minutextract.people.names import fold_name
 
 Folder = tuple[tuple[str, ...], ...]
+# What names of places and bodies that have nothing to do with each other begin with.
+_SHARED = frozenset("north south east west new old great little upper lower royal national saint".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_persons(
         by_series[one.series].append(one)
         entry = aliases.person_of(one.name, homes[one.series].name, one.day)
         if entry is not None:
-            settled[one.key] = aliases.persons.index(entry)
+            settled[one.key] = entry
     clusters: list[Cluster] = []
     pairs: list[tuple[Cluster, Cluster, str]] = []
     for _, several in sorted(by_series.items()):
@@ -87,7 +89,9 @@ def _across(
     alike: dict[object, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.settled is not None:
+            # What the alias file leaves out of an entry's series and time is not this person.
             alike[cluster.settled].append(cluster)
+            continue
         for words in {name.words for name in cluster.spellings if name.kind is Kind.FULL}:
             alike[words].append(cluster)
     doubtful: list[tuple[Cluster, Cluster, str]] = []
@@ -99,7 +103,8 @@ def _across(
                     continue
                 if not all(first.may_be(second) for first in mine for second in theirs):
                     continue
-                if (one.settled is not None and one.settled == other.settled) or _of_one_body(one, other, homes, common):
+                settled = one.settled is not None and one.settled == other.settled
+                if settled or _of_one_body(one, other, homes, common):
                     theirs += mine
                     groups |= {id(cluster): theirs for cluster in mine}
                 else:
@@ -111,10 +116,16 @@ def _of_one_body(one: Cluster, other: Cluster, homes: Mapping[str, Home], common
     mine, theirs = homes[one.members[0][0].series], homes[other.members[0][0].series]
     if _organisations(one) & _organisations(other):
         return True
-    first, second = key_of(mine.name.split())[:1], key_of(theirs.name.split())[:1]
-    if first == second and first and first[0] not in GENERIC and len(first[0]) > 2:
+    if _organisation_words(mine.name) == _organisation_words(theirs.name) != ():
         return True
     return any(_near(a, b, common) for a in mine.folders for b in theirs.folders)
+
+
+def _organisation_words(name: str) -> tuple[str, ...]:
+    """The word or two that the name of a body begins with, if they are an organisation's own."""
+    words = key_of(name.split())
+    own = words[: 2 if words[:1] and words[0] in _SHARED else 1]
+    return () if set(own) & GENERIC or len("".join(own)) <= 2 else own
 
 
 def _near(one: Folder, other: Folder, common: Folder) -> bool:

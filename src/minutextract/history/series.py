@@ -66,7 +66,7 @@ def find_series(held: Iterable[Held], aliases: Aliases = NO_ALIASES) -> list[Ser
 
 
 def _unite(found: Found, settled: Mapping[Key, str]) -> Found:
-    """One series of those of a folder whose names differ by a letter, or of which one shortens the other and no third."""
+    """One series of those of a folder whose names differ by a letter, or one of which shortens one other."""
     for pair in (slipped, shortens, _begins):
         folders = {key: {one.place.folder for one, _ in several} for key, several in found.items()}
         into: dict[Key, Key] = {}

@@ -30,7 +30,7 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A name without titles, accents, capitals, hyphens and dots; `titled` if it is a single one behind an honorific."""
+    """A name without titles, accents, capitals, hyphens and dots; `titled` if it is one word behind an honorific."""
 
     words: tuple[str, ...]
     kind: Kind

@@ -121,7 +121,8 @@ def _related(clusters: Sequence[Cluster]) -> dict[int, list[tuple[Cluster, str, 
     for _, several in sorted(sharing.items()):
         for cluster, name in several:
             for other, theirs in several:
-                if other is not cluster and (found := same_person(name, theirs)):
+                # The same words twice: the alias file has parted them.
+                if other is not cluster and name != theirs and (found := same_person(name, theirs)):
                     related[id(cluster)].append((other, *found))
     return related
 

@@ -15,12 +15,12 @@ _MONTHS = (
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 # Words for the record, the kind of meeting and its circumstances: never the name of who met.
 _OF_A_MEETING = (
-    "minute minutes minuted meeting meetings note notes record records summary agenda agendas held on at dated date the "
-    "a an of from for in and to by with to be last next previous draft drafts final approved unapproved confirmed "
+    "minute minutes minuted meeting meetings note notes record records summary agenda agendas held on at dated date "
+    "the a an of from for in and to by with to be last next previous draft drafts final approved unapproved confirmed "
     "unconfirmed signed version copy add addendum addenda appendix rev week term year quarter session "
     "ordinary extraordinary annual general special regular monthly weekly biweekly fortnightly quarterly inaugural "
-    "public virtual online agm egm sgm apm am pm st nd rd th no nr number index readme main utc ut gmt bst cet cest pt et "
-    "pst pdt est edt"
+    "public virtual online agm egm sgm apm am pm st nd rd th no nr number index readme main utc ut gmt bst cet "
+    "cest pt et pst pdt est edt"
 )
 _NOISE = frozenset(f"{_MONTHS} {_DAYS} {_OF_A_MEETING}".split())
 # Of a title "Annual General Meeting" only the folder tells whose it was; "Annual Parish Meeting" is another body's.
