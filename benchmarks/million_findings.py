@@ -57,7 +57,10 @@ class Invention:
         self._chance = random.Random(seed)
         self._words = ["".join(parts) for parts in itertools.product(_SYLLABLES, repeat=4)][:30_000]
         self._weights = list(itertools.accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
-        self._names = [f"{first.title()} {last.title()}" for first, last in zip(self._words[:20000], self._words[9000:29000], strict=True)]
+        self._names = [
+            f"{first.title()} {last.title()}"
+            for first, last in zip(self._words[:20000], self._words[9000:29000], strict=True)
+        ]
 
     def meeting(self, number: int) -> Iterator[tuple[str, tuple[object, ...]]]:
         """The rows of one meeting, each with its table, in the order in which they have to be written."""

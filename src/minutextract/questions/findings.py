@@ -26,10 +26,10 @@ _ROWS = (
 # The columns of each kind, between those of where and when, and those of evidence.
 DECISION = ("text", "moved_by", "seconded_by", "vote", "outcome")
 PRAISE = ("by", "to", "for", "text")
-INSIGHT = ("by", "text", "sort", "complete")
+INSIGHT = ("by", "text", "kind", "complete")
 _FIRST = ("date", "body", "item")
 _LAST = ("flags", "score", "corrected", "quote", "file", "page", "start", "end", "id", "meeting")
-_UNSHOWN = frozenset({"for", "vote", "complete", "sort"})
+_UNSHOWN = frozenset({"for", "vote", "complete", "kind"})
 
 Parties = Mapping[str, list[str]]
 
@@ -107,4 +107,4 @@ def _praise(row: sqlite3.Row, detail: Mapping[str, Any], parties: Parties) -> di
 
 
 def _insight(row: sqlite3.Row, detail: Mapping[str, Any], parties: Parties) -> dict[str, Any]:
-    return {"by": parties["by"], "text": row["text"], "sort": detail.get("kind"), "complete": detail.get("complete")}
+    return {"by": parties["by"], "text": row["text"], "kind": detail.get("kind"), "complete": detail.get("complete")}
