@@ -33,33 +33,34 @@ def change_field(connection: sqlite3.Connection, finding: sqlite3.Row, field: st
         value: as `read_values` gives it.
     """
     key = finding["key"]
-    flags = _flags(connection, key) - _SETTLED.get(field, frozenset())
+    settled = _SETTLED.get(field, frozenset())
+    flags = [flag for flag in _flags(connection, key) if flag not in settled]
     if field == "owners":
-        flags |= _put_owners(connection, finding, value)
+        flags += _put_owners(connection, finding, value)
     elif field == "due_date":
         connection.execute("UPDATE findings SET due_date = ?, due_event = NULL WHERE key = ?", (value, key))
-        flags |= set() if value else {"no-due-date"}
+        flags += [] if value else ["no-due-date"]
     elif field in ("text", "status"):
         connection.execute(f"UPDATE findings SET {field} = ? WHERE key = ?", (value, key))
     [corrected] = connection.execute("SELECT corrected FROM findings WHERE key = ?", (key,)).fetchone()
     connection.execute(
         "UPDATE findings SET flags = ?, corrected = ? WHERE key = ?",
-        (json.dumps(sorted(flags)), json.dumps(sorted({*json.loads(corrected), field})), key),
+        (json.dumps(flags), json.dumps(sorted({*json.loads(corrected), field})), key),
     )
 
 
-def _flags(connection: sqlite3.Connection, key: int) -> set[str]:
+def _flags(connection: sqlite3.Connection, key: int) -> list[str]:
     [flags] = connection.execute("SELECT flags FROM findings WHERE key = ?", (key,)).fetchone()
-    return set(json.loads(flags))
+    return list(json.loads(flags))
 
 
-def _put_owners(connection: sqlite3.Connection, finding: sqlite3.Row, names: list[str]) -> set[str]:
+def _put_owners(connection: sqlite3.Connection, finding: sqlite3.Row, names: list[str]) -> list[str]:
     """Write the owners; whom the attendance list has under the name is that person. Returns what to flag."""
     attendees = connection.execute(
         "SELECT local, name, initials, attendance FROM attendees WHERE meeting = ?", (finding["meeting"],)
     ).fetchall()
     connection.execute("DELETE FROM parties WHERE finding = ? AND role = 'owner'", (finding["key"],))
-    flags = set() if names else {"no-owner"}
+    flags = [] if names else ["no-owner"]
     for place, name in enumerate(names):
         one = _attendee(attendees, name)
         connection.execute(
@@ -69,10 +70,10 @@ def _put_owners(connection: sqlite3.Connection, finding: sqlite3.Row, names: lis
              one["local"] if one else None),
         )  # fmt: skip
         if one and one["attendance"] in _AWAY:
-            flags.add("owner-absent")
+            flags.append("owner-absent")
         if one and one["attendance"] in _STRANGE:
-            flags.add("owner-not-member")
-    return flags
+            flags.append("owner-not-member")
+    return list(dict.fromkeys(flags))
 
 
 def _attendee(attendees: list[sqlite3.Row], name: str) -> sqlite3.Row | None:
