@@ -98,7 +98,7 @@ def _joined(found: Found, into: Mapping[Key, Key]) -> Found:
             passed.add(end)
         if after is not None:
             # Two that are spelt alike point to each other: the one used more is the name.
-            end = max({end, after}, key=lambda one: (len(found[one]), one))
+            end = max({end, after}, key=lambda one: (len(found[one]), len(" ".join(one[1])), one))
         united[end] += [(one, how if end == key else "a spelling of the body's name") for one, how in several]
     return dict(united)
 

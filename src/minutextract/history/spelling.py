@@ -14,6 +14,8 @@ from minutextract.people.names import derive_initials, fold_name, is_initials, i
 # Letters that take no accent away when they are decomposed.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _JOINTS = re.compile(r"[-‐‑.·_]+")
+_DOTTED = re.compile(r"(?:[A-Z]\. ?){2,4}|(?:[A-Z] ){1,3}[A-Z]")
+_DOTS = re.compile(r"[. ]")
 _MARKS = re.compile(r"['’‘`\"“”()\[\]*]")
 _FEWEST_LETTERS = 5
 
@@ -51,6 +53,8 @@ class Spelling:
 def spelling_of(name: str, *, titled: bool = False) -> Spelling:
     """A name as it is compared; "Surname, First" is turned round."""
     plain = _MARKS.sub("", name).strip(" ,;:")
+    if _DOTTED.fullmatch(plain):
+        plain = _DOTS.sub("", plain)
     if is_initials(plain) and len(plain) <= 4:
         return Spelling((plain.upper(),), Kind.INITIALS)
     before, comma, after = plain.partition(",")
@@ -69,6 +73,14 @@ def _kind(words: tuple[str, ...]) -> Kind:
     if len(words[-1]) == 1:
         return Kind.LETTER_LAST
     return Kind.LETTER_FIRST if len(words[0]) == 1 else Kind.FULL
+
+
+def meeting_points(name: Spelling) -> set[tuple[str, ...]]:
+    """Keys of which two full names share one at least if `same_person` has anything to say of them."""
+    first, *rest = name.words
+    # A slip spares the beginning of a surname, or its end.
+    ends = {(first, name.last[:2], "…"), (first, "…", name.last[-2:])}
+    return ends | {(first, word) for word in rest} | {("", *rest), tuple(sorted(name.words))}
 
 
 def same_person(one: Spelling, other: Spelling) -> tuple[str, bool] | None:

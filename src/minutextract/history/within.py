@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from minutextract.history.clusters import Attendee, Cluster, Period
-from minutextract.history.spelling import Kind, Spelling, fits, same_person, spelling_of
+from minutextract.history.spelling import Kind, Spelling, fits, meeting_points, same_person, spelling_of
 
 _HOW = {
     Kind.FULL: "full name",
@@ -111,12 +111,12 @@ def _unite_spellings(known: Sequence[Cluster], full: Sequence[Cluster], people: 
 
 
 def _related(clusters: Sequence[Cluster]) -> dict[int, list[tuple[Cluster, str, bool]]]:
-    """For each cluster those with a name like its own; only names that share a word are compared."""
-    sharing: dict[str, list[tuple[Cluster, Spelling]]] = defaultdict(list)
+    """For each cluster those with a name like its own; only names that share a key are compared."""
+    sharing: dict[tuple[str, ...], list[tuple[Cluster, Spelling]]] = defaultdict(list)
     for cluster in clusters:
         for name in cluster.spellings:
-            for word in {name.first, name.last} if name.kind is Kind.FULL else ():
-                sharing[word].append((cluster, name))
+            for key in meeting_points(name) if name.kind is Kind.FULL else ():
+                sharing[key].append((cluster, name))
     related: dict[int, list[tuple[Cluster, str, bool]]] = defaultdict(list)
     for _, several in sorted(sharing.items()):
         for cluster, name in several:
@@ -152,7 +152,7 @@ def _doubt(name: Spelling, free: Sequence[Cluster]) -> str:
 
 
 def _fitting(name: Spelling, people: SeriesPeople) -> list[Cluster]:
-    """Whom a short name may stand for; for initials, those whom a list gives them, or else those whose name has them."""
+    """Whom a short name may stand for; of initials, those whom a list gives them, or else whose name has them."""
     if name.kind is Kind.INITIALS:
         given = {
             id(one): {letters.upper() for member, _, _ in one.members for letters in member.initials}

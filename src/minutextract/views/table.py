@@ -10,8 +10,6 @@ from enum import StrEnum
 from io import StringIO
 from typing import Any
 
-from minutextract.render.findings import guarded
-from minutextract.render.markdown import table
 from minutextract.render.wording import clip, fold
 
 _WIDEST = 44
@@ -59,6 +57,8 @@ def written(view: View, format: ViewFormat) -> str | bytes:
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
     if format is ViewFormat.CSV:
         return _csv(view)
+    from minutextract.render.markdown import table
+
     cells = [[cell(row[name]) for name in view.shown] for row in view.rows]
     lines = table(view.shown, cells) if format is ViewFormat.MD else _aligned(view.shown, cells, view.wide)
     return "".join(f"{line}\n" for line in lines)
@@ -88,6 +88,8 @@ def _csv(view: View) -> str:
 
 
 def _csv_cell(value: Any) -> str:
+    from minutextract.render.findings import guarded
+
     # Only texts can come from a document; a negative number stays one.
     return cell(value) if isinstance(value, int | float) else guarded(cell(value))
 
