@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from minutextract.history.log import rebuild_log
 from minutextract.store.connection import transaction
 
 # Each is a pure function of the findings and the corrections in the store, and writes tables of its own; a later step
 # may read what an earlier one wrote. They run in one transaction and must not begin another.
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (rebuild_log,)
 
 
 def settle(connection: sqlite3.Connection, steps: Sequence[Step] | None = None) -> bool:
