@@ -23,6 +23,7 @@ _BESIDE_REF, _NOTHING_ALIKE = 0.3, 0.15
 _MARGIN = 0.15
 # So many words are not the same by chance, whoever is to act.
 _UNMISTAKABLE = 4
+_HARDLY_CHANGED = 0.9
 _STANDING = {"same": 0.3, "open": 0.0, "other": -0.4}
 
 
@@ -111,7 +112,7 @@ class Linker:
         return Link(action, "ref", score, f"the same reference {mention.ref}, but other words", certain=False)
 
     def _differ(self, action: LogAction, mention: Mention) -> bool:
-        return bool(action.owner_keys and mention.owners and not action.owner_keys & mention.owner_keys)
+        return bool(action.owner_keys and mention.owner_keys and not action.owner_keys & mention.owner_keys)
 
     def _agreement(self, action: LogAction, mention: Mention) -> float:
         return max((self._rarity.agreement(words, mention.words) for _, words in action.wordings), default=0.0)
@@ -160,7 +161,7 @@ def _are_numbered_apart(action: LogAction, mention: Mention) -> bool:
 
 
 def _owners(action: LogAction, mention: Mention) -> str:
-    if not action.owner_keys or not mention.owners:
+    if not action.owner_keys or not mention.owner_keys:
         return "open"
     return "same" if action.owner_keys & mention.owner_keys else "other"
 
@@ -174,7 +175,8 @@ def _certainly(fit: _Fit, mention: Mention) -> str:
     if fit.exact and (fit.owners != "other" or fit.shared >= _UNMISTAKABLE):
         return "the same words" if fit.owners != "other" else "the same words, with another owner"
     if fit.owners == "other":
-        return ""
+        plain = mention.reviewed and fit.score >= _HARDLY_CHANGED and fit.shared > _UNMISTAKABLE
+        return "nearly the same words, with another owner" if plain else ""
     least, words = (_LOOKING_BACK if mention.reviewed else _ANEW)[fit.owners]
     if fit.score >= least and fit.shared >= words:
         return "the wordings agree" + (", the owners too" if fit.owners == "same" else "")

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutextract.findings.task_matter import own_words
+from minutextract.findings.owners import NOBODY_IN_PARTICULAR
+from minutextract.findings.task_matter import OPENING, own_words
 from minutextract.history.log_refs import opening_refs, own_ref
 from minutextract.history.wording import plain, telling_words
 from minutextract.structure.status import cell_status
@@ -61,8 +62,8 @@ class Mention:
 
     @property
     def owner_keys(self) -> frozenset[str]:
-        """The owners, as they are compared."""
-        return frozenset(owner.key for owner in self.owners)
+        """The owners, as they are compared; "all" is nobody in particular."""
+        return frozenset(owner.key for owner in self.owners if owner.key not in NOBODY_IN_PARTICULAR)
 
 
 _FINDINGS = (
@@ -72,7 +73,7 @@ _FINDINGS = (
     'ORDER BY s.series, s.place, m.id, f."start", f.kind, f.id'
 )
 _OWNERS = (
-    "SELECT p.finding, p.name, coalesce(pa.person, NULL) AS person FROM parties p JOIN findings f ON f.key = p.finding "
+    "SELECT p.finding, p.name, pa.person FROM parties p JOIN findings f ON f.key = p.finding "
     "LEFT JOIN attendees a ON a.meeting = f.meeting AND a.local = p.attendee "
     "LEFT JOIN person_attendees pa ON pa.attendee = a.key AND pa.certain "
     "WHERE p.role = 'owner' ORDER BY p.finding, p.place"
@@ -116,7 +117,7 @@ def _mentions(rows: Sequence[sqlite3.Row], owners: dict[int, list[Party]]) -> li
 
 
 def _mention(row: sqlite3.Row, update: sqlite3.Row | None, owners: dict[int, list[Party]]) -> Mention:
-    text = own_words(row["text"])
+    text, alone = own_words(row["text"]), row["text"].partition(OPENING)[0]
     about = tuple(opening_refs(row["quote"]) or opening_refs(row["text"]))
     ref = own_ref(row["ref"]) or (about[0] if len(about) == 1 else "")
     return Mention(
@@ -136,7 +137,7 @@ def _mention(row: sqlite3.Row, update: sqlite3.Row | None, owners: dict[int, lis
         due_date=row["due_date"],
         owners=tuple(owners[row["key"]] or (owners[update["key"]] if update else ())),
         words=telling_words(text),
-        wording=plain(text),
+        wording=plain(alone if len(telling_words(alone)) > 1 else row["text"]),
     )
 
 
