@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from minutextract import __version__
-from minutextract.cli import batch, corpus, doctor, evaluate, extract, inspect, schema, summarize, train
+from minutextract.cli import actions, batch, corpus, doctor, evaluate, extract, inspect, schema, summarize, train
 from minutextract.cli.exits import Commands
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command("summarize")(summarize.summarize_cli)
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
+app.command("actions")(actions.actions_cli)
 app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)

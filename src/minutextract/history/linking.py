@@ -177,6 +177,8 @@ def _certainly(fit: _Fit, mention: Mention) -> str:
     if fit.owners == "other":
         plain = mention.reviewed and fit.score >= _HARDLY_CHANGED and fit.shared > _UNMISTAKABLE
         return "nearly the same words, with another owner" if plain else ""
+    if mention.leans and not mention.reviewed:
+        return ""
     least, words = (_LOOKING_BACK if mention.reviewed else _ANEW)[fit.owners]
     if fit.score >= least and fit.shared >= words:
         return "the wordings agree" + (", the owners too" if fit.owners == "same" else "")

@@ -56,13 +56,29 @@ def follow(meetings: Sequence[Sequence[Mention]]) -> tuple[list[LogAction], list
             links = linker.look_up(mention)
             certain = [link for link in links if link.certain]
             for link in certain:
-                link.action.add(mention, link.how, link.reason, listed_again="wording" in link.how)
+                link.action.add(mention, link.how, link.reason, listed_again=_lists_again(mention, link))
                 linker.learn(link.action)
             if not certain:
                 actions.append(LogAction.opened_by(mention, _why_new(mention, links)))
                 linker.enter(actions[-1])
                 proposals += [Proposal(mention, link) for link in links]
     return actions, proposals
+
+
+# What is told of a task is no listing of it: how it stands is then left as it was.
+_TELLS = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|been|did|does|confirmed|reported|said|says|sent|met|spoke|wrote)\b|"
+    r"^\W*(?:\w+\s+)?\w{3,}ed\b",
+    re.IGNORECASE,
+)
+_LISTED = 0.7
+
+
+def _lists_again(mention: Mention, link: Link) -> bool:
+    """Whether a mention without a status records the task again, as lists of what remains do."""
+    if link.action.has_wording(mention.wording):
+        return True
+    return link.score >= _LISTED and not _TELLS.search(mention.wording)
 
 
 def _why_new(mention: Mention, links: Sequence[Link]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ class Mention:
         about: the references that its words open with.
         status: what is said of how it stands; None if nothing is.
         reviewed: whether the minutes look back on it.
+        leans: whether its words stand for something that they do not name ("put this on the agenda").
     """
 
     findings: tuple[int, ...]
@@ -54,6 +56,7 @@ class Mention:
     about: tuple[str, ...]
     status: str | None
     reviewed: bool
+    leans: bool
     due_text: str | None
     due_date: str | None
     owners: tuple[Party, ...]
@@ -66,6 +69,7 @@ class Mention:
         return frozenset(owner.key for owner in self.owners if owner.key not in NOBODY_IN_PARTICULAR)
 
 
+_LEANS = re.compile(r"\b(?:this|that|it|these|those|them)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
 _FINDINGS = (
     "SELECT f.key, f.id, f.kind, f.meeting, f.text, f.quote, f.ref, f.status, f.due_text, f.due_date, f.detail, "
     "m.id AS meeting_id, m.date, s.series, s.place FROM findings f JOIN meetings m ON m.key = f.meeting "
@@ -133,6 +137,7 @@ def _mention(row: sqlite3.Row, update: sqlite3.Row | None, owners: dict[int, lis
         about=about,
         status=_status(row, update),
         reviewed=row["kind"] == "update" or update is not None or row["status"] == "carried",
+        leans=bool(_LEANS.search(alone)),
         due_text=row["due_text"],
         due_date=row["due_date"],
         owners=tuple(owners[row["key"]] or (owners[update["key"]] if update else ())),

@@ -27,7 +27,7 @@ def own_ref(ref: str | None) -> str:
 
 def normal(ref: str) -> str:
     """A reference as it is compared: "#12.3." and "AP 12.3" are one."""
-    bare = re.sub(r"^\W*(?:(?:actions?|ap|ai|item)\b\s*)?#?", "", ref.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^\W*(?:(?:actions?|ap|ai|item)\b[\s:]+)?#?", "", ref.strip(), flags=re.IGNORECASE)
     return re.sub(r"\s+", "", bare).rstrip(".:;,)").upper()
 
 
