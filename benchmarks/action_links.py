@@ -18,6 +18,7 @@ from typing import Annotated, Any
 
 import typer
 
+from minutextract.corpus.files import read_rows
 from minutextract.history.log import rebuild_log
 from minutextract.pipeline import Pipeline
 from minutextract.record import Record
@@ -48,9 +49,8 @@ def main(
     format: Annotated[str, typer.Option(help="text or json")] = "text",
 ) -> None:
     """Print precision and recall by series, and why links are missing."""
-    rows = map(json.loads, manifest.read_text(encoding="utf-8").splitlines())
-    files = {row["id"]: manifest.parent / row["file"] for row in rows}
-    pipeline = Pipeline.load(model)
+    files = {row["id"]: manifest.parent / row["file"] for _, row in read_rows(manifest)}
+    pipeline = Pipeline.load(model=model)
     outcomes = measure({name: pipeline.process_all(files[name]) for run in runs().values() for name in run})
     print(json.dumps(figures(outcomes), indent=1) if format == "json" else table(outcomes))
     if explain:
@@ -76,7 +76,7 @@ def measure(records: Mapping[str, Sequence[Record]]) -> list[Outcome]:
                 _put_series(store, run, names)
             rebuild_log(store)
         logs = list(_logs(store))
-    return [*_precision(logs), *_recall(logs, records)]
+    return [*_precision(logs), *_recall(logs)]
 
 
 def _put_series(store: sqlite3.Connection, run: str, names: Sequence[str]) -> None:
@@ -150,7 +150,7 @@ def _precision(logs: Sequence[Sequence[Place]]) -> Iterator[Outcome]:
             yield Outcome(doc.split(":")[0], kind, f"{earlier[0]} -> {later}")
 
 
-def _recall(logs: Sequence[Sequence[Place]], records: Mapping[str, Sequence[Record]]) -> Iterator[Outcome]:
+def _recall(logs: Sequence[Sequence[Place]]) -> Iterator[Outcome]:
     everywhere = [place for places in logs for place in places]
     by_action = {min(places): places for places, _ in _sets()}
     for link in _gold():
@@ -165,7 +165,9 @@ def _recall(logs: Sequence[Sequence[Place]], records: Mapping[str, Sequence[Reco
             kind = "missing: no finding at the later place"
         elif not _meet(everywhere, before):
             kind = "missing: no finding at an earlier place"
-        elif any(_meet(places, later) and len({doc for doc, _, _ in places if doc < link["later"]["doc"]}) for places in logs):
+        elif any(
+            _meet(places, later) and len({doc for doc, _, _ in places if doc < link["later"]["doc"]}) for places in logs
+        ):
             kind = "missing: linked wrongly"
         else:
             kind = "missing: not linked"

@@ -30,7 +30,9 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 @contextmanager
-def archive(folder: Path, meetings: Sequence[Sequence[str]], *, backwards: bool = False) -> Iterator[sqlite3.Connection]:
+def archive(
+    folder: Path, meetings: Sequence[Sequence[str]], *, backwards: bool = False
+) -> Iterator[sqlite3.Connection]:
     """A settled store with a series of one meeting a month."""
     with open_store(folder / "log.db", create=True) as store:
         numbered = list(enumerate(meetings, start=1))

@@ -32,7 +32,15 @@ def test_only_what_words_open_with_they_are_about() -> None:
 
 @pytest.mark.parametrize(
     ("ref", "own"),
-    [("2024-03-04/2", ""), ("undated/1", ""), ("", ""), (None, ""), ("#12.3.", "12.3"), ("ap 12", "12"), ("AP-7", "AP-7")],
+    [
+        ("2024-03-04/2", ""),
+        ("undated/1", ""),
+        ("", ""),
+        (None, ""),
+        ("#12.3.", "12.3"),
+        ("ap 12", "12"),
+        ("AP-7", "AP-7"),
+    ],
 )
 def test_counted_references_are_no_own_ones(ref: str | None, own: str) -> None:
     assert own_ref(ref) == own

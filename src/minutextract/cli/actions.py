@@ -19,6 +19,7 @@ from minutextract.cli.output import write_result
 from minutextract.errors import UsageError
 from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
 from minutextract.store import open_store
+from minutextract.store.settle import settle
 
 
 class LogFormat(StrEnum):
@@ -77,6 +78,7 @@ def actions(store: Path, wanted: LogFilter, *, history: bool = False, format: Lo
         StoreError: there is no such store, or it cannot be read.
     """
     with open_store(store) as connection:
+        settle(connection)
         rows = find_actions(connection, wanted, history=history)
     write_result(_WRITERS[format](rows), None)
 

@@ -112,7 +112,7 @@ def _short_form(name: str) -> str:
 
 
 def _refs(actions: Sequence[LogAction], short: str, taken: set[str]) -> Iterator[str]:
-    """A readable reference for each action: its own if no other has it, else its meeting's date and its number there."""
+    """A readable reference for each action: its own if no other has it, else the meeting's date and a number."""
     own = Counter(action.first.ref for action in actions)
     numbers: Counter[int] = Counter()
     for action in actions:
@@ -145,15 +145,9 @@ def _save(
     )
     connection.executemany(
         "INSERT INTO log_owners VALUES (?, ?, ?, ?)",
-        (
-            (ids[id(action)], n, owner.person, owner.name)
-            for action in actions
-            for n, owner in enumerate(action.owners)
-        ),
+        ((ids[id(action)], n, owner.person, owner.name) for action in actions for n, owner in enumerate(action.owners)),
     )
-    connection.executemany(
-        "INSERT OR IGNORE INTO log_entries VALUES (?, ?, ?, ?, ?, ?, 1, ?)", _entries(ids, actions)
-    )
+    connection.executemany("INSERT OR IGNORE INTO log_entries VALUES (?, ?, ?, ?, ?, ?, 1, ?)", _entries(ids, actions))
     connection.executemany(
         "INSERT OR IGNORE INTO log_proposals VALUES (?, ?, ?, ?)",
         (

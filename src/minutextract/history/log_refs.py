@@ -1,4 +1,4 @@
-"""References of actions: their own, and those that words name ("see Action 12.3", "Actions 12.2-4 and 12.7 completed")."""
+"""References of actions: their own, and those that words name ("see Action 12.3", "Actions 12.2-4, 7 completed")."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def is_registered(ref: str) -> bool:
 
 
 def named_refs(said: str) -> list[str]:
-    """The references that words name, in order; ranges and lists are spelled out ("12.2-4, 7": 12.2, 12.3, 12.4, 12.7)."""
+    """The references that words name, in order, ranges spelled out ("12.2-4, 7": 12.2, 12.3, 12.4, 12.7)."""
     found: dict[str, None] = {}
     for named in _NAMED.finditer(said):
         for ref in _spelled_out(named["refs"]):

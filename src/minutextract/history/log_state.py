@@ -76,10 +76,9 @@ class LogAction:
         later = mention.place > self.last_place
         if status is None and listed_again and later and not self.is_closed:
             status = "carried"
-        if status and self.is_closed and status not in CLOSED:
-            if later:
-                self.reopened += 1
-                reason = f"{reason}; open again after it was {self.status}"
+        if later and status and self.is_closed and status not in CLOSED:
+            self.reopened += 1
+            reason = f"{reason}; open again after it was {self.status}"
         self.entries.append(Entry(mention, status, how, reason))
         self.status = status or self.status
         if mention.due_text:
