@@ -91,3 +91,14 @@ def test_a_task_that_says_nothing_by_itself_takes_the_sentence_before() -> None:
         or minutes("The pump is broken. KL to pursue.", labels=["action"]).actions[-1:]
     )
     assert found.text == "pursue (“The pump is broken”)"
+
+
+def test_two_entries_of_a_register_are_two_actions_whatever_their_words() -> None:
+    record = minutes(
+        "Action 83.1: AB to ask the plumber about the broken pump.",
+        "# Actions",
+        "| Ref | Action | Owner |",
+        "| 84.2 | Ask the plumber about the broken pump | AB |",
+        labels=["action"],
+    )
+    assert [one.ref for one in record.actions] == ["83.1", "84.2"]

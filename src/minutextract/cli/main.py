@@ -8,6 +8,7 @@ import typer
 
 from minutextract import __version__
 from minutextract.cli import (
+    actions,
     batch,
     corpus,
     doctor,
@@ -39,6 +40,7 @@ app = typer.Typer(
 app.command("summarize")(summarize.summarize_cli)
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
+app.command("actions")(actions.actions_cli)
 app.command("decisions")(questions.decisions_cli)
 app.command("praise")(questions.praise_cli)
 app.command("insights")(questions.insights_cli)
