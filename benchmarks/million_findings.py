@@ -24,6 +24,9 @@ from minutextract.questions.findings import decisions, insights, praise
 from minutextract.questions.search import search
 from minutextract.store import open_store
 from minutextract.store.connection import transaction
+from minutextract.views.filters import Filter
+from minutextract.views.meetings import meetings_view
+from minutextract.views.people import people_view
 from minutextract.views.table import View
 
 _FINDINGS, _SENTENCES, _PEOPLE, _ITEMS = 20, 25, 10, 8
@@ -129,7 +132,7 @@ def make(path: Path, findings: int) -> None:
 
 def questions(store: sqlite3.Connection) -> dict[str, Callable[[], View]]:
     """Every question as a command asks it, with a page of answers."""
-    [name] = store.execute("SELECT name FROM persons ORDER BY id LIMIT 1 OFFSET 300").fetchone()
+    [name] = store.execute("SELECT name FROM parties WHERE finding = (SELECT max(key) FROM findings)").fetchone()
     common, rare, none = "babababa", "norotpelrus", Filters()
     return {
         "decisions": lambda: decisions(store, none, 100),
@@ -152,6 +155,8 @@ def questions(store: sqlite3.Connection) -> dict[str, Callable[[], View]]:
         "search decisions": lambda: search(store, common, none, 50, kind="decision"),
         "audit": lambda: audit(store, none),
         "audit of a body": lambda: audit(store, Filters(series="Body 17")),
+        "meetings of a body": lambda: meetings_view(store, Filter(series="Body 17")),
+        "a person": lambda: people_view(store, Filter(person=name)),
         "audit lines": lambda: audit_lines(store, "decision-without-mover", none, 100),
     }
 

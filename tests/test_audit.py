@@ -28,7 +28,9 @@ def test_counts_for_body_and_year(tmp_path: Path) -> None:
             "owner-unknown": (1, 3),
             "unknown-initials": (1, 7),
         }
-        assert {(row["body"], row["year"]) for row in audit(store, Filters()).rows} == {("Lantern Hill Society", "2024")}
+        assert {(row["body"], row["year"]) for row in audit(store, Filters()).rows} == {
+            ("Lantern Hill Society", "2024")
+        }
         assert audit(store, Filters(series="lantern", since="2024-06")).rows
         assert not audit(store, Filters(until="2023")).rows
 

@@ -33,7 +33,13 @@ def test_csv(tmp_path: Path) -> None:
     with (tmp_path / "out" / "findings.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert "'=1+1" in {row["text"] for row in rows}
-    assert {path.stem for path in (tmp_path / "out").iterdir()} >= {"documents", "meetings", "parties", "series", "persons"}
+    assert {path.stem for path in (tmp_path / "out").iterdir()} >= {
+        "documents",
+        "meetings",
+        "parties",
+        "series",
+        "persons",
+    }
     assert not [path for path in (tmp_path / "out").iterdir() if path.suffix != ".csv"]
 
 
@@ -73,6 +79,4 @@ def test_every_table_and_column_is_documented(tmp_path: Path) -> None:
         there = tables(store, internal=True)
     assert set(sections) == set(there)
     for name, columns in there.items():
-        assert re.findall(r"^\| `(\w+)` \|", sections[name], re.MULTILINE) == [
-            column.name for column in columns
-        ], name
+        assert re.findall(r"^\| `(\w+)` \|", sections[name], re.MULTILINE) == [column.name for column in columns], name

@@ -76,9 +76,9 @@ def test_corrections_are_seen_and_marked(tmp_path: Path) -> None:
         [row] = found(store, "XY")
         assert row == ("action", "paint it", ["Colin Dray", "the porter"], "2024-06-01", "done", [],
                        ["due_date", "owners", "status", "text"])  # fmt: skip
-        assert store.execute("SELECT how, attendee FROM parties WHERE name = 'Colin Dray' AND role = 'owner'").fetchone()[
-            :
-        ] == ("corrected", "p2")
+        assert store.execute(
+            "SELECT how, attendee FROM parties WHERE name = 'Colin Dray' AND role = 'owner'"
+        ).fetchone()[:] == ("corrected", "p2")
         assert not doubtful(store)
         assert correct(store, tmp_path, line).same == 4
 
@@ -128,7 +128,7 @@ def test_corrections_come_off_again(tmp_path: Path) -> None:
 
 def test_corrections_survive_another_run(tmp_path: Path) -> None:
     with society(tmp_path) as store:
-        correct(store, tmp_path, row_of(store, "XY") | {"new_owners": "CD"}, row_of(store, "leaks") | {"new_labels": ""},
+        correct(store, tmp_path, row_of(store, "XY") | {"new_owners": "CD"},
                 row_of(store, "leaks") | {"new_labels": "decision"})  # fmt: skip
         before = list(contents(store))
         put(store, "/minutes/march.md", *MARCH)
@@ -242,7 +242,15 @@ def test_corrected_sentences_teach(tmp_path: Path) -> None:
     assert (unit.source, unit.unit.heading, unit.unit.before) == (
         "Lantern Hill Society", "Garden", "MN to re-open the north gate.",
     )  # fmt: skip
-    command = ["review", "export", "--training", "--store", str(tmp_path / "a.db"), "--output", str(tmp_path / "c.jsonl")]
+    command = [
+        "review",
+        "export",
+        "--training",
+        "--store",
+        str(tmp_path / "a.db"),
+        "--output",
+        str(tmp_path / "c.jsonl"),
+    ]
     assert CliRunner().invoke(app, command).exit_code == 0
     assert len(read_corpus([tmp_path / "c.jsonl"])) == 2
 

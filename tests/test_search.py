@@ -48,7 +48,9 @@ def test_what_is_typed(
 
 
 @given(st.text(max_size=30), st.booleans())
-def test_nothing_that_is_typed_breaks_the_query(tmp_path_factory: pytest.TempPathFactory, typed: str, quoted: bool) -> None:
+def test_nothing_that_is_typed_breaks_the_query(
+    tmp_path_factory: pytest.TempPathFactory, typed: str, quoted: bool
+) -> None:
     path = tmp_path_factory.getbasetemp() / "search.db"
     try:
         terms = read_terms(f'"{typed}' if quoted else typed)
@@ -68,7 +70,9 @@ def test_nothing_to_look_for(typed: str) -> None:
 def test_evidence_and_what_was_found_there(tmp_path: Path) -> None:
     with society(tmp_path) as store:
         [row] = search(store, "leaks", Filters()).rows
-        [text] = store.execute("SELECT text FROM texts JOIN files USING (document) WHERE path = ?", (row["file"],)).fetchone()
+        [text] = store.execute(
+            "SELECT text FROM texts JOIN files USING (document) WHERE path = ?", (row["file"],)
+        ).fetchone()
     assert text[row["start"] : row["end"]] == row["text"]
     assert (row["found"], row["item"], row["date"], row["file"]) == (
         ["insight"], "2 Finance", "2024-03-04", "/minutes/march.md",

@@ -79,7 +79,7 @@ def test_a_text_that_reads_otherwise_now(archive: Path) -> None:
     ("statement", "trouble"),
     [
         ("UPDATE findings SET quote = 'Nobody said so.' WHERE key = 1", "quote-altered"),
-        ("UPDATE findings SET \"start\" = \"start\" + 1 WHERE key = 1", "quote-altered"),
+        ('UPDATE findings SET "start" = "start" + 1 WHERE key = 1', "quote-altered"),
         ("UPDATE sentences SET text = 'Nobody said so.' WHERE key = 1", "index-broken"),
         ("UPDATE texts SET text = text || 'x' WHERE key = 1", "text-altered"),
         ("INSERT INTO sentences_words (rowid, text) VALUES (999, 'nothing')", "index-broken"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from minutextract.questions.evidence import MEETING_COLUMNS, MEETING_TABLES, evidence, item_of
@@ -27,6 +30,7 @@ _LOOK_UP = (
     "FROM sentences_words w CROSS JOIN sentences s ON s.key = w.rowid CROSS JOIN meetings m ON m.key = s.meeting "
     "JOIN meeting_bodies b ON b.meeting = m.key"
 )
+_OF_KIND = "EXISTS (SELECT 1 FROM findings f WHERE f.kind = ? AND f.meeting = s.meeting AND f.sentence = s.local)"
 _ROWS = (
     's.text, s."start", s."end", i.number AS item_number, i.title AS item_title, '
     "(SELECT min(page) FROM findings f WHERE f.meeting = s.meeting AND f.sentence = s.local) AS page, "
@@ -57,28 +61,56 @@ def search(
         UsageError: there is nothing to look for.
     """
     terms = read_terms(typed)
-    keys = _hits(connection, match_query(terms), filters, limit, kind)
+    keys = _hits(connection, terms, filters, limit, kind)
     return View(COLUMNS, SHOWN, [_row(connection, key, terms) for key in keys], ["snippet"])
 
 
 def _hits(
-    connection: sqlite3.Connection, query: str, filters: Filters, limit: int | None, kind: str | None
+    connection: sqlite3.Connection, terms: Sequence[Term], filters: Filters, limit: int | None, kind: str | None
 ) -> list[int]:
+    query = match_query(terms)
     conditions, values = meeting_conditions(connection, filters)
-    conditions.insert(0, "w.text MATCH ?")
-    if kind is not None:
-        conditions.append(
-            "EXISTS (SELECT 1 FROM findings f WHERE f.kind = ? AND f.meeting = s.meeting AND f.sentence = s.local)"
-        )
-        values.append(kind)
     counted = f"SELECT count(*) FROM (SELECT 1 FROM sentences_words w WHERE w.text MATCH ? LIMIT {_RARE + 1})"
     [count] = connection.execute(counted, (query,)).fetchone()
+    if limit is not None and count > _RARE and any(term.begins for term in terms):
+        return list(islice(_walk(connection, query, (conditions, values), kind), limit))
     source = _LOOK_UP if limit is None or count <= _RARE else _WALK
+    if kind is not None:
+        conditions.append(_OF_KIND)
+        values.append(kind)
     found = connection.execute(
-        f'SELECT s.key {source} WHERE {" AND ".join(conditions)} ORDER BY m.date DESC, m.id, s."start", s.key LIMIT ?',
+        f"SELECT s.key {source} WHERE {' AND '.join(['w.text MATCH ?', *conditions])} "
+        'ORDER BY m.date DESC, m.id, s."start", s.key LIMIT ?',
         [query, *values, -1 if limit is None else limit],
     )
     return [key for (key,) in found]
+
+
+def _walk(
+    connection: sqlite3.Connection, query: str, where: tuple[list[str], list[object]], kind: str | None
+) -> Iterator[int]:
+    """The hits, meeting by meeting from the newest on.
+
+    For beginnings of words: the index gathers all words that begin so each time that it is asked, so it is asked once.
+    """
+    hits = array("q", (key for (key,) in connection.execute(
+        "SELECT w.rowid FROM sentences_words w WHERE w.text MATCH ? ORDER BY w.rowid", (query,)
+    )))  # fmt: skip
+    conditions, values = where
+    meetings = connection.execute(
+        "SELECT m.key, (SELECT min(key) FROM sentences WHERE meeting = m.key), "
+        "(SELECT max(key) FROM sentences WHERE meeting = m.key) "
+        "FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key "
+        f"WHERE {' AND '.join(conditions) or '1'} ORDER BY m.date DESC, m.id",
+        values,
+    )
+    theirs = f"SELECT 1 FROM sentences s WHERE s.key = ? AND s.meeting = ? {f'AND {_OF_KIND}' if kind else ''}"
+    for meeting, first, last in meetings:
+        if first is None:
+            continue
+        for key in hits[bisect_left(hits, first) : bisect_right(hits, last)]:
+            if connection.execute(theirs, [key, meeting, *([kind] if kind else ())]).fetchone() is not None:
+                yield key
 
 
 def _row(connection: sqlite3.Connection, key: int, terms: Sequence[Term]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ until enough is found, so that the first page takes as long in a large store as 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from minutextract.questions.names import marks, names_with
 _RARE = 5_000
 _WALK = "FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key CROSS JOIN findings f ON f.meeting = m.key"
 _LOOK_UP = (
-    "FROM ({leading}) AS leading CROSS JOIN findings f ON f.key = leading.finding "
+    "FROM json_each(?) AS leading CROSS JOIN findings f ON f.key = leading.value "
     "CROSS JOIN meetings m ON m.key = f.meeting JOIN meeting_bodies b ON b.meeting = m.key"
 )
 
@@ -43,7 +44,7 @@ def select_findings(
         limit: the most that are given; None for all.
     """
     conditions = list(_conditions(connection, filters))
-    leading = next((one for one in conditions if _is_rare(connection, one)), None)
+    leading, keys = _leading(connection, conditions)
     wheres, values = meeting_conditions(connection, filters)
     wheres.append(f"f.kind IN ({marks(kinds)})")
     values += kinds
@@ -54,9 +55,9 @@ def select_findings(
         if one is not leading:
             wheres.append(one.holds)
             values += one.values
-    source = _LOOK_UP.format(leading=leading.keys) if leading else _WALK
+    source = _LOOK_UP if leading else _WALK
     query = f'SELECT f.key {source} WHERE {" AND ".join(wheres)} ORDER BY m.date DESC, m.id, f."start", f.id LIMIT ?'
-    given = [*(leading.values if leading else ()), *values, -1 if limit is None else limit]
+    given = [*([json.dumps(keys)] if leading else ()), *values, -1 if limit is None else limit]
     return [key for (key,) in connection.execute(query, given)]
 
 
@@ -86,7 +87,13 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Iterator[_C
         )
 
 
-def _is_rare(connection: sqlite3.Connection, condition: _Condition) -> bool:
-    query = f"SELECT count(*) FROM (SELECT 1 FROM ({condition.keys}) LIMIT {_RARE + 1})"
-    [count] = connection.execute(query, condition.values).fetchone()
-    return int(count) <= _RARE
+def _leading(
+    connection: sqlite3.Connection, conditions: Sequence[_Condition]
+) -> tuple[_Condition | None, Sequence[int]]:
+    """The first rare condition, with the keys of all findings that meet it."""
+    for one in conditions:
+        query = f"SELECT finding FROM ({one.keys}) LIMIT {_RARE + 1}"
+        keys = [key for (key,) in connection.execute(query, one.values)]
+        if len(keys) <= _RARE:
+            return one, keys
+    return None, ()
