@@ -29,3 +29,11 @@ CREATE TABLE audit_counts (
     "of" INTEGER NOT NULL,          -- how many there are to check
     PRIMARY KEY (kind, body, year)
 ) STRICT, WITHOUT ROWID;
+
+-- The index once more, with the first letters of words: without them a search for `word*` gathers every word that
+-- begins so, each time.
+DROP TABLE sentences_words;
+CREATE VIRTUAL TABLE sentences_words USING fts5 (
+    text, content = 'sentences', content_rowid = 'key', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4'
+);
+INSERT INTO sentences_words (sentences_words) VALUES ('rebuild');
