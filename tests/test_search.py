@@ -28,6 +28,7 @@ from stores import put, society
         ('"north gate"', ["the «north gate»."]),
         ('"gate north"', []),
         ("gat*", ["mend the «gate» by", "north «gate»"]),
+        ("g*", ["mend the «gate» by", "north «gate»"]),
         ("“north ga”*", ["«north gate»"]),
         ("cafe", ["paint the «café»"]),
         ("text:roof", []),

@@ -19,6 +19,8 @@ SHOWN = ("date", "body", "item", "snippet", "found", "source")
 # What stands around a hit.
 OPENING, CLOSING = "«", "»"
 _RARE = 3_000
+# How many first letters the index has entries of: see the store's `sentences_words`.
+_INDEXED = range(2, 5)
 # The sentences of a meeting were written together: a range of keys is nearly theirs alone.
 _WALK = (
     "FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key CROSS JOIN sentences_words w "
@@ -72,7 +74,7 @@ def _hits(
     conditions, values = meeting_conditions(connection, filters)
     counted = f"SELECT count(*) FROM (SELECT 1 FROM sentences_words w WHERE w.text MATCH ? LIMIT {_RARE + 1})"
     [count] = connection.execute(counted, (query,)).fetchone()
-    if limit is not None and count > _RARE and any(term.begins for term in terms):
+    if limit is not None and count > _RARE and any(_gathers(term) for term in terms):
         return list(islice(_walk(connection, query, (conditions, values), kind), limit))
     source = _LOOK_UP if limit is None or count <= _RARE else _WALK
     if kind is not None:
@@ -86,12 +88,17 @@ def _hits(
     return [key for (key,) in found]
 
 
+def _gathers(term: Term) -> bool:
+    """Whether the index gathers all words that begin so each time that it is asked; it has those of some lengths."""
+    return term.begins and len(term.words[-1]) not in _INDEXED
+
+
 def _walk(
     connection: sqlite3.Connection, query: str, where: tuple[list[str], list[object]], kind: str | None
 ) -> Iterator[int]:
     """The hits, meeting by meeting from the newest on.
 
-    For beginnings of words: the index gathers all words that begin so each time that it is asked, so it is asked once.
+    The index is asked once.
     """
     hits = array("q", (key for (key,) in connection.execute(
         "SELECT w.rowid FROM sentences_words w WHERE w.text MATCH ? ORDER BY w.rowid", (query,)
