@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutextract.errors import UsageError
@@ -48,6 +48,7 @@ def test_what_is_typed(
     assert all(part in row["sentence"] for part, row in zip(found, rows, strict=True))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.booleans())
 def test_nothing_that_is_typed_breaks_the_query(
     tmp_path_factory: pytest.TempPathFactory, typed: str, quoted: bool
