@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutextract.document import Span
+from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned, attribute
 from minutextract.findings.commitments import split_commitments, trailing_owner
 from minutextract.findings.cues import Cue, leading_ref, read_cue
@@ -23,6 +23,8 @@ _WITH = re.compile(
     r"\b(?:work(?:ing)?|liaise|liaising|together|coordinate|co-ordinate|collaborate|meet|speak|along|jointly|agree)\s+with\s+",
     re.IGNORECASE,
 )
+# What asks for no deed of its own: how the one above is to be done.
+_ADDS = re.compile(r"\W*(?:if\s[^,]{2,60},\s+)?(?:and\s+|also\s+)?please\b", re.IGNORECASE)
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
 
 
@@ -30,7 +32,7 @@ def find_actions(material: Material) -> list[Action]:
     """All actions of a meeting, in the order of the text; refs count them unless a table gives its own."""
     found: list[Action] = []
     for sentence in material.sentences:
-        if "action" in sentence.labels and not _goes_on(material, sentence):
+        if "action" in sentence.labels and not (_goes_on(material, sentence) or _adds_to_entry(material, sentence)):
             found += task_of(material, sentence, material.standings.tasks.get(sentence.id))
     found = merge_repeats(material, found)
     day = material.meeting.date.isoformat() if material.meeting.date else "undated"
@@ -92,6 +94,19 @@ def _goes_on(material: Material, sentence: Sentence) -> bool:
     if sentence.id in material.standings.notes or "action" not in sentence.labels:
         return False
     return not _stands_alone(material, sentence)
+
+
+def _adds_to_entry(material: Material, sentence: Sentence) -> bool:
+    """Whether a line of a list of marked actions, without mark and owner, says more of the one right above it."""
+    if sentence.block not in material.sections or material.block(sentence).kind is not BlockKind.PARAGRAPH:
+        return False
+    above = material.sentences_of(sentence.block - 1)
+    if not above or sentence.block in material.action_rows or _stands_alone(material, sentence):
+        return False
+    block = material.block(above[0])
+    cue = read_cue(material.document, block, above[0].span)
+    marked = bool(cue and cue.label == "action") and block.kind is BlockKind.PARAGRAPH
+    return marked and bool(_ADDS.match(sentence.span.of(material.text)))
 
 
 def _status(material: Material, sentence: Sentence, standing: Standing | None) -> str:

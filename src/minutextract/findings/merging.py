@@ -154,10 +154,17 @@ def _same_ref(earlier: Action, action: Action) -> bool:
     return bool(earlier.ref) and earlier.ref == action.ref and bool(_REGISTERED.search(action.ref))
 
 
+def _numbered_apart(earlier: Action, action: Action) -> bool:
+    """Whether a register gives each a reference, and not the same."""
+    return earlier.ref != action.ref and all(_REGISTERED.search(one.ref) for one in (earlier, action))
+
+
 def _fit(earlier: _Wording, wording: _Wording, counts: Counter[str]) -> float:
     """How well two wordings agree; 0 if they cannot be told to be the same task."""
     one, other = earlier.owners, wording.owners
     if one and other and not (one <= other or other <= one):
+        return 0
+    if _numbered_apart(earlier.action, wording.action):
         return 0
     if earlier.words == wording.words and one == other:
         return 2

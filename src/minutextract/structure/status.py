@@ -28,13 +28,13 @@ class Stated:
 # In this order: "not done" is no "done".
 _WORDS = {
     Progress.CARRIED: (
-        r"continued?|carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
+        r"continue[sd]?|carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
         r"on\s+hold|not\s+(?:yet\s+)?(?:done|started|completed?|finished)|no\s+(?:progress|update|change|news)|"
         r"still\s+(?:open|pending|outstanding|to\s+do|to\s+be\s+done|needs\s+doing|needs\s+to\s+be\s+done)|"
         r"to\s+be\s+(?:done|completed)|blocked|delayed"
     ),
     Progress.DROPPED: (
-        r"dropped|cancell?ed|withdrawn|superseded|abandoned|no\s+longer\s+(?:needed|required|relevant|applicable)|obsolete"
+        r"dropped|cancell?ed|withdrawn|superseded|replaced\s+by|abandoned|no\s+longer\s+(?:needed|required|relevant|applicable)|obsolete"
     ),
     Progress.IN_PROGRESS: (
         r"in\s+progress|on-?going|wip|under\s?way|in\s+hand|continuing|(?:partially|partly|part)\s+(?:done|completed?)|"
