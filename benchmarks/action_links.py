@@ -27,8 +27,8 @@ from minutextract.store.connection import transaction
 from minutextract.store.ledger import Found, finish, register
 
 _GOLD = Path(__file__).parent.parent / "corpus" / "standoff"
-# Their words were not looked at while the rules were written.
-UNSEEN = ("docbook-tc", "mantid-pmb")
+# Whose words were not looked at while the rules were written.
+UNSEEN = ("mantid-pmb",)
 
 Place = tuple[str, int, int]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from builders import Keywords, document
+from minutextract.cli.main import app
 from minutextract.history.log import rebuild_log
 from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
 from minutextract.pipeline import Pipeline
@@ -250,3 +253,49 @@ def test_views(tmp_path: Path, wanted: LogFilter, texts: list[str]) -> None:
         rows = find_actions(store, wanted, today=date(2024, 3, 1))
     assert [row.text.partition(" by ")[0] for row in rows] == texts
     assert all(row.history == () for row in rows)
+
+
+MEETINGS = (
+    ["Action: AB to ask the plumber about the broken pump by 1 February 2024.", "Action: KL to sweep the yard | path."],
+    [REVIEW, "- AB to ask the plumber about the broken pump - ongoing", "- CD to count the chairs - done"],
+)
+
+
+def test_every_action_and_update_is_an_entry(tmp_path: Path) -> None:
+    with archive(tmp_path, MEETINGS) as store:
+        left = store.execute(
+            "SELECT count(*) FROM findings WHERE kind IN ('action', 'update') "
+            "AND key NOT IN (SELECT finding FROM log_entries)"
+        ).fetchone()[0]
+        unknown = find_actions(store, LogFilter(owner="Colin"), history=True)
+    assert left == 0
+    assert [one.history[0].reason for one in unknown] == ["looked back on, but recorded by no earlier meeting"]
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        (["--status", "in-progress", "--history"], "in-progress: AB to ask the plumber"),
+        (["--overdue-at", "2024-02-02"], "in-progress, overdue"),
+        (["--format", "csv"], "ref,status,owners,due,opened,heard_of,text"),
+        (["--format", "md"], "yard \\| path"),
+        (["--owner", "nobody"], "No actions."),
+    ],
+)
+def test_the_command(tmp_path: Path, options: list[str], shown: str) -> None:
+    with archive(tmp_path, MEETINGS) as store:
+        store.execute("DELETE FROM unsettled")
+    result = CliRunner().invoke(app, ["actions", "--store", str(tmp_path / "log.db"), *options])
+    assert result.exit_code == 0
+    assert shown in result.output
+
+
+def test_the_command_as_json_and_its_refusals(tmp_path: Path) -> None:
+    with archive(tmp_path, MEETINGS) as store:
+        store.execute("DELETE FROM unsettled")
+    path = str(tmp_path / "log.db")
+    found = json.loads(CliRunner().invoke(app, ["actions", "--store", path, "--format", "json", "--history"]).output)
+    assert [one["due"] for one in found] == ["2024-02-01", None, None]
+    assert found[0]["history"][1]["document"] == "02"
+    assert CliRunner().invoke(app, ["actions", "--store", path, "--since", "May"]).exit_code == 1
+    assert CliRunner().invoke(app, ["actions", "--store", str(tmp_path / "none.db")]).exit_code == 3

@@ -21,6 +21,7 @@ _VAGUE = 0.45
 # Beside a reference, any wording that is not wholly other.
 _BESIDE_REF, _NOTHING_ALIKE = 0.3, 0.15
 _MARGIN = 0.15
+_FEWEST = 2
 # So many words are not the same by chance, whoever is to act.
 _UNMISTAKABLE = 4
 _HARDLY_CHANGED = 0.9
@@ -69,15 +70,6 @@ class Linker:
         for word in action.entries[-1].mention.words:
             if not any(action is known for known in self._recent[word][-RECENT_MEETINGS:]):
                 self._recent[word].append(action)
-
-    def forget(self, place: int) -> None:
-        """Leave out of the words what no recent meeting has mentioned."""
-        for word, actions in list(self._recent.items()):
-            kept = [action for action in actions if place - action.last_place <= RECENT_MEETINGS]
-            if kept:
-                self._recent[word] = kept
-            else:
-                del self._recent[word]
 
     def look_up(self, mention: Mention) -> list[Link]:
         """The actions that a mention tells of, and those that it may tell of."""
@@ -134,15 +126,23 @@ class Linker:
         exact = [fit for fit in (best, *near) if fit.exact and fit not in vague]
         return [Link(fit.action, "wording", fit.score, _doubt(fit), certain=False) for fit in (*vague, *exact)]
 
-    def _fits(self, mention: Mention) -> Iterable[_Fit]:
+    def _sharing(self, mention: Mention) -> list[tuple[LogAction, int]]:
+        """The actions of recent meetings that share words with a mention, and how many."""
         known: dict[int, LogAction] = {}
-        for word in mention.words:
-            for action in self._recent.get(word, ()):
+        counts: Counter[int] = Counter()
+        for word in mention.words & self._recent.keys():
+            recent = [one for one in self._recent[word] if mention.place - one.last_place <= RECENT_MEETINGS]
+            self._recent[word] = recent
+            for action in recent:
                 known[id(action)] = action
-        for action in known.values():
-            if mention.place - action.last_place > RECENT_MEETINGS:
-                continue
+                counts[id(action)] += 1
+        return [(action, counts[key]) for key, action in known.items()]
+
+    def _fits(self, mention: Mention) -> Iterable[_Fit]:
+        for action, shared_words in self._sharing(mention):
             exact = action.has_wording(mention.wording)
+            if shared_words < _FEWEST and not exact:
+                continue
             if action.first.place == mention.place and not exact:
                 continue
             if _are_numbered_apart(action, mention):

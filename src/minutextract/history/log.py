@@ -50,8 +50,6 @@ def follow(meetings: Sequence[Sequence[Mention]]) -> tuple[list[LogAction], list
     actions: list[LogAction] = []
     proposals: list[Proposal] = []
     for mentions in meetings:
-        if mentions:
-            linker.forget(mentions[0].place)
         for mention in mentions:
             links = linker.look_up(mention)
             certain = [link for link in links if link.certain]

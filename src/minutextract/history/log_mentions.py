@@ -41,6 +41,7 @@ class Mention:
         about: the references that its words open with.
         status: what is said of how it stands; None if nothing is.
         reviewed: whether the minutes look back on it.
+        owner_keys: the owners, as they are compared; "all" is nobody in particular.
         leans: whether its words stand for something that they do not name ("put this on the agenda").
     """
 
@@ -60,13 +61,9 @@ class Mention:
     due_text: str | None
     due_date: str | None
     owners: tuple[Party, ...]
+    owner_keys: frozenset[str]
     words: frozenset[str]
     wording: str
-
-    @property
-    def owner_keys(self) -> frozenset[str]:
-        """The owners, as they are compared; "all" is nobody in particular."""
-        return frozenset(owner.key for owner in self.owners if owner.key not in NOBODY_IN_PARTICULAR)
 
 
 _LEANS = re.compile(r"\b(?:this|that|it|these|those|them)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
@@ -124,6 +121,7 @@ def _mention(row: sqlite3.Row, update: sqlite3.Row | None, owners: dict[int, lis
     text, alone = own_words(row["text"]), row["text"].partition(OPENING)[0]
     about = tuple(opening_refs(row["quote"]) or opening_refs(row["text"]))
     ref = own_ref(row["ref"]) or (about[0] if len(about) == 1 else "")
+    owned = tuple(owners[row["key"]] or (owners[update["key"]] if update else ()))
     return Mention(
         findings=(row["key"], *((update["key"],) if update else ())),
         finding=row["id"],
@@ -140,7 +138,8 @@ def _mention(row: sqlite3.Row, update: sqlite3.Row | None, owners: dict[int, lis
         leans=bool(_LEANS.search(alone)),
         due_text=row["due_text"],
         due_date=row["due_date"],
-        owners=tuple(owners[row["key"]] or (owners[update["key"]] if update else ())),
+        owners=owned,
+        owner_keys=frozenset(owner.key for owner in owned if owner.key not in NOBODY_IN_PARTICULAR),
         words=telling_words(text),
         wording=plain(alone if len(telling_words(alone)) > 1 else row["text"]),
     )

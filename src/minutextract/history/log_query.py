@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
@@ -113,7 +114,9 @@ def find_actions(
     at = (wanted.at or today or date.today()).isoformat()
     conditions, values = _conditions(wanted, at)
     rows = connection.execute(
-        f"SELECT a.*, {_OVERDUE} AS overdue, s.name AS series_name, f.date AS opened, l.date AS heard_of "
+        f"SELECT a.*, {_OVERDUE} AS overdue, s.name AS series_name, f.date AS opened, l.date AS heard_of, "
+        "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) "
+        "AS owners "
         "FROM log_actions a JOIN meetings f ON f.key = a.first_meeting JOIN meetings l ON l.key = a.last_meeting "
         f"LEFT JOIN series s ON s.id = a.series WHERE {' AND '.join(conditions) or '1'} "
         "ORDER BY s.name, f.date, a.ref",
@@ -169,13 +172,12 @@ def _like(part: str) -> str:
 
 
 def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> LogRow:
-    owners = connection.execute("SELECT name FROM log_owners WHERE action = ? ORDER BY place", (row["id"],))
     return LogRow(
         ref=row["ref"],
         id=row["id"],
         text=row["text"],
         status=row["status"],
-        owners=tuple(name for (name,) in owners),
+        owners=tuple(json.loads(row["owners"])),
         due=row["due_date"],
         due_text=row["due_text"],
         overdue=bool(row["overdue"]),

@@ -7,7 +7,7 @@ import re
 # What a document that gives none is counted by: its date and a number.
 _COUNTED = re.compile(r"(?:\d{4}-\d\d-\d\d|undated)/\d+")
 # Long enough that two actions of a series do not have the same by chance.
-_REGISTERED = re.compile(r"\D*\d+[./-]\d+.*|\D*[A-Z]{1,6}[-/]?\d+.*|\D*\d{3,}.*", re.IGNORECASE)
+_REGISTERED = re.compile(r"\d[./-]\d|[A-Z][-/]?\d|\d{3}", re.IGNORECASE)
 _ONE = r"#?(?:[A-Z]{1,4}[-/]?)?\d{1,6}(?:[./]\d{1,4}){0,3}"
 _NEXT = r"(?:\s*(?:,|&|;|\band\b|,\s*and\b)\s*|\s*[-–]\s*|\s+to\s+)"
 _NAMED = re.compile(
@@ -33,7 +33,7 @@ def normal(ref: str) -> str:
 
 def is_registered(ref: str) -> bool:
     """Whether a reference by itself tells an action from all others of its series."""
-    return bool(_REGISTERED.fullmatch(ref))
+    return bool(_REGISTERED.search(ref))
 
 
 def named_refs(said: str) -> list[str]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _COMMON = frozenset(
     (
-        "the and for with this that from will would should has have had been are was were be is to of in on at by as an "
-        "or if it he she we they them their its our his her you your all any about into also once who which what when "
-        "where how more can may not but so up out do does did done there then than action actions item items new "
+        "the and for with this that from will would should has have had been are was were be is to of in on at by as "
+        "an or if it he she we they them their its our his her you your all any about into also once who which what "
+        "when where how more can may not but so up out do does did done there then than action actions item items new "
         "please http https www com org"
     ).split()
 )

@@ -37,7 +37,7 @@ _TASK = re.compile(
     r"tribute|access|approach|routes?|roads?|back|appointments?|elections?|amendments?|changes?|responses?|motions?|"
     r"plans?|decisions?|permission|applications?|steps|ways|things?|next|new|topics?|points?|questions?|issues?|"
     r"opportunit\w+|objections?|additions?|corrections?|resolutions?|recommendations?|invitations?|commitment|\w+ing)\s)"
-    r"[A-Z][\w.’'-]*(?:(?:,|/|\s+and|\s+&)?\s*[A-Z][\w.’'-]*){0,3}\s+to\s+"
+    r"[A-Z][\w.’'-]{0,30}(?:(?:,\s?|/|\s(?:and\s|&\s)?)[A-Z][\w.’'-]{0,30}){0,3}\sto\s"
     r"(?!(?:the|an?|our|be|all|date|day|order|council|members?|committee|board|staff|work|school|home)\b)[a-z][a-z-]+\s+\S"
 )
 # "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
