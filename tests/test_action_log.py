@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from builders import Keywords, document
-from minutextract.cli.main import app
+from archives import MEETINGS, REVIEW, archive, log_of
 from minutextract.history.log import rebuild_log
 from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
-from minutextract.pipeline import Pipeline
-from minutextract.store import open_store
 from minutextract.store.connection import transaction
-from minutextract.store.ledger import Found, finish, register
-
-PEOPLE = (
-    "Present:",
-    "- Ann Baxter (AB) - Chair",
-    "- Colin Dray (CD) - Treasurer",
-    "- Fay Glover (FG)",
-    "- Kit Loomis (KL)",
-    "# 1. Garden",
-)
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-
-
-@contextmanager
-def archive(
-    folder: Path, meetings: Sequence[Sequence[str]], *, backwards: bool = False
-) -> Iterator[sqlite3.Connection]:
-    """A settled store with a series of one meeting a month."""
-    with open_store(folder / "log.db", create=True) as store:
-        numbered = list(enumerate(meetings, start=1))
-        for place, lines in reversed(numbered) if backwards else numbered:
-            title = f"# Minutes of the Lantern Hill Society held on 4 {_MONTHS[place - 1]} 2024"
-            records = Pipeline(Keywords()).analyse_all(document(title, *PEOPLE, *lines))
-            register(store, [Found(f"{place}.md", f"{place:02}", 1, 1)], made_by="v1")
-            finish(store, f"{place:02}", records, made_by="v1")
-        with transaction(store):
-            store.execute("INSERT INTO series (id, name) VALUES ('s', 'Lantern Hill Society')")
-            store.execute(
-                "INSERT INTO series_meetings (meeting, series, place, how) "
-                "SELECT key, 's', CAST(document AS INTEGER), 'given' FROM meetings"
-            )
-            rebuild_log(store)
-        yield store
-
-
-def log_of(folder: Path, *meetings: Sequence[str]) -> list[LogRow]:
-    """Every action of the log of these meetings, with its history."""
-    with archive(folder, meetings) as store:
-        return find_actions(store, LogFilter(), history=True)
 
 
 def states(row: LogRow) -> list[tuple[str | None, str]]:
     """What each mention says, and how it is linked."""
     return [(one.status, one.how) for one in row.history if one.how != "with"]
-
-
-REVIEW = "# Actions from the last meeting"
 
 
 @pytest.mark.parametrize(
@@ -255,12 +205,6 @@ def test_views(tmp_path: Path, wanted: LogFilter, texts: list[str]) -> None:
     assert all(row.history == () for row in rows)
 
 
-MEETINGS = (
-    ["Action: AB to ask the plumber about the broken pump by 1 February 2024.", "Action: KL to sweep the yard | path."],
-    [REVIEW, "- AB to ask the plumber about the broken pump - ongoing", "- CD to count the chairs - done"],
-)
-
-
 def test_every_action_and_update_is_an_entry(tmp_path: Path) -> None:
     with archive(tmp_path, MEETINGS) as store:
         left = store.execute(
@@ -270,32 +214,3 @@ def test_every_action_and_update_is_an_entry(tmp_path: Path) -> None:
         unknown = find_actions(store, LogFilter(owner="Colin"), history=True)
     assert left == 0
     assert [one.history[0].reason for one in unknown] == ["looked back on, but recorded by no earlier meeting"]
-
-
-@pytest.mark.parametrize(
-    ("options", "shown"),
-    [
-        (["--status", "in-progress", "--history"], "in-progress: AB to ask the plumber"),
-        (["--overdue-at", "2024-02-02"], "in-progress, overdue"),
-        (["--format", "csv"], "ref,status,owners,due,opened,heard_of,text"),
-        (["--format", "md"], "yard \\| path"),
-        (["--owner", "nobody"], "No actions."),
-    ],
-)
-def test_the_command(tmp_path: Path, options: list[str], shown: str) -> None:
-    with archive(tmp_path, MEETINGS) as store:
-        store.execute("DELETE FROM unsettled")
-    result = CliRunner().invoke(app, ["actions", "--store", str(tmp_path / "log.db"), *options])
-    assert result.exit_code == 0
-    assert shown in result.output
-
-
-def test_the_command_as_json_and_its_refusals(tmp_path: Path) -> None:
-    with archive(tmp_path, MEETINGS) as store:
-        store.execute("DELETE FROM unsettled")
-    path = str(tmp_path / "log.db")
-    found = json.loads(CliRunner().invoke(app, ["actions", "--store", path, "--format", "json", "--history"]).output)
-    assert [one["due"] for one in found] == ["2024-02-01", None, None]
-    assert found[0]["history"][1]["document"] == "02"
-    assert CliRunner().invoke(app, ["actions", "--store", path, "--since", "May"]).exit_code == 1
-    assert CliRunner().invoke(app, ["actions", "--store", str(tmp_path / "none.db")]).exit_code == 3
