@@ -44,8 +44,10 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
     cue = read_cue(material.document, material.block(sentence), sentence.span)
     content = _content(material, sentence, cue, standing)
     ref = cue.ref if cue and cue.ref else None
-    if ref is None and sentence.block in material.sections and (lead := leading_ref(material.document, content)):
-        content, ref = Span(lead.content, content.end), lead.ref
+    if ref is None and (lead := leading_ref(material.document, content)):
+        behind = Span(lead.content, content.end)
+        if sentence.block in material.sections or _opens_with_owner(material, behind):
+            content, ref = behind, lead.ref
     found = []
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
@@ -55,6 +57,11 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
             replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing))
         )
     return found
+
+
+def _opens_with_owner(material: Material, span: Span) -> bool:
+    owner = split_commitments(material, span)[0].owner
+    return owner is not None and owner.start == span.start
 
 
 def _content(material: Material, sentence: Sentence, cue: Cue | None, standing: Standing | None) -> Span:
