@@ -41,9 +41,10 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
     """What a sentence puts on somebody, as one action a commitment, without the words that say how it stands."""
     if row := material.action_rows.get(sentence.block):
         return [_of_row(material, sentence, row, standing)]
-    cue = read_cue(material.document, material.block(sentence), sentence.span)
+    numbered = standing.ref if standing else ""
+    cue = None if numbered else read_cue(material.document, material.block(sentence), sentence.span)
     content = _content(material, sentence, cue, standing)
-    ref = cue.ref if cue and cue.ref else None
+    ref = numbered or (cue.ref if cue and cue.ref else None)
     if ref is None and (lead := leading_ref(material.document, content)):
         behind = Span(lead.content, content.end)
         if sentence.block in material.sections or _opens_with_owner(material, behind):
