@@ -13,6 +13,7 @@ from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
 from minutextract.findings.merging import merge_repeats
 from minutextract.findings.owners import is_owner_phrase, owners_in
+from minutextract.findings.row_notes import left_over
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
@@ -113,7 +114,12 @@ def _status(material: Material, sentence: Sentence, standing: Standing | None) -
 def _of_row(material: Material, sentence: Sentence, row: ActionRow, standing: Standing | None) -> Action:
     task = standing.task if standing else row.task
     worded = Worded(task.of(material.text).strip(" .;:–—-"), task)
-    action = _action(material, sentence, worded, Owned(row.owner, task), due=row.due or task, is_cell=bool(row.due))
+    left = left_over(material, row, standing)
+    owned = Owned(left.owner if left else row.owner, task, doubtful=bool(left and left.doubtful))
+    action = _action(material, sentence, worded, owned, due=row.due or task, is_cell=bool(row.due))
+    if left and left.due:
+        flags = tuple(flag for flag in action.flags if flag not in (Flag.NO_DUE_DATE, Flag.UNCLEAR_DUE_DATE))
+        action = replace(action, due=left.due, flags=flags)
     ref = row.ref.of(material.text).strip() if row.ref else ""
     return replace(action, ref=ref, status=_status(material, sentence, standing))
 

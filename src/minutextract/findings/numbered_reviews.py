@@ -17,7 +17,7 @@ _HEAD = re.compile(
     rf"(?P<own>[A-Z]{{1,6}}[/\-]{_NUMBER}|\d{{1,4}}[./\-]\d{{1,4}}))[*_]{{0,3}}\s*"
     r"(?:\((?P<topic>[^()]{2,80})\)|[:–—-]?\s*(?P<words>[A-Z][^:.;()]{2,70}?))\s*(?:[:.;,]|\s[–—-])\s+(?=\S)"
 )
-_TASK = re.compile(r"\b(?:to|will|shall|must|should)\s+[a-z]")
+_TASK = re.compile(r"\b(?:to|will|shall|must|should)\s+(?!(?:the|an?|our|its|their|all)\b)[a-z]")
 # "AB to hold it in May instead", "CD has taken this over and will …": what is left to do, and by whom.
 _LEFT = re.compile(
     r"(?:[^.;:]{3,50},\s+)?(?P<clause>[A-Z][\w’'.-]*(?:(?:\s+and\s+|\s*[,/&]\s*|\s+)[A-Z][\w’'.-]*){0,4}\s+"

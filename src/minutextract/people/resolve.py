@@ -19,6 +19,7 @@ from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}[A-Z]\.(?!\w)")
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
@@ -61,6 +62,7 @@ class Resolver:
                 self._offices(block),
                 self._letters(block),
                 self._initials(block),
+                self._dotted(block),
                 self._single_names(block),
             )
             for strategy in strategies:
@@ -108,6 +110,19 @@ class Resolver:
                 mention = self._one_initials(match[0], span, block.span, known)
                 if mention:
                     yield mention
+
+    def _dotted(self, block: Block) -> Iterator[Mention]:
+        """Initials with full stops where somebody acts ("J.R. will …"): whose they are, or nobody's that is listed."""
+        text = self.document.text
+        for match in _DOTTED.finditer(text, block.content.start, block.content.end):
+            token, span = match[0].replace(".", "").replace(" ", ""), Span(*match.span())
+            people = self.register.initials.get(token) or self.register.derived.get(token, [])
+            if token in ACRONYMS or token in self.not_people or not VERB.match(text, span.end, block.content.end):
+                continue
+            if self.register.initials.get(token):
+                yield self._listed(token, span, people)
+            else:
+                yield self._derived(token, span) or Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,))
 
     @cached_property
     def _speaker_style(self) -> bool:

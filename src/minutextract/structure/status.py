@@ -48,10 +48,7 @@ _WORDS = {
 # Of the same, those that are told of a task more than they are written behind it.
 _TOLD = {
     Progress.CARRIED: r"overdue|not\s+(?:yet\s+)?(?:complete|ready)|trial\s+continues",
-    Progress.DROPPED: (
-        r"overtaken(?:\s+by\s+events)?|replaced\s+by\b|superseded\s+by\b|not\s+to\s+be\s+pursued|"
-        r"no\s+(?:further|more)\s+action(?:\s+(?:is\s+)?(?:needed|required))?"
-    ),
+    Progress.DROPPED: r"overtaken(?:\s+by\s+events)?|replaced\s+by\b|superseded\s+by\b",
 }
 _ANY = "|".join(
     f"(?P<{name.name}>{_TOLD[name]}|{words})" if name in _TOLD else f"(?P<{name.name}>{words})"
