@@ -15,14 +15,18 @@ from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
-from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
+from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}[A-Z]\.(?!\w)")
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
-    r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
+    r"\b(?:[Tt]he )?("
+    + "|".join(sorted(office.title() for office in OFFICES))
+    + r"|(?:(?<=[Tt]he )(?:"
+    + "|".join(sorted(position.title() for position in POSITIONS))
+    + r"))(?!\s+[A-Z]))\b(?!\s+of\b|['’]s\s+[A-Z])"
 )
 # What numbers a task in a register, at the head of a line or sentence: "AP 1/2", "Action 3", "TBC/24/3", "4.1".
 _TASK_NUMBER = re.compile(
