@@ -43,7 +43,8 @@ _DATED = re.compile(
     r"collect|serve|sign|install|open|close|remove)\s+" + _OBJECT_WORDS
 )
 _READY_FOR = re.compile(
-    r"\b(?:to|will)\s+(?:draft|prepare|write|produce|revise|redraft|rewrite|update|finish|complete|redo)\s+" + _OBJECT_WORDS
+    r"\b(?:to|will)\s+(?:draft|prepare|write|produce|revise|redraft|rewrite|update|finish|complete|redo)\s+"
+    + _OBJECT_WORDS
 )
 _WITHIN = 160
 _MEETING_MATTER = re.compile(

@@ -141,13 +141,6 @@ _PLAIN = (
             r"(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}|[A-Z][a-z]{2,8}|next)\b"
         ),
     ),
-    (
-        0.05,
-        re.compile(
-            r"\b(?:hopes?\s+to\s+(?!see\b)|(?:has|have)\s[^.;]{2,80}\sand\s+will\s+)[a-z][^.;]{0,80}\bby\s+"
-            r"(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}|[A-Z][a-z]{2,8})\b"
-        ),
-    ),
     (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
 )
 
