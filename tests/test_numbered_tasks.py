@@ -33,10 +33,8 @@ def test_a_number_in_front_leaves_every_owner(line: str, ref: str, owners: list[
 
 
 def test_what_a_task_moves_is_no_owner() -> None:
-    assert owned(minutes("Action 3.2 Move Tarn Archive to the barn.", labels=["action"])) == [("3.2", [])] or all(
-        "Move Tarn Archive" not in owners
-        for _, owners in owned(minutes("Action 3.2 Move Tarn Archive to the barn.", labels=["action"]))
-    )
+    record = minutes("Action 3.2 Move Tarn Archive to the barn.", labels=["action"])
+    assert not any("Move" in name for _, owners in owned(record) for name in owners)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +70,7 @@ TABLE = ("| Ref | Action | Owner | Update | Status |",)
     ("row", "owners", "due"),
     [
         (
-            "| 1/1 | Return of forms | All | All but one. FG to send hers by 9 May. | Open |",
+            "| 1/1 | Forms | All | All but one. FG to send hers by 9 May. | Open |",
             ["Fay Glover"],
             "2024-05-09",
         ),

@@ -22,9 +22,9 @@ from minutextract.findings.plans import settle_actions
 from minutextract.findings.praise import find_praise
 from minutextract.findings.updates import find_updates
 from minutextract.meeting import Attendance, Item
+from minutextract.people.genders import pronouns_of
 from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
-from minutextract.people.genders import pronouns_of
 from minutextract.people.subjects import resolve_pronoun
 from minutextract.readers import read_all
 from minutextract.record import Entity, Mention, Record, Sentence

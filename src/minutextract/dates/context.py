@@ -36,8 +36,11 @@ _DEED = re.compile(
     r"\b(?:to|will)\s+(?!(?:be|meet|convene|start|begin|open|close|run|have|go|take|look|work|report|discuss|decide|agree)\b)"
     r"[a-z]{2,14}\s+$"
 )
-# A deed with its object, which a day can close: "Jo to send the plans to the owners on 3 May", "draft a rota for 3 May".
-_OBJECT_WORDS = r"(?:[^.;:,]{1,80}\s(?:to|with)\s+)?(?:(?!(?:for|about|who|which|that|whom|whose|if|whether|from|due|held|scheduled|before|after|by)\b)[\w’'“”£-]+\s+){1,10}$"
+# A deed with its object, which a day can close: "Jo to send plans to the owners on 3 May", "draft a rota for 3 May".
+_OBJECT_WORDS = r"(?:[^.;:,]{1,80}\s(?:to|with)\s+)?" + (
+    r"(?:(?!(?:for|about|who|which|that|whom|whose|if|whether|from|"
+    r"due|held|scheduled|before|after|by)\b)[\w’'“”£-]+\s+){1,10}$"
+)
 _DATED = re.compile(
     r"\b(?:to|will)\s+(?:bring|put|take|send|hold|run|present|submit|hand|deliver|give|publish|launch|issue|post|circulate|table|"
     r"collect|serve|sign|install|open|close|remove)\s+" + _OBJECT_WORDS

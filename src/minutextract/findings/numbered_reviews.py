@@ -1,4 +1,4 @@
-"""Lines that look back on a numbered task: its number, what it is about, how it stands ("AP 1/2 (roof): done, see 4")."""
+"""Lines that look back on a numbered task: number, matter and status ("AP 1/2 (roof): done, see 4")."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _LOOKING_BACK = (ActionSection.REVIEW, ActionSection.COMPLETED)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a task stands: its words without those that say so, the stretch that says so, and its number if that leads."""
+    """How a task stands: its words without those that say so, the stretch that says so, and its number."""
 
     progress: Progress
     task: Span

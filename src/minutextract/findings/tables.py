@@ -24,7 +24,8 @@ _COLUMNS = {
         "completion date"
     ),
     "ref": "ref, ref., no, no., number, #, id, item, action no, action no., action id, minute, item no, meeting",
-    "status": "status, progress, update, outcome, state, result, completed, done, comments, comment, notes, state of play, current status, rag",
+    "status": "status, progress, update, outcome, state, result, completed, done, comments, comment, notes, "
+    "state of play, current status, rag",
 }
 _HEADS = {column: frozenset(heads.split(", ")) for column, heads in _COLUMNS.items()}
 # In a longer head, one of these words says what the column holds ("Report & new status", "Owner(s)").

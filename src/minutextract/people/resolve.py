@@ -249,7 +249,7 @@ def _after_name(text: str, span: Span, within: Span) -> bool:
 
 
 def _after_number(text: str, span: Span, floor: int) -> bool:
-    """Whether the capitals are a unit behind a number ("10 AM"), and do not stand behind a task's number ("AP 1/2 AB")."""
+    """Whether the capitals are a unit behind a number ("10 AM"), not who has a numbered task ("AP 1/2 AB")."""
     before = text[floor : span.start].rstrip()
     if not before[-1:].isdigit():
         return False
