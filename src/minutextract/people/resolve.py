@@ -9,7 +9,7 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, opens_clause
+from minutextract.people.context import VERB, acts_like_person, after_number, opens_clause
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
@@ -27,12 +27,6 @@ _OFFICE = re.compile(
     + r"|(?:(?<=[Tt]he )(?:"
     + "|".join(sorted(position.title() for position in POSITIONS))
     + r"))(?!\s+[A-Z]))\b(?!\s+of\b|['’]s\s+[A-Z])"
-)
-# What numbers a task in a register, at the head of a line or sentence: "AP 1/2", "Action 3", "TBC/24/3", "4.1".
-_TASK_NUMBER = re.compile(
-    r"(?:^|[.!?:]\s+|\n)[\W_]{0,4}(?:(?:actions?|ap|ai|item)\s*#?\d{1,4}(?:[./\-]\d{1,4}){0,3}|"
-    r"(?:[A-Z]{1,6}[/\-]?)?\d{1,4}(?:[./\-]\d{1,4}){1,3})$",
-    re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
@@ -108,7 +102,7 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            if _after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
+            if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
                 continue
             if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
@@ -246,14 +240,6 @@ def _after_name(text: str, span: Span, within: Span) -> bool:
     before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
     closed = text[span.end : span.end + 1] in (")", "]")
     return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))
-
-
-def _after_number(text: str, span: Span, floor: int) -> bool:
-    """Whether the capitals are a unit behind a number ("10 AM"), not who has a numbered task ("AP 1/2 AB")."""
-    before = text[floor : span.start].rstrip()
-    if not before[-1:].isdigit():
-        return False
-    return text[span.start : span.end] in ("AM", "PM") or _TASK_NUMBER.search(before[-40:]) is None
 
 
 def _in_address(text: str, start: int, floor: int) -> bool:
