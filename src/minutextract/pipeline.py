@@ -22,6 +22,7 @@ from minutextract.findings.plans import settle_actions
 from minutextract.findings.praise import find_praise
 from minutextract.findings.updates import find_updates
 from minutextract.meeting import Attendance, Item
+from minutextract.people.genders import pronouns_of
 from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
 from minutextract.people.subjects import resolve_pronoun
@@ -208,14 +209,13 @@ def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence
     resolver = Resolver(document, register, frame.not_people)
     blocks = [block for index, block in enumerate(document.blocks) if index not in frame.lists]
     mentions = resolver.mentions(blocks)
-    before: Sentence | None = None
-    for sentence in sentences:
-        earlier = before.span if before and before.block == sentence.block else None
-        pronoun = resolve_pronoun(document.text, sentence.span, earlier, mentions)
+    genders = pronouns_of(document.text, frame.meeting.people, mentions)
+    for at, sentence in enumerate(sentences):
+        earlier = [one.span for one in reversed(sentences[max(0, at - 2) : at]) if one.block == sentence.block]
+        pronoun = resolve_pronoun(document.text, sentence.span, earlier, mentions, genders)
         if pronoun:
             mentions.append(pronoun)
             mentions.sort(key=lambda mention: mention.span)
-        before = sentence
     return mentions
 
 

@@ -13,6 +13,7 @@ from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
 from minutextract.findings.merging import merge_repeats
 from minutextract.findings.owners import is_owner_phrase, owners_in
+from minutextract.findings.row_notes import left_over
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
@@ -43,11 +44,14 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
     """What a sentence puts on somebody, as one action a commitment, without the words that say how it stands."""
     if row := material.action_rows.get(sentence.block):
         return [_of_row(material, sentence, row, standing)]
-    cue = read_cue(material.document, material.block(sentence), sentence.span)
+    numbered = standing.ref if standing else ""
+    cue = None if numbered else read_cue(material.document, material.block(sentence), sentence.span)
     content = _content(material, sentence, cue, standing)
-    ref = cue.ref if cue and cue.ref else None
-    if ref is None and sentence.block in material.sections and (lead := leading_ref(material.document, content)):
-        content, ref = Span(lead.content, content.end), lead.ref
+    ref = numbered or (cue.ref if cue and cue.ref else None)
+    if ref is None and (lead := leading_ref(material.document, content)):
+        behind = Span(lead.content, content.end)
+        if sentence.block in material.sections or _opens_with_owner(material, behind):
+            content, ref = behind, lead.ref
     found = []
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
@@ -57,6 +61,11 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
             replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing))
         )
     return found
+
+
+def _opens_with_owner(material: Material, span: Span) -> bool:
+    owner = split_commitments(material, span)[0].owner
+    return owner is not None and owner.start == span.start
 
 
 def _content(material: Material, sentence: Sentence, cue: Cue | None, standing: Standing | None) -> Span:
@@ -120,7 +129,12 @@ def _status(material: Material, sentence: Sentence, standing: Standing | None) -
 def _of_row(material: Material, sentence: Sentence, row: ActionRow, standing: Standing | None) -> Action:
     task = standing.task if standing else row.task
     worded = Worded(task.of(material.text).strip(" .;:–—-"), task)
-    action = _action(material, sentence, worded, Owned(row.owner, task), due=row.due or task, is_cell=bool(row.due))
+    left = left_over(material, row, standing)
+    owned = Owned(left.owner if left else row.owner, task, doubtful=bool(left and left.doubtful))
+    action = _action(material, sentence, worded, owned, due=row.due or task, is_cell=bool(row.due))
+    if left and left.due:
+        flags = tuple(flag for flag in action.flags if flag not in (Flag.NO_DUE_DATE, Flag.UNCLEAR_DUE_DATE))
+        action = replace(action, due=left.due, flags=flags)
     ref = row.ref.of(material.text).strip() if row.ref else ""
     return replace(action, ref=ref, status=_status(material, sentence, standing))
 

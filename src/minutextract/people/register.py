@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from minutextract.meeting import Attendance, Person, Unit
 from minutextract.people.names import derive_initials, fold_name, split_titles
-from minutextract.people.vocabulary import OFFICES
+from minutextract.people.vocabulary import OFFICES, POSITIONS
 
 _WORD = re.compile(r"[\w’'\-]+")
 
@@ -65,6 +65,7 @@ def _offices(person: Person) -> set[str]:
         words = [word.lower() for word in _WORD.findall(person.post)]
         if not {"vice", "deputy", "former", "past"} & set(words):
             held = {word for word in words if word in OFFICES and word != "chair"}
+            held |= POSITIONS & set(words) if len(words) == 1 else set()
     if person.attendance is Attendance.CHAIR:
         held |= {"chair", "chairman", "chairperson", "chairwoman"}
     return held

@@ -9,19 +9,24 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, opens_clause
+from minutextract.people.context import VERB, acts_like_person, after_number, opens_clause
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
-from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
+from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}[A-Z]\.(?!\w)")
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
-    r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
+    r"\b(?:[Tt]he )?("
+    + "|".join(sorted(office.title() for office in OFFICES))
+    + r"|(?:(?<=[Tt]he )(?:"
+    + "|".join(sorted(position.title() for position in POSITIONS))
+    + r"))(?!\s+[A-Z]))\b(?!\s+of\b|['’]s\s+[A-Z])"
 )
 _SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
@@ -55,6 +60,7 @@ class Resolver:
                 self._offices(block),
                 self._letters(block),
                 self._initials(block),
+                self._dotted(block),
                 self._single_names(block),
             )
             for strategy in strategies:
@@ -96,13 +102,25 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            after_number = text[block.span.start : span.start].rstrip()[-1:].isdigit()
-            if after_number or _in_address(text, span.start, block.span.start):
+            if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
                 continue
             if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
                 if mention:
                     yield mention
+
+    def _dotted(self, block: Block) -> Iterator[Mention]:
+        """Initials with full stops where somebody acts ("J.R. will …"): whose they are, or nobody's that is listed."""
+        text = self.document.text
+        for match in _DOTTED.finditer(text, block.content.start, block.content.end):
+            token, span = match[0].replace(".", "").replace(" ", ""), Span(*match.span())
+            people = self.register.initials.get(token) or self.register.derived.get(token, [])
+            if token in ACRONYMS or token in self.not_people or not VERB.match(text, span.end, block.content.end):
+                continue
+            if self.register.initials.get(token):
+                yield self._listed(token, span, people)
+            else:
+                yield self._derived(token, span) or Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,))
 
     @cached_property
     def _speaker_style(self) -> bool:
