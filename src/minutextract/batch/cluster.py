@@ -73,7 +73,8 @@ class DaskCrew:
         self._equipment = equipment
         self._commit = commit
         self._send_files = cluster.send_files
-        self._in_hand: dict[str, Claim] = {}
+        # With whether the bytes were sent along.
+        self._in_hand: dict[str, tuple[Claim, bool]] = {}
         self._done: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self._slots = 0
         self._counted = float("-inf")
@@ -116,13 +117,13 @@ class DaskCrew:
             # Dask would have large files scattered, and lose them with the worker that keeps them.
             warnings.filterwarnings("ignore", message="Sending large graph")
             future = self._client.submit(examine, self._equipment, claim, content, pure=False)
-        self._in_hand[future.key] = claim
+        self._in_hand[future.key] = claim, content is not None
         future.add_done_callback(self._done.put)
 
     def _take(self, future: Future) -> list[Ending]:
         from distributed import KilledWorker
 
-        claim = self._in_hand[future.key]
+        claim, sent = self._in_hand[future.key]
         try:
             answer = unpack(future.result(timeout=_FETCH_SECONDS))
         except TimeoutError:
@@ -142,7 +143,7 @@ class DaskCrew:
             raise
         else:
             del self._in_hand[future.key]
-            if self._saw_no_file(claim, answer):
+            if not sent and _saw_no_file(claim, answer):
                 self._send_files = True
                 self._submit(claim, with_content=True)
                 return []
@@ -150,9 +151,10 @@ class DaskCrew:
         del self._in_hand[future.key]
         return [ending]
 
-    def _saw_no_file(self, claim: Claim, answer: Answer) -> bool:
-        """Whether the worker did not find, or found other bytes in, a file that is as it was for us."""
-        return not self._send_files and (not answer.path or answer.changed) and _content(claim) is not None
+
+def _saw_no_file(claim: Claim, answer: Answer) -> bool:
+    """Whether the worker did not find, or found other bytes in, a file that is as it was for us."""
+    return (not answer.path or answer.changed) and _content(claim) is not None
 
 
 def _content(claim: Claim) -> bytes | None:
@@ -189,7 +191,7 @@ def _connect(cluster: Cluster, workers: int) -> Client:
                 threads_per_worker=1,
                 processes=True,
                 memory_limit=0,
-                dashboard_address=None,
+                dashboard_address=":0",
                 silence_logs=logging.CRITICAL,
             )
         return Client(own)

@@ -113,8 +113,10 @@ class Finder:
         read: Read = partial(self._sandbox.read_all, sha256=sha256)
         if str(file) != as_path(path):
             read = partial(_read_as, as_path(path), read)
+        # The store has no place for named entities.
+        pipeline = replace(self._loaded(), read=read, all_entities=False)
         try:
-            return Answer(path, records=_everything_in(replace(self._loaded(), read=read), file))
+            return Answer(path, records=_everything_in(pipeline, file))
         except ReadError as error:
             changed = not isinstance(error, MissingFile) and _has_other_bytes(str(file), sha256)
             return Answer(path, error=error, changed=changed)

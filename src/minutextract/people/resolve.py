@@ -73,7 +73,7 @@ class Resolver:
     def _titled(self, block: Block) -> Iterator[Mention]:
         """ "Minister Hinds", "Cllr D Gray": titles, perhaps a first name or letter, and a surname."""
         text = self.document.text
-        for match in _titled_pattern(self.register).finditer(text, block.span.start, block.span.end):
+        for match in self._titles_and_surnames.finditer(text, block.span.start, block.span.end):
             candidates = self.register.surnames.get(fold_name(match["surname"]), [])
             if letter := match["first"]:
                 candidates = [p for p in candidates if self.register.people[p].name[:1] == letter[0]]
@@ -82,6 +82,10 @@ class Resolver:
                 candidates = ministers or candidates
             if candidates:
                 yield self._mention(Span(*match.span()), candidates, How.SURNAME)
+
+    @cached_property
+    def _titles_and_surnames(self) -> re.Pattern[str]:
+        return _titled_pattern(self.register)
 
     def _offices(self, block: Block) -> Iterator[Mention]:
         for match in _OFFICE.finditer(self.document.text, block.content.start, block.content.end):
