@@ -67,6 +67,11 @@ class Material:
         return action_rows(self.document)
 
     @cached_property
+    def organisations(self) -> frozenset[str]:
+        """Whom the people of the attendance list are from, in lower case; "" for those of nobody's."""
+        return frozenset((person.organisation or "").lower() for person in self.meeting.people)
+
+    @cached_property
     def headings(self) -> frozenset[int]:
         """The blocks that agenda items begin with, by index."""
         starts = {item.span.start for item in self.meeting.items}
