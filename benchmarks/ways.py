@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import resource
 import tempfile
 import time
@@ -53,37 +54,36 @@ class Usual:
     """All of spaCy's small pipeline over the text, and transformers' text classification, sentence by sentence.
 
     The weights are ours in the network that transformers has for it, with the half of our head that looks at [CLS]:
-    the same arithmetic but for one layer of 384 by 4, and figures that mean nothing, as only the time counts.
+    an encoder of the same size, given the sentence without its neighbours. Only its time means something.
     """
 
     def __init__(self, threads: int) -> None:
         import spacy
         import torch
         from safetensors.torch import load_file
-        from transformers import (
-            BertConfig,
-            BertForSequenceClassification,
-            PreTrainedTokenizerFast,
-            TextClassificationPipeline,
-        )
 
+        # Half typed.
+        transformers: Any = importlib.import_module("transformers")
         torch.set_num_threads(threads)
         folder = default_model()
         self._nlp = spacy.load(installed_pipeline() or "")
         weights = {name: tensor.float() for name, tensor in load_file(folder / layout.WEIGHTS).items()}
-        config: Any = BertConfig.from_json_file(str(folder / layout.ENCODER))
+        config = transformers.BertConfig.from_json_file(str(folder / layout.ENCODER))
         config.num_labels, config.problem_type = weights["head.bias"].shape[0], "multi_label_classification"
-        network = BertForSequenceClassification(config)
+        network = transformers.BertForSequenceClassification(config)
         encoder = {name.replace("encoder.", "bert.", 1): one for name, one in weights.items() if name[:8] == "encoder."}
         head = weights["head.weight"][:, : config.hidden_size]
         left_out = network.load_state_dict(
             {**encoder, "classifier.weight": head, "classifier.bias": weights["head.bias"]}, strict=False
         )
         assert not left_out.unexpected_keys
-        tokenizer = PreTrainedTokenizerFast(
+        assert all("pooler" in name for name in left_out.missing_keys)
+        tokenizer = transformers.PreTrainedTokenizerFast(
             tokenizer_file=str(folder / layout.TOKENIZER), pad_token="[PAD]", model_max_length=512
         )
-        self._classify = TextClassificationPipeline(model=network.eval(), tokenizer=tokenizer, device="cpu")
+        self._classify = transformers.TextClassificationPipeline(
+            model=network.eval(), tokenizer=tokenizer, device="cpu"
+        )
 
     def work(self, paths: Sequence[Path]) -> int:
         """Work through these; the number of their sentences."""
@@ -100,9 +100,10 @@ class TextRank:
     """pytextrank in spaCy's small pipeline: its five best sentences of a text."""
 
     def __init__(self, _threads: int) -> None:
-        import pytextrank  # noqa: F401
         import spacy
 
+        # What registers itself with spaCy, and may be missing.
+        importlib.import_module("pytextrank")
         self._nlp = spacy.load(installed_pipeline() or "")
         self._nlp.add_pipe("textrank")
 

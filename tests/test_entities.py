@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from builders import Keywords
 from minutextract import engine
@@ -53,7 +54,7 @@ def test_findings_are_the_same_without_all_entities(
     asked: list[str] = []
     find = engine.find_entities
 
-    def counted(nlp: spacy.Language, document: Document, spans: Sequence[Span]) -> tuple[Entity, ...]:
+    def counted(nlp: Language, document: Document, spans: Sequence[Span]) -> tuple[Entity, ...]:
         asked.extend(span.of(document.text) for span in spans)
         return find(nlp, document, spans)
 
