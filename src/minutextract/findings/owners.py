@@ -179,7 +179,7 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
 
 def is_listed_body(material: Material, words: str) -> bool:
     """Whether the words are an organisation that the attendance list names."""
-    return any(words.lower() == (person.organisation or "").lower() for person in material.meeting.people)
+    return words.lower() in material.organisations
 
 
 def is_own_body(material: Material, words: str) -> bool:

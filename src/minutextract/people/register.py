@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from minutextract.meeting import Attendance, Person, Unit
 from minutextract.people.names import derive_initials, fold_name, split_titles
@@ -27,6 +28,11 @@ class Register:
     first_names: Mapping[str, list[str]] = field(default_factory=dict)
     unit_initials: Mapping[str, list[str]] = field(default_factory=dict)
     offices: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def lone_names(self) -> dict[str, str]:
+        """The only name of those who have one, by id."""
+        return {person.id: fold_name(person.name) for person in self.people.values() if " " not in person.name}
 
 
 def build_register(people: Iterable[Person], units: Iterable[Unit]) -> Register:

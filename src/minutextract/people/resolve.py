@@ -28,6 +28,8 @@ _OFFICE = re.compile(
     + "|".join(sorted(position.title() for position in POSITIONS))
     + r"))(?!\s+[A-Z]))\b(?!\s+of\b|['’]s\s+[A-Z])"
 )
+_TITLES = "|".join(sorted((title.title() for title in HONORIFICS), key=len, reverse=True))
+_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES})\.?\s")
 _SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
 _CAPITALISED_BEFORE = re.compile(r"(?<![^\W\d_])(?>[^\W\d_]*?[A-Z])[^\W\d_]++\s+$")
@@ -79,7 +81,8 @@ class Resolver:
     def _titled(self, block: Block) -> Iterator[Mention]:
         """ "Minister Hinds", "Cllr D Gray": titles, perhaps a first name or letter, and a surname."""
         text = self.document.text
-        for match in _titled_pattern(self.register).finditer(text, block.span.start, block.span.end):
+        pattern = self._titles_and_surnames
+        for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
             candidates = self.register.surnames.get(fold_name(match["surname"]), [])
             if letter := match["first"]:
                 candidates = [p for p in candidates if self.register.people[p].name[:1] == letter[0]]
@@ -88,6 +91,11 @@ class Resolver:
                 candidates = ministers or candidates
             if candidates:
                 yield self._mention(Span(*match.span()), candidates, How.SURNAME)
+
+    @cached_property
+    def _titles_and_surnames(self) -> re.Pattern[str] | None:
+        # Making it takes longer than looking whether there is a title at all.
+        return _titled_pattern(self.register) if _TITLE.search(self.document.text) else None
 
     def _offices(self, block: Block) -> Iterator[Mention]:
         for match in _OFFICE.finditer(self.document.text, block.content.start, block.content.end):
@@ -289,8 +297,7 @@ def _titled_pattern(register: Register) -> re.Pattern[str]:
     surnames: Mapping[str, None] = dict.fromkeys(
         split_titles(person.name).surname for person in register.people.values()
     )
-    titles = "|".join(sorted((title.title() for title in HONORIFICS), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?P<title>{titles})\.?\s+(?:(?:{titles})\.?\s+)*(?:(?P<first>[A-Z](?:[a-z]+|\.)?)\s+)?"
+        rf"(?<!\w)(?P<title>{_TITLES})\.?\s+(?:(?:{_TITLES})\.?\s+)*(?:(?P<first>[A-Z](?:[a-z]+|\.)?)\s+)?"
         rf"(?P<surname>{_alternatives(surnames) or '(?!)'})(?!\w)"
     )

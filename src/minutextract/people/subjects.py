@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,8 +27,10 @@ class Subject:
 
 
 def inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    """The mentions within a span, in order."""
-    return [mention for mention in mentions if mention.span.within(span)]
+    """The mentions within a span, in order; those given are in order too."""
+    first = bisect_left(mentions, span.start, key=lambda one: one.span.start)
+    last = bisect_left(mentions, span.end, first, key=lambda one: one.span.start)
+    return [mention for mention in mentions[first:last] if mention.span.end <= span.end]
 
 
 def subject(text: str, sentence: Span, mentions: Sequence[Mention]) -> Subject | None:
