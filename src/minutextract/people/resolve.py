@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +11,9 @@ from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
 from minutextract.people.context import VERB, acts_like_person, after_number, opens_clause
 from minutextract.people.given_names import WORDS_TOO
+from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern
 from minutextract.people.name_words import is_used_as_name
-from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
+from minutextract.people.names import fold_name, is_initials, looks_like_name
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
@@ -28,8 +29,6 @@ _OFFICE = re.compile(
     + "|".join(sorted(position.title() for position in POSITIONS))
     + r"))(?!\s+[A-Z]))\b(?!\s+of\b|['’]s\s+[A-Z])"
 )
-_TITLES = "|".join(sorted((title.title() for title in HONORIFICS), key=len, reverse=True))
-_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES})\.?\s")
 _SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
 _CAPITALISED_BEFORE = re.compile(r"(?<![^\W\d_])(?>[^\W\d_]*?[A-Z])[^\W\d_]++\s+$")
@@ -52,7 +51,7 @@ class Resolver:
     def mentions(self, blocks: Iterable[Block]) -> list[Mention]:
         """Mentions in the blocks, in order, none within another; longer ones win."""
         found: list[Mention] = []
-        names, handles = _names_pattern(self.register), _handles_pattern(self.register)
+        names, handles = names_pattern(self.register), handles_pattern(self.register)
         for block in blocks:
             within: list[Mention] = []
             strategies = (
@@ -95,7 +94,7 @@ class Resolver:
     @cached_property
     def _titles_and_surnames(self) -> re.Pattern[str] | None:
         # Making it takes longer than looking whether there is a title at all.
-        return _titled_pattern(self.register) if _TITLE.search(self.document.text) else None
+        return titled_pattern(self.register) if TITLE.search(self.document.text) else None
 
     def _offices(self, block: Block) -> Iterator[Mention]:
         for match in _OFFICE.finditer(self.document.text, block.content.start, block.content.end):
@@ -269,35 +268,3 @@ def _with_titles(text: str, start: int, floor: int) -> int:
             return start
         start = floor + word.start()
     return start
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    longest_first = sorted(set(forms), key=len, reverse=True)
-    return "|".join(
-        re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"\s+") for form in longest_first
-    )
-
-
-def _names_pattern(register: Register) -> re.Pattern[str] | None:
-    names = [split_titles(person.name).full for person in register.people.values()]
-    forms = _alternatives(name for name in names if len(name.split()) > 1)
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if forms else None
-
-
-def _handles_pattern(register: Register) -> re.Pattern[str] | None:
-    """One-word names, as in a list of nicknames: as written, or with a capital where a sentence begins."""
-    alone = [
-        person.name for person in register.people.values() if len(person.name.split()) == 1 and len(person.name) > 2
-    ]
-    forms = _alternatives([*alone, *(name[0].upper() + name[1:] for name in alone)])
-    return re.compile(rf"(?<![\w/.\-])(?<!\w@)(?:{forms})(?![\w@/\-])") if forms else None
-
-
-def _titled_pattern(register: Register) -> re.Pattern[str]:
-    surnames: Mapping[str, None] = dict.fromkeys(
-        split_titles(person.name).surname for person in register.people.values()
-    )
-    return re.compile(
-        rf"(?<!\w)(?P<title>{_TITLES})\.?\s+(?:(?:{_TITLES})\.?\s+)*(?:(?P<first>[A-Z](?:[a-z]+|\.)?)\s+)?"
-        rf"(?P<surname>{_alternatives(surnames) or '(?!)'})(?!\w)"
-    )
