@@ -17,7 +17,7 @@ from minutextract.batch.run import Options, run_batch
 from minutextract.corpus import Unit
 from minutextract.errors import ModelError
 from minutextract.pipeline import Pipeline
-from minutextract.readers.sandbox import Read
+from minutextract.readers.child import Read
 from minutextract.store import open_store
 
 

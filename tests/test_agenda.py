@@ -40,6 +40,10 @@ def items(*lines: str) -> tuple[Item, ...]:
         ("**Garden**", None, "Garden"),
         ("**4. Garden**", "4", "Garden"),
         ("# 12 new benches", "12", "new benches"),
+        ("1. Call to order", "1", "Call to order"),
+        ("1. Changes to standing orders", "1", "Changes to standing orders"),
+        ("1. How to join in", "1", "How to join in"),
+        ("2. Welcome to new members", "2", "Welcome to new members"),
     ],
 )
 def test_heads(line: str, number: str | None, title: str) -> None:
@@ -55,6 +59,8 @@ def test_heads(line: str, number: str | None, title: str) -> None:
         "- Garden",
         "1. The treasurer reported a small surplus.",
         "1. AB will call the plumber",
+        "1. AB to call the plumber",
+        "a) Ann and Colin to call the plumber",
         "1. Action: AB to call the plumber",
         "  1. Garden",
         "- [ ] Garden",

@@ -152,3 +152,14 @@ def test_a_list_entry_whose_label_is_what_the_earlier_one_is_about() -> None:
     labels = ("- Sweeping of the yard - AB to talk to the council", "- Bench - AB to talk to the council")
     counts = [sum(one.owners != () for one in minutes(*body, line, labels=["action"]).actions) for line in labels]
     assert counts == [1, 2]
+
+
+def test_two_entries_of_a_register_are_two_actions_whatever_their_words() -> None:
+    record = minutes(
+        "Action 83.1: AB to ask the plumber about the broken pump.",
+        "# Actions",
+        "| Ref | Action | Owner |",
+        "| 84.2 | Ask the plumber about the broken pump | AB |",
+        labels=["action"],
+    )
+    assert [one.ref for one in record.actions] == ["83.1", "84.2"]

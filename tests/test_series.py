@@ -42,6 +42,18 @@ def test_what_says_when_is_no_part_of_a_name(text: str, left: str) -> None:
     assert spoken(text).strip('"') == left
 
 
+def test_a_board_is_the_body_whose_files_are_named_alike() -> None:
+    rows: list[Row] = [
+        ("a/larch-museum-2025-12-02.rst", "Larch Museum", None, "2025-12-02"),
+        ("a/larch-museum-2026-02-03.txt", "Board of Trustees", None, "2026-02-03"),
+        ("a/wherry-homes-2025-11-26.pdf", "Wherry Homes", None, "2025-11-26"),
+        ("a/2026-03-03.txt", "Board", None, "2026-03-03"),
+    ]
+    found = names(find_series(held(rows)))
+    assert found["Larch Museum"] == ["a/larch-museum-2025-12-02.rst", "a/larch-museum-2026-02-03.txt"]
+    assert found["Board"] == ["a/2026-03-03.txt"]
+
+
 @pytest.mark.parametrize(
     ("short", "long", "does"),
     [

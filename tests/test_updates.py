@@ -118,3 +118,27 @@ def test_the_summary_keeps_earlier_actions_apart() -> None:
 
 def test_minutes_without_earlier_actions_have_no_such_section() -> None:
     assert "Earlier actions" not in str(render([minutes("Action: AB to call.")], SummaryFormat.TEXT))
+
+
+def test_a_review_of_lettered_points_that_nothing_indents() -> None:
+    record = minutes(
+        "4. Review of open action items {5 min}",
+        "a) Ann to call the plumber about the pump",
+        "Continued.",
+        "b) Kit to sweep the yard",
+        "Completed[3].",
+        "5. Roof",
+        "The roof is sound.",
+    )
+    assert [(one.status, one.text) for one in record.updates] == [
+        ("carried", "call the plumber about the pump"),
+        ("done", "sweep the yard"),
+    ]
+    assert [item.title for item in record.meeting.items][-1] == "Roof"
+
+
+def test_a_request_below_a_marked_action_is_part_of_it() -> None:
+    lines = ("# Action items", "Action: All: look at the drafts.", "If you can, please begin with the oldest.")
+    [action] = minutes(*lines, "Please be seated.", labels=["action"]).actions[:1]
+    assert action.text.startswith("look at the drafts")
+    assert "oldest" not in " ".join(one.text for one in minutes(*lines, labels=["action"]).actions)

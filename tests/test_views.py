@@ -184,4 +184,6 @@ def only_table(text: str) -> None:
     ],
 )
 def test_formats(format: ViewFormat, check: Callable[[str], None]) -> None:
-    check(written(VIEW, format))
+    found = written(VIEW, format)
+    assert isinstance(found, str)
+    check(found)

@@ -163,6 +163,13 @@ class MissingProgram(MinutextractError):
     exit_code = ExitCode.MISSING_PROGRAM
 
 
+class VersionMismatch(MinutextractError):
+    """Another machine finds by another version, and so would find something else."""
+
+    code = "other-version"
+    exit_code = ExitCode.MISSING_PROGRAM
+
+
 class ModelError(MinutextractError):
     """A model folder is incomplete, altered or of another version."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from minutextract.findings.plans import settle_actions
 from minutextract.findings.praise import find_praise
 from minutextract.findings.updates import find_updates
 from minutextract.meeting import Attendance, Item
+from minutextract.people.genders import pronouns_of
 from minutextract.people.register import build_register
 from minutextract.people.resolve import Resolver
 from minutextract.people.subjects import resolve_pronoun
@@ -44,11 +46,13 @@ class Pipeline:
         tagger: gives sentences their scores.
         nlp: finds named entities; None leaves them out.
         read: gives every document of a file; that of a `Sandbox` reads in another process.
+        all_entities: give the record every named entity. Findings need those of few blocks, and are the same without.
     """
 
     tagger: Scorer
     nlp: Language | None = None
     read: Callable[[Path], tuple[Document, ...]] = read_all
+    all_entities: bool = True
 
     @classmethod
     def load(
@@ -118,7 +122,7 @@ class Pipeline:
         mentions = find_mentions(document, frame, sentences)
         scores = self.tagger.scores(units_of(document, frame, sentences))
         labelled = label_sentences(document, sentences, mentions, scores, self.tagger.thresholds)
-        entities = self._entities(document)
+        entities = self._entities(document, [block.span for block in document.blocks]) if self.all_entities else None
         material = Material(
             document,
             frame.meeting,
@@ -127,8 +131,9 @@ class Pipeline:
             self.tagger.thresholds,
             day_first=frame.day_first,
             entities=entities,
+            recognise=self._recognise(document),
         )
-        material = replace(material, sentences=settle_actions(material))
+        material = material.relabelled(settle_actions(material))
         actions = find_actions(material)
         return Record(
             document=document,
@@ -144,12 +149,17 @@ class Pipeline:
             warnings=_warnings(frame, material.sentences),
         )
 
-    def _entities(self, document: Document) -> tuple[Entity, ...] | None:
+    def _entities(self, document: Document, spans: Sequence[Span]) -> tuple[Entity, ...] | None:
         if self.nlp is None:
             return None
         from minutextract.engine import find_entities
 
-        return find_entities(self.nlp, document, [block.span for block in document.blocks])
+        return find_entities(self.nlp, document, spans)
+
+    def _recognise(self, document: Document) -> Callable[[Span], Sequence[Entity]] | None:
+        if self.nlp is None or self.all_entities:
+            return None
+        return lambda span: self._entities(document, [span]) or ()
 
 
 @contextmanager
@@ -208,14 +218,12 @@ def find_mentions(document: Document, frame: Frame, sentences: Sequence[Sentence
     resolver = Resolver(document, register, frame.not_people)
     blocks = [block for index, block in enumerate(document.blocks) if index not in frame.lists]
     mentions = resolver.mentions(blocks)
-    before: Sentence | None = None
-    for sentence in sentences:
-        earlier = before.span if before and before.block == sentence.block else None
-        pronoun = resolve_pronoun(document.text, sentence.span, earlier, mentions)
+    genders = pronouns_of(document.text, frame.meeting.people, mentions)
+    for at, sentence in enumerate(sentences):
+        earlier = [one.span for one in reversed(sentences[max(0, at - 2) : at]) if one.block == sentence.block]
+        pronoun = resolve_pronoun(document.text, sentence.span, earlier, mentions, genders)
         if pronoun:
-            mentions.append(pronoun)
-            mentions.sort(key=lambda mention: mention.span)
-        before = sentence
+            insort(mentions, pronoun, key=lambda mention: mention.span)
     return mentions
 
 

@@ -8,27 +8,31 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from minutextract.batch.crew import RENEWAL, Seat
+from minutextract.batch.commit import Fate, Outcome, commit
+from minutextract.batch.crew import Crew, Ending
+from minutextract.batch.local import LocalCrew
 from minutextract.batch.owner import is_dead, new_owner
 from minutextract.batch.progress import Progress
 from minutextract.batch.register import enter_archive
 from minutextract.batch.report import Report
+from minutextract.batch.seat import RENEWAL
 from minutextract.batch.version import made_by
-from minutextract.batch.worker import Fate, Outcome, Station
-from minutextract.errors import MinutextractError, ReaderCrashed, TimeLimit
+from minutextract.batch.worker import Station
+from minutextract.errors import MinutextractError, ReaderCrashed
 from minutextract.history.opening import take_aliases
 from minutextract.store import files, ledger, open_store
 from minutextract.store.ledger import Claim
 from minutextract.store.settle import settle
 
 if TYPE_CHECKING:
+    from minutextract.batch.cluster import Cluster
+    from minutextract.batch.finder import Answer
     from minutextract.pipeline import Pipeline
     from minutextract.readers.child import Read
 
@@ -52,6 +56,7 @@ class Options:
         spacy_pipeline: one other than the usual one.
         retry: give quarantined documents another chance.
         renewal: after how many documents a worker is replaced.
+        cluster: where documents are worked on, if not by processes of this machine.
     """
 
     load: Callable[[Path | None, str | None, Read], Pipeline]
@@ -61,6 +66,7 @@ class Options:
     spacy_pipeline: str | None = None
     retry: bool = False
     renewal: int = RENEWAL
+    cluster: Cluster | None = None
 
 
 def run_batch(
@@ -84,6 +90,7 @@ def run_batch(
         StoreError: the store cannot be opened or written; what was finished is kept.
         ModelError: the classifier is refused.
         MissingProgram: something that every document needs is not there.
+        VersionMismatch: a worker of the cluster finds by another version.
     """
     since = time.monotonic()
     version = made_by(options.model, options.spacy_pipeline)
@@ -123,7 +130,6 @@ class _Batch:
         self._progress = progress
         self._failed = failed
         self._report = report
-        self._seats: list[Seat] = []
         self._alone = False
         self._asked_to_stop = 0
         self._answered = False
@@ -135,28 +141,27 @@ class _Batch:
         if not self._waiting():
             return
         self._progress.begin(self._waiting())
+        crew: Crew | None = None
         try:
             with self._interruptible():
-                self._work()
+                crew = _new_crew(self._connection, self._station, self._options)
+                self._work(crew)
         finally:
             self._progress.end()
             # With a full disk the claims stay; others see that their owner has ended.
             with suppress(sqlite3.Error):
                 ledger.release(self._connection, self._station.owner)
-            for seat in self._seats:
-                seat.close()
+            if crew is not None:
+                crew.close()
             self._report.interrupted = self._asked_to_stop > 0
 
-    def _work(self) -> None:
+    def _work(self, crew: Crew) -> None:
         while self._asked_to_stop < 2:
             if not self._asked_to_stop:
-                self._hand_out()
-            busy = [seat for seat in self._seats if seat.future is not None]
-            if busy:
-                wait([seat.future for seat in busy if seat.future], _TICK_SECONDS, FIRST_COMPLETED)
-                for seat in busy:
-                    if seat.future is not None and seat.future.done():
-                        self._take(seat)
+                self._hand_out(crew)
+            if crew.busy:
+                for ending in crew.ended(_TICK_SECONDS):
+                    self._take(ending)
             elif self._asked_to_stop or not self._waiting():
                 return
             else:
@@ -166,27 +171,18 @@ class _Batch:
             self._show()
             self._answer()
 
-    def _hand_out(self) -> None:
-        """A document for each idle worker; one that has ended a worker before is worked on alone."""
-        while not self._alone and (seat := self._idle()) is not None:
+    def _hand_out(self, crew: Crew) -> None:
+        """Documents for as many as have nothing to do; one that has ended a worker before is worked on alone."""
+        while not self._alone and crew.has_room():
             claim = self._claim()
             if claim is None:
                 break
-            seat.give(claim)
-        if not any(seat.future for seat in self._seats):
+            crew.give(claim)
+        if not crew.busy:
             claim = self._claim(suspect=True)
             self._alone = claim is not None
-            if claim is not None and (seat := self._idle()) is not None:
-                seat.give(claim)
-
-    def _idle(self) -> Seat | None:
-        for seat in self._seats:
-            if seat.future is None:
-                return seat
-        if len(self._seats) == self._options.workers:
-            return None
-        self._seats.append(Seat(self._station, renewal=self._options.renewal))
-        return self._seats[-1]
+            if claim is not None:
+                crew.give(claim)
 
     def _claim(self, *, suspect: bool = False) -> Claim | None:
         owner = self._station.owner
@@ -196,28 +192,23 @@ class _Batch:
             claim = ledger.claim(self._connection, owner, lease_seconds=LEASE_SECONDS, suspect=suspect)
         return claim
 
-    def _take(self, seat: Seat) -> None:
+    def _take(self, ending: Ending) -> None:
         self._alone = False
-        claim = seat.claim
-        assert claim is not None
-        path = claim.paths[0] if claim.paths else ""
-        try:
-            _, outcome = seat.take()
-        except ReaderCrashed as error:
-            if ledger.crashed(
-                self._connection, claim.sha256, error, made_by=self._station.made_by, owner=self._station.owner
-            ):
-                self._failed(path, error)
-        except TimeLimit as error:
-            if ledger.quarantine(
-                self._connection, claim.sha256, error, made_by=self._station.made_by, owner=self._station.owner
-            ):
-                self._failed(path, error)
+        claim, error, station = ending.claim, ending.error, self._station
+        if isinstance(error, ReaderCrashed):
+            apart = ledger.crashed(self._connection, claim.sha256, error, made_by=station.made_by, owner=station.owner)
+        elif error is not None:
+            apart = ledger.quarantine(
+                self._connection, claim.sha256, error, made_by=station.made_by, owner=station.owner
+            )
+        elif ending.outcome is None:
+            ledger.release(self._connection, station.owner, claim.sha256)
+            return
         else:
-            if outcome is None:
-                ledger.release(self._connection, self._station.owner, claim.sha256)
-            else:
-                self._count(outcome)
+            self._count(ending.outcome)
+            return
+        if apart:
+            self._failed(claim.paths[0] if claim.paths else "", error)
 
     def _count(self, outcome: Outcome) -> None:
         match outcome.fate:
@@ -267,3 +258,14 @@ class _Batch:
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         # No more than this: it may come while a message is being written.
         self._asked_to_stop += 1
+
+
+def _new_crew(connection: sqlite3.Connection, station: Station, options: Options) -> Crew:
+    if options.cluster is None:
+        return LocalCrew(station, workers=options.workers, renewal=options.renewal)
+    from minutextract.batch.cluster import DaskCrew
+
+    def write(claim: Claim, answer: Answer) -> Outcome:
+        return commit(connection, claim, answer, made_by=station.made_by, owner=station.owner)
+
+    return DaskCrew(options.cluster, station.equipment, write, workers=options.workers)

@@ -7,7 +7,23 @@ from typing import Annotated
 import typer
 
 from minutextract import __version__
-from minutextract.cli import batch, corpus, doctor, evaluate, extract, inspect, schema, summarize, train, views
+from minutextract.cli import (
+    actions,
+    batch,
+    corpus,
+    doctor,
+    evaluate,
+    export,
+    extract,
+    inspect,
+    questions,
+    review,
+    schema,
+    summarize,
+    train,
+    verify,
+    views,
+)
 from minutextract.cli.exits import Commands
 
 app = typer.Typer(
@@ -24,6 +40,15 @@ app = typer.Typer(
 app.command("summarize")(summarize.summarize_cli)
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
+app.command("actions")(actions.actions_cli)
+app.command("decisions")(questions.decisions_cli)
+app.command("praise")(questions.praise_cli)
+app.command("insights")(questions.insights_cli)
+app.command("search")(questions.search_cli)
+app.command("audit")(questions.audit_cli)
+app.add_typer(review.app, name="review")
+app.command("verify")(verify.verify_cli)
+app.command("export")(export.export_cli)
 app.command("people")(views.people_cli)
 app.command("meetings")(views.meetings_cli)
 app.command("inspect")(inspect.inspect_cli)

@@ -36,6 +36,20 @@ _DEED = re.compile(
     r"\b(?:to|will)\s+(?!(?:be|meet|convene|start|begin|open|close|run|have|go|take|look|work|report|discuss|decide|agree)\b)"
     r"[a-z]{2,14}\s+$"
 )
+# A deed with its object, which a day can close: "Jo to send plans to the owners on 3 May", "draft a rota for 3 May".
+_OBJECT_WORDS = r"(?:[^.;:,]{1,80}\s(?:to|with)\s+)?" + (
+    r"(?:(?!(?:for|about|who|which|that|whom|whose|if|whether|from|"
+    r"due|held|scheduled|before|after|by)\b)[\w’'“”£-]+\s+){1,10}$"
+)
+_DATED = re.compile(
+    r"\b(?:to|will)\s+(?:bring|put|take|send|hold|run|present|submit|hand|deliver|give|publish|launch|issue|post|circulate|table|"
+    r"collect|serve|sign|install|open|close|remove)\s+" + _OBJECT_WORDS
+)
+_READY_FOR = re.compile(
+    r"\b(?:to|will)\s+(?:draft|prepare|write|produce|revise|redraft|rewrite|update|finish|complete|redo)\s+"
+    + _OBJECT_WORDS
+)
+_WITHIN = 160
 _MEETING_MATTER = re.compile(
     r"\b"
     + any_of(
@@ -92,7 +106,7 @@ _TERM = re.compile(
 )
 _CLOSES = re.compile(
     r"\s*(?:[.,;:!?()\]|○■●•▪*]|$|\s[-–—]|\n)"
-    rf"|\s+{any_of('and so to if with or for when as at by but then in on after before using')}\b",
+    rf"|\s+{any_of('and so to if with or for when as at by but then in on after before using instead')}\b",
     re.IGNORECASE,
 )
 
@@ -124,6 +138,16 @@ def is_sent_for(text: str, at: int) -> bool:
 def is_errand(text: str, at: int) -> bool:
     """Whether a small errand stands before the day here ("Tell them on Friday")."""
     return _ERRAND.search(text[max(0, at - _LOOK_BACK) : at]) is not None
+
+
+def is_dated(text: str, at: int) -> bool:
+    """Whether a deed and its object stand before the day here ("to put this to the owners on 11 May")."""
+    return _DATED.search(text[max(0, at - _WITHIN) : at]) is not None
+
+
+def is_readied(text: str, at: int) -> bool:
+    """Whether something is to be written for the day here ("to draft a rota for 11 May")."""
+    return _READY_FOR.search(text[max(0, at - _WITHIN) : at]) is not None
 
 
 def is_booking(text: str, at: int) -> bool:

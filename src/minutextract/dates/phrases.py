@@ -12,6 +12,7 @@ from minutextract.dates.context import (
     closes_clause,
     has_task,
     is_booking,
+    is_dated,
     is_deed,
     is_denied,
     is_errand,
@@ -20,6 +21,7 @@ from minutextract.dates.context import (
     is_object,
     is_over,
     is_part,
+    is_readied,
     is_sent_for,
     is_term,
 )
@@ -158,6 +160,9 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
     found = _timed(text, start, end, kind, reference)
     if found is None and kind is Kind.ON and (is_deed(text, start) or is_errand(text, start)):
         found = _timed(text, start, end, Kind.BEFORE, reference)
+    if found is None and kind is Kind.ON and is_dated(text, start):
+        day = _timed(text, start, end, Kind.BEFORE, reference)
+        found = day if day and day.date and closes_clause(text, day.end) else None
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
         return None
     if (kind is Kind.TO and found.date) or (kind is Kind.FOR and not found.event and not _is_due_day(text, found)):
@@ -171,7 +176,8 @@ def _is_due_day(text: str, found: Phrase) -> bool:
     words = text[found.start : found.end].lower()
     if words.endswith(("week", "month")) or "tomorrow" in words:
         return True
-    return closes_clause(text, found.end) and not words.endswith("year") and not is_booking(text, found.start)
+    free = not is_booking(text, found.start) or is_readied(text, found.start)
+    return closes_clause(text, found.end) and not words.endswith("year") and free
 
 
 def _during(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutextract.document import Span
+from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned, attribute
 from minutextract.findings.commitments import split_commitments, trailing_owner
 from minutextract.findings.cues import Cue, leading_ref, read_cue
@@ -13,6 +13,7 @@ from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
 from minutextract.findings.merging import merge_repeats
 from minutextract.findings.owners import is_owner_phrase, owners_in
+from minutextract.findings.row_notes import left_over
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
@@ -23,6 +24,8 @@ _WITH = re.compile(
     r"\b(?:work(?:ing)?|liaise|liaising|together|coordinate|co-ordinate|collaborate|meet|speak|along|jointly|agree)\s+with\s+",
     re.IGNORECASE,
 )
+# What asks for no deed of its own: how the one above is to be done.
+_ADDS = re.compile(r"\W*(?:if\s[^,]{2,60},\s+)?(?:and\s+|also\s+)?please\b", re.IGNORECASE)
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
 
 
@@ -30,7 +33,7 @@ def find_actions(material: Material) -> list[Action]:
     """All actions of a meeting, in the order of the text; refs count them unless a table gives its own."""
     found: list[Action] = []
     for sentence in material.sentences:
-        if "action" in sentence.labels and not _goes_on(material, sentence):
+        if "action" in sentence.labels and not (_goes_on(material, sentence) or _adds_to_entry(material, sentence)):
             found += task_of(material, sentence, material.standings.tasks.get(sentence.id))
     found = merge_repeats(material, found)
     day = material.meeting.date.isoformat() if material.meeting.date else "undated"
@@ -41,11 +44,14 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
     """What a sentence puts on somebody, as one action a commitment, without the words that say how it stands."""
     if row := material.action_rows.get(sentence.block):
         return [_of_row(material, sentence, row, standing)]
-    cue = read_cue(material.document, material.block(sentence), sentence.span)
+    numbered = standing.ref if standing else ""
+    cue = None if numbered else read_cue(material.document, material.block(sentence), sentence.span)
     content = _content(material, sentence, cue, standing)
-    ref = cue.ref if cue and cue.ref else None
-    if ref is None and sentence.block in material.sections and (lead := leading_ref(material.document, content)):
-        content, ref = Span(lead.content, content.end), lead.ref
+    ref = numbered or (cue.ref if cue and cue.ref else None)
+    if ref is None and (lead := leading_ref(material.document, content)):
+        behind = Span(lead.content, content.end)
+        if sentence.block in material.sections or _opens_with_owner(material, behind):
+            content, ref = behind, lead.ref
     found = []
     for number, commitment in enumerate(split_commitments(material, content)):
         owned = attribute(material, sentence, cue, commitment, first=number == 0)
@@ -55,6 +61,11 @@ def task_of(material: Material, sentence: Sentence, standing: Standing | None) -
             replace(action, ref=ref or "" if number == 0 else "", status=_status(material, sentence, standing))
         )
     return found
+
+
+def _opens_with_owner(material: Material, span: Span) -> bool:
+    owner = split_commitments(material, span)[0].owner
+    return owner is not None and owner.start == span.start
 
 
 def _content(material: Material, sentence: Sentence, cue: Cue | None, standing: Standing | None) -> Span:
@@ -94,6 +105,19 @@ def _goes_on(material: Material, sentence: Sentence) -> bool:
     return not _stands_alone(material, sentence)
 
 
+def _adds_to_entry(material: Material, sentence: Sentence) -> bool:
+    """Whether a line of a list of marked actions, without mark and owner, says more of the one right above it."""
+    if sentence.block not in material.sections or material.block(sentence).kind is not BlockKind.PARAGRAPH:
+        return False
+    above = material.sentences_of(sentence.block - 1)
+    if not above or sentence.block in material.action_rows or _stands_alone(material, sentence):
+        return False
+    block = material.block(above[0])
+    cue = read_cue(material.document, block, above[0].span)
+    marked = bool(cue and cue.label == "action") and block.kind is BlockKind.PARAGRAPH
+    return marked and bool(_ADDS.match(sentence.span.of(material.text)))
+
+
 def _status(material: Material, sentence: Sentence, standing: Standing | None) -> str:
     """ "carried" for an action that the minutes look back on and leave open."""
     reviewed = material.sections.get(sentence.block) is ActionSection.REVIEW
@@ -105,7 +129,12 @@ def _status(material: Material, sentence: Sentence, standing: Standing | None) -
 def _of_row(material: Material, sentence: Sentence, row: ActionRow, standing: Standing | None) -> Action:
     task = standing.task if standing else row.task
     worded = Worded(task.of(material.text).strip(" .;:–—-"), task)
-    action = _action(material, sentence, worded, Owned(row.owner, task), due=row.due or task, is_cell=bool(row.due))
+    left = left_over(material, row, standing)
+    owned = Owned(left.owner if left else row.owner, task, doubtful=bool(left and left.doubtful))
+    action = _action(material, sentence, worded, owned, due=row.due or task, is_cell=bool(row.due))
+    if left and left.due:
+        flags = tuple(flag for flag in action.flags if flag not in (Flag.NO_DUE_DATE, Flag.UNCLEAR_DUE_DATE))
+        action = replace(action, due=left.due, flags=flags)
     ref = row.ref.of(material.text).strip() if row.ref else ""
     return replace(action, ref=ref, status=_status(material, sentence, standing))
 

@@ -26,6 +26,7 @@ from minutextract.findings.takers import (
 from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
+from minutextract.structure.status import Progress, status_opening
 
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
@@ -105,7 +106,8 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
         return Owned(speaker, Span(taken.end(), span.end))
     if GOES_ON.match(text, span.start, span.end) and (owner := _owner_before(material, sentence)):
         return Owned(owner, commitment.task)
-    if (bare or HE_WILL.match(text, span.start, span.end)) and (named := only_one_before(material, sentence)):
+    held = status_opening(span.of(text)) is Progress.CARRIED
+    if (bare or held or HE_WILL.match(text, span.start, span.end)) and (named := only_one_before(material, sentence)):
         return Owned(named, commitment.task, doubtful=True)
     if is_imperative(text, span) and (owner := owner_above(material, sentence)):
         return Owned(owner, commitment.task)

@@ -24,9 +24,18 @@ _OWNERS_ACTION = re.compile(
     r"^(?:ACTIONS?|Actions?|AP|AI|TODO)\b(?P<ref>)\s*[-–—]\s+"
     r"(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
 )
-# "ACTION ND to …", "Action KL will …": no colon, the owner leads the task.
+_DIGITS = r"\d{1,4}(?:[./\-]\d{1,4}){0,3}"
+_TAKES = r"(?:(?:is|are)\s+to|to(?!\s+(?:the|an?|our|its|their|all)\b)|will|shall|agreed|agrees|offered|volunteered)\s"
+# "ACTION ND to …", "Action 3.1 KL will …": no colon, the owner leads the task.
 _BARE = re.compile(
-    r"^(?:ACTIONS?|Action|AP|TODO)\s+(?:[-–—]\s+)?(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){1,5}(?:to|will|agreed|agrees|offered|volunteered)\s)"
+    rf"^[*_]{{0,3}}(?:ACTIONS?|Action|AP|TODO)(?:\s*#?(?P<ref>{_DIGITS}))?[*_]{{0,3}}\s+(?:[-–—]\s+)?"
+    rf"(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){{1,5}}{_TAKES}|(?:All|Each|Every)\s+[a-z]+\s+{_TAKES})"
+)
+# "TBC/24/3 ND and KLo to …": a register's number, and initials that lead the task.
+_REGISTERED = re.compile(
+    r"^[*_\[]{0,3}(?P<ref>[A-Z]{1,6}[/\-]?\d{1,4}(?:[/.\-]\d{1,4}){1,3})[*_\]]{0,3}\s*(?:[:–—\-]\s*)?"
+    r"(?=(?:(?:[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]?[A-Z][a-z]{0,2}|and|&|/|,)[\s,]+){1,5}(?:to|will|shall)\s[a-z]|"
+    r"(?:All|Each|Every)\s+[a-z]+\s+to\s[a-z])"
 )
 _DECISION = re.compile(
     r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
@@ -63,11 +72,12 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
     if sentence.start == block.content.start and _under_mark(document, block):
         return Cue("action", sentence.start)
     if block.checked is False and sentence.start == block.content.start and not _is_entry(said):
-        return Cue("action", sentence.start)
+        numbered = _REGISTERED.match(said) or _BARE.match(said)
+        return Cue("action", sentence.start + (numbered.end() if numbered else 0), ref=numbered and numbered["ref"])
     if _NO_MARK.match(said):
         return None
-    if bare := _BARE.match(said):
-        return Cue("action", sentence.start + bare.end())
+    if bare := _BARE.match(said) or _REGISTERED.match(said):
+        return Cue("action", sentence.start + bare.end(), ref=bare["ref"])
     if found := _ACTION.match(said) or _OWNERS_ACTION.match(said) or _OWNED_ACTION.match(said):
         if not said[found.end() :].strip():
             return None

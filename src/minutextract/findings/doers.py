@@ -68,6 +68,10 @@ _BY = re.compile(
     rf"\b(?:be|been|being|is|are)\s+(?:\w+ly\s+)?\w+\s+by\s+(?P<names>(?!(?:January|February|March|April|May|June|July|August|September|"
     rf"October|November|December)\b){NAMES.pattern})"
 )
+# "AB agreed and asked him to look": whoever is asked does it.
+_ASKS_ANOTHER = re.compile(
+    r"[^.;:]{0,90}\b(?:asked|asks|told|requested|instructed|invited|urged|reminded)\s+(?:him|her|them|[A-Z][\w’'-]*)\s+to\s"
+)
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
 
@@ -102,7 +106,7 @@ def _doer(material: Material, clause: Span) -> Doer | None:
     known = subject(text, clause, material.mentions_in(clause))
     if own := _SELF.match(text, leading.end, clause.end) or _MAY.match(text, leading.end, clause.end):
         return Doer(leading, own.end())
-    if _is_another(text, leading, clause):
+    if _is_another(text, leading, clause) or _ASKS_ANOTHER.match(text, leading.end, clause.end):
         return None
     if _PLANS.match(text, leading.end, clause.end) or (known and _BUSY.match(text, leading.end, clause.end)):
         return Doer(leading, leading.end)

@@ -23,6 +23,13 @@ _WEEK = re.compile(
     r"(?:the\s+)?(?:(?:next|this|coming|current|following)\s+(?:week|month|sprint|fortnight)|tomorrow|today|tonight)",
     re.IGNORECASE,
 )
+# What leads the day to which a task was put off.
+_REVISED = re.compile(
+    r"\b(?:now\s+due|new\s+(?:due\s+)?(?:date|deadline)|revised\s+(?:due\s+)?(?:date|deadline)|"
+    r"(?:date|deadline)\s+(?:moved|changed|extended|revised|put\s+back)|extended|moved|put\s+(?:back|off)|(?:the\s+)?(?:rest|remainder))"
+    r"\s*[:\-–]?\s+(?:(?:is|to|until|till|for|by|on)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST = 80
 
 
@@ -49,6 +56,17 @@ def due_of(
     if due.date or due.event:
         return due, []
     return due, [Flag.AMBIGUOUS_DATE if is_ambiguous(due.text or "", material.day_first) else Flag.UNCLEAR_DUE_DATE]
+
+
+def revised_due(material: Material, span: Span) -> Due | None:
+    """The new day that a note on an earlier task gives it ("Two are in. Now due 3 May"), if it gives just one."""
+    found = []
+    for cue in _REVISED.finditer(material.text, span.start, span.end):
+        said = f"by {material.text[cue.end() : span.end]}"
+        day = find_due_span(said, material.meeting.date, day_first=material.day_first)
+        if day and day[2].date and day[0] == 0:
+            found.append(Due(said[3 : day[1]], day[2].date, None))
+    return found[0] if len({one.date for one in found}) == 1 else None
 
 
 def due_beside(material: Material, sentence: Sentence, span: Span) -> Due | None:

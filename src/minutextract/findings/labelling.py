@@ -61,10 +61,21 @@ def label_sentences(
         )
         for sentence, score in zip(sentences, scores, strict=True)
     ]
+    labelled = [_reviewed(one, standings) for one in labelled]
     labelled = _without_done(document, labelled, standings)
     listed = listed_tasks(document, labelled, sections, standings)
     labelled = [_with_action(one) if one.id in listed else one for one in labelled]
     return _inherit_praise(document, labelled, mentions)
+
+
+def _reviewed(sentence: Sentence, standings: Standings) -> Sentence:
+    """A line that looks back on a numbered task decides nothing, and is an action where it leaves the task open."""
+    if sentence.id not in standings.reviewed | standings.notes:
+        return sentence
+    labels = {*sentence.labels} - {"decision"}
+    if sentence.id in standings.reviewed and sentence.id in standings.tasks:
+        labels.add("action")
+    return replace(sentence, labels=tuple(label for label in LABELS if label in labels))
 
 
 def _with_action(sentence: Sentence) -> Sentence:

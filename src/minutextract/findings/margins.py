@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.people.names import is_initials
@@ -23,6 +24,8 @@ _GROUPS = frozenset({"all", "clerk", "the clerk", "chair", "the chair", "everyon
 _LONGEST = 40
 # So many make a column where no head says that there is one.
 _FEWEST = 2
+# A line of minutes with its owner, between two rows of one table.
+_MOST_STACKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,24 @@ def margin_owners(document: Document, mentions: Sequence[Mention]) -> dict[int, 
         elif last >= 0 and _is_body(document, document.blocks[last], block):
             beside.setdefault(last, []).append(margin)
     # Two lines of owners beside one paragraph: which belongs to what, nobody can tell.
-    single = {index: margins[0] for index, margins in beside.items() if len(margins) == 1}
+    torn = _stacked(document, set(beside))
+    single = {index: margins[0] for index, margins in beside.items() if len(margins) == 1 and index not in torn}
     unnamed = sum(not margins[0].names_who for margins in beside.values())
     column = unnamed >= _FEWEST or _has_column_head(document)
     return {index: replace(one, sure=(one.sure or column) and not one.names_who) for index, one in single.items()}
+
+
+def _stacked(document: Document, beside: set[int]) -> set[int]:
+    """The blocks, of those with owners beside them, in a row whose cells stand below each other.
+
+    The lines of its first cell all come before those of its last: which belong together, nobody can tell.
+    """
+    rows = [at for at, block in enumerate(document.blocks) if block.kind is BlockKind.ROW]
+    found: set[int] = set()
+    for above, below in pairwise(rows):
+        if document.blocks[above].table == document.blocks[below].table and below - above > _MOST_STACKED:
+            found |= beside & set(range(above + 1, below))
+    return found
 
 
 def _leads_a_list(document: Document, index: int) -> bool:

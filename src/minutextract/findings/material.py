@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
@@ -17,6 +17,7 @@ from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.meeting import Meeting
+from minutextract.people.subjects import inside
 from minutextract.record import Entity, Flag, Mention, Sentence
 
 # Who speaks in a transcript: a name or initials before a colon.
@@ -38,6 +39,7 @@ class Material:
         thresholds: a label's threshold.
         day_first: order of numeric dates, if known.
         entities: named entities of the text; None if nothing looked for them.
+        recognise: finds those within a stretch of the text, where they were not looked for beforehand.
     """
 
     document: Document
@@ -48,11 +50,26 @@ class Material:
     sure: float = 0.6
     day_first: bool | None = None
     entities: Sequence[Entity] | None = None
+    recognise: Callable[[Span], Sequence[Entity]] | None = None
+
+    def relabelled(self, sentences: Sequence[Sentence]) -> Material:
+        """The same with other labels on its sentences; what was read for it depends on no label, and stays."""
+        other = replace(self, sentences=sentences)
+        read = {
+            name: value for name, value in vars(self).items() if isinstance(vars(Material).get(name), cached_property)
+        }
+        vars(other).update(read)
+        return other
 
     @cached_property
     def action_rows(self) -> dict[int, ActionRow | None]:
         """The rows of action tables, by index of their block."""
         return action_rows(self.document)
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """Whom the people of the attendance list are from, in lower case; "" for those of nobody's."""
+        return frozenset((person.organisation or "").lower() for person in self.meeting.people)
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -105,28 +122,38 @@ class Material:
         """The document's text."""
         return self.document.text
 
-    @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [mention.span.start for mention in self.mentions]
-
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that lie within a span, in order."""
-        first = bisect_left(self._mention_starts, span.start)
-        last = bisect_left(self._mention_starts, span.end)
-        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+        return inside(self.mentions, span)
 
     @cached_property
     def _person_entities(self) -> list[Span]:
-        return [one.span for one in self.entities or () if one.label == "PERSON"]
+        return _people(self.entities or ())
+
+    @cached_property
+    def _people_of_blocks(self) -> dict[int, list[Span]]:
+        return {}
+
+    def _people_around(self, span: Span) -> list[Span]:
+        """What spaCy takes for people in the blocks that a span touches."""
+        if self.recognise is None:
+            return self._person_entities
+        blocks, known = self.document.blocks, self._people_of_blocks
+        found: list[Span] = []
+        first = max(0, bisect_right(blocks, span.start, key=lambda one: one.span.start) - 1)
+        for at in range(first, bisect_left(blocks, span.end, key=lambda one: one.span.start)):
+            if at not in known:
+                known[at] = _people(self.recognise(blocks[at].span))
+            found += known[at]
+        return found
 
     def names_person(self, span: Span, *, by_shape: bool) -> bool:
         """Whether an unlisted name stands for a person: spaCy says so, or, where it was not asked, the shape does."""
-        if self.entities is None:
+        if self.entities is None and self.recognise is None:
             return by_shape
-        first = bisect_left(self._person_entities, span.start, key=lambda one: one.end)
-        return any(
-            one.start < span.end and len(one) <= len(span) + 3 for one in self._person_entities[first : first + 2]
-        )
+        people = self._people_around(span)
+        first = bisect_left(people, span.start, key=lambda one: one.end)
+        return any(one.start < span.end and len(one) <= len(span) + 3 for one in people[first : first + 2])
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -167,3 +194,7 @@ class Material:
         """A flag if the classifier gave a label without being sure; markup that gives one against it is certain."""
         doubtful = self.thresholds[label] <= sentence.scores.get(label, 1.0) < self.sure
         return [Flag.UNCERTAIN_LABEL] if doubtful else []
+
+
+def _people(entities: Sequence[Entity]) -> list[Span]:
+    return [one.span for one in entities if one.label == "PERSON"]

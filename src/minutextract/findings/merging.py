@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.findings.cues import read_cue
@@ -12,7 +12,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
 from minutextract.findings.restating import Told, is_assent, is_assigned, is_discussed, is_seen_to, opens_alike
 from minutextract.findings.task_matter import OPENING, own_words
-from minutextract.record import Action, Flag, Owner
+from minutextract.record import Action, Flag, Owner, Sentence
 
 _WORD = re.compile(r"[a-z]{3,}|\d+")
 _COMMON = frozenset(
@@ -66,7 +66,8 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     telling words. The wording with the mark or in the list stays, unless it adds nothing; every place where the action
     stands is kept in `repeats`. Where two earlier ones fit equally well, nothing is joined.
     """
-    wordings = [_wording(material, action) for action in actions]
+    sentences = {sentence.id: sentence for sentence in material.sentences}
+    wordings = [_wording(material, action, sentences[action.sentence]) for action in actions]
     counts = Counter(word for wording in wordings for word in wording.words)
     kept: list[_Wording] = []
     for each in wordings:
@@ -84,8 +85,7 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     return [wording.action for wording in kept]
 
 
-def _wording(material: Material, action: Action) -> _Wording:
-    sentence = next(one for one in material.sentences if one.id == action.sentence)
+def _wording(material: Material, action: Action, sentence: Sentence) -> _Wording:
     cue = read_cue(material.document, material.block(sentence), sentence.span)
     own = own_words(action.text)
     words, owners = frozenset(_words(own)), frozenset(_owner_names(action))
@@ -140,24 +140,36 @@ def _owner_names(action: Action) -> Iterable[str]:
 
 def _same(kept: Sequence[_Wording], wording: _Wording, counts: Counter[str]) -> int | None:
     """The index of the one earlier wording of the same task."""
-    by_ref = [at for at, other in enumerate(kept) if _same_ref(other.action, wording.action)]
-    if len(by_ref) == 1:
-        return by_ref[0]
-    fits = [(_fit(other, wording, counts), at) for at, other in enumerate(kept) if not other.taken]
+    if _REGISTERED.search(wording.action.ref):
+        by_ref = [at for at, other in enumerate(kept) if other.action.ref == wording.action.ref]
+        if len(by_ref) == 1:
+            return by_ref[0]
+    may_fit = enumerate(kept) if wording.listed or wording.marked else _alike(kept, wording)
+    fits = [(_fit(other, wording, counts), at) for at, other in may_fit if not other.taken]
     best = sorted((fit for fit in fits if fit[0] > 0), reverse=True)[:2]
     if not best or (len(best) == 2 and best[0][0] == best[1][0] and kept[best[0][1]].words != kept[best[1][1]].words):
         return None
     return best[0][1]
 
 
-def _same_ref(earlier: Action, action: Action) -> bool:
-    return bool(earlier.ref) and earlier.ref == action.ref and bool(_REGISTERED.search(action.ref))
+def _alike(kept: Sequence[_Wording], wording: _Wording) -> Iterator[tuple[int, _Wording]]:
+    """Those with the very words and owners, with their places: no others fit what has no mark and is in no list."""
+    for at, other in enumerate(kept):
+        if other.words == wording.words and other.owners == wording.owners:
+            yield at, other
+
+
+def _numbered_apart(earlier: Action, action: Action) -> bool:
+    """Whether a register gives each a reference, and not the same."""
+    return earlier.ref != action.ref and all(_REGISTERED.search(one.ref) for one in (earlier, action))
 
 
 def _fit(earlier: _Wording, wording: _Wording, counts: Counter[str]) -> float:
     """How well two wordings agree; 0 if they cannot be told to be the same task."""
     one, other = earlier.owners, wording.owners
     if one and other and not (one <= other or other <= one):
+        return 0
+    if _numbered_apart(earlier.action, wording.action):
         return 0
     if earlier.words == wording.words and one == other:
         return 2

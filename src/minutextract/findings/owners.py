@@ -46,6 +46,7 @@ _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 # Capitals for what is worked on, which does nothing itself: "PR to add the tests".
 _THINGS = frozenset("PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID".split())
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
+_DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
 _TIME_FIRST = re.compile(
     r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe)\b",
@@ -69,7 +70,8 @@ def parts_of(text: str, span: Span) -> list[Span]:
             bare = piece.strip(_EDGES)
             if bare and bare not in "/+" and not _APPEAL.search(bare):
                 start = span.start + at + piece.index(bare)
-                parts.append(Span(start, start + len(bare)))
+                dotted = _DOTTED.fullmatch(bare) and text.startswith(".", start + len(bare))
+                parts.append(Span(start, start + len(bare) + bool(dotted)))
             at += len(piece)
     return parts
 
@@ -177,7 +179,7 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
 
 def is_listed_body(material: Material, words: str) -> bool:
     """Whether the words are an organisation that the attendance list names."""
-    return any(words.lower() == (person.organisation or "").lower() for person in material.meeting.people)
+    return words.lower() in material.organisations
 
 
 def is_own_body(material: Material, words: str) -> bool:

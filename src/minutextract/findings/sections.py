@@ -34,6 +34,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 10
+# "a.", "b)": points of an item that has a figure, also where nothing indents them.
+_LETTER, _LETTERED = re.compile(r"[a-z][.)]\s*"), 10
 # How close a block binds what stands below it: a heading by its level, other heads, list items by theirs, then lines.
 _HEAD, _ITEM, _LINE, _ROW = 20, 40, 60, 80
 
@@ -59,7 +61,7 @@ def _rank(document: Document, block: Block) -> int:
     if block.kind is BlockKind.ROW:
         return _ROW
     if is_item_head(document, block):
-        return _HEAD + min(block.level, _HEAD - 1)
+        return _HEAD + min(block.level, _LETTERED - 1) + (_LETTERED if _LETTER.fullmatch(block.number or "") else 0)
     return _ITEM + min(block.level, _HEAD - 1) if block.kind is BlockKind.ITEM else _LINE
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.findings.cues import read_cue
+from minutextract.findings.numbered_reviews import numbered_review
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.tables import ActionRow
 from minutextract.record import Sentence
@@ -19,19 +21,24 @@ _LOOKING_BACK = (ActionSection.REVIEW, ActionSection.COMPLETED)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a task stands: its words without those that say so, and the stretch that says so."""
+    """How a task stands: its words without those that say so, the stretch that says so, and its number."""
 
     progress: Progress
     task: Span
     said: Span
+    ref: str = ""
 
 
 @dataclass(frozen=True)
 class Standings:
-    """By a sentence's id: how the task in it stands; and the ids of sentences that say nothing but how one stands."""
+    """By a sentence's id: how the task in it stands; and the ids of sentences that say nothing but how one stands.
+
+    `reviewed` are the ids of sentences that open the review of a numbered task, or say what is left of it.
+    """
 
     tasks: Mapping[str, Standing]
     notes: frozenset[str]
+    reviewed: frozenset[str] = frozenset()
 
 
 def read_standings(
@@ -41,10 +48,11 @@ def read_standings(
     sections: Mapping[int, ActionSection],
 ) -> Standings:
     """Every task whose status the minutes state: beside it, in its row, right below it, or by the list it stands in."""
-    tasks: dict[str, Standing] = {}
-    notes: set[str] = set()
+    numbered = _numbered(document, sentences)
+    tasks: dict[str, Standing] = dict(numbered.tasks)
+    notes: set[str] = set(numbered.notes)
     for at, sentence in enumerate(sentences):
-        if sentence.id in notes:
+        if sentence.id in notes or sentence.id in tasks or sentence.id in numbered.reviewed:
             continue
         block, section = document.blocks[sentence.block], sections.get(sentence.block)
         if sentence.block in rows:
@@ -62,7 +70,30 @@ def read_standings(
             found = None
         if found:
             tasks[sentence.id] = found
-    return Standings(tasks, frozenset(notes))
+    return Standings(tasks, frozenset(notes), numbered.reviewed)
+
+
+def _numbered(document: Document, sentences: Sequence[Sentence]) -> Standings:
+    """The standings of numbered tasks, each told in a block of its own."""
+    tasks: dict[str, Standing] = {}
+    notes, opening = set[str](), set[str]()
+    for index, group in groupby(sentences, key=lambda one: one.block):
+        own = list(group)
+        review = numbered_review(document, document.blocks[index], own)
+        if review is None:
+            continue
+        notes |= review.silent
+        opening.add(own[0].id)
+        standing = Standing(review.progress, review.topic, review.said, review.ref)
+        if review.left is None:
+            tasks[own[0].id] = standing
+            continue
+        left, start = review.left
+        tasks[left.id] = Standing(review.progress, Span(start, left.span.end), review.said, review.ref)
+        notes |= {own[0].id} - {left.id}
+        notes.discard(left.id)
+        opening.add(left.id)
+    return Standings(tasks, frozenset(notes), frozenset(opening))
 
 
 def _of_row(

@@ -24,7 +24,8 @@ _COLUMNS = {
         "completion date"
     ),
     "ref": "ref, ref., no, no., number, #, id, item, action no, action no., action id, minute, item no, meeting",
-    "status": "status, progress, update, outcome, state, result, completed, done, comments, comment, notes",
+    "status": "status, progress, update, outcome, state, result, completed, done, comments, comment, notes, "
+    "state of play, current status, rag",
 }
 _HEADS = {column: frozenset(heads.split(", ")) for column, heads in _COLUMNS.items()}
 # In a longer head, one of these words says what the column holds ("Report & new status", "Owner(s)").
@@ -48,6 +49,7 @@ class ActionRow:
     due: Span | None
     ref: Span | None
     status: Span | None
+    note: Span | None = None
 
 
 def action_rows(document: Document) -> dict[int, ActionRow | None]:
@@ -95,6 +97,9 @@ def _columns(document: Document, head: Block) -> Mapping[str, int]:
         for at, word in enumerate(words):
             if word in _HEADS[column] and at not in columns.values() and column not in columns:
                 columns[column] = at
+    if "status" in words and columns.get("status") != words.index("status"):
+        # Of a column of news and one of statuses, each says what its head says.
+        columns |= {"note": columns["status"], "status": words.index("status")} if "status" in columns else {}
     for column, pattern in _WORDS.items():
         for at, word in enumerate(words):
             if column not in columns and at not in columns.values() and pattern.search(word) and len(word.split()) <= 5:
@@ -119,4 +124,4 @@ def _row(block: Block, columns: Mapping[str, int]) -> ActionRow | None:
         return block.cells[at] if at is not None and at < len(block.cells) and len(block.cells[at]) else None
 
     task = cell("task")
-    return ActionRow(task, cell("owner"), cell("due"), cell("ref"), cell("status")) if task else None
+    return ActionRow(task, cell("owner"), cell("due"), cell("ref"), cell("status"), cell("note")) if task else None

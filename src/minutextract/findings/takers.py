@@ -65,6 +65,7 @@ _REMARK = re.compile(
     r"(?:spoke|met|sent|wrote|told|gave|heard|went|(?!need)[a-z]{3,}ed)\s",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"[^.:]{2,40}:\s+")
 _CAPITALS = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
 
 
@@ -105,11 +106,11 @@ def only_one_before(material: Material, sentence: Sentence) -> Span | None:
     if before is None:
         return None
     text, own = material.text, material.mentions_in(before.span)
-    if leading := subject(text, before.span, own):
+    topic = _TOPIC.match(text, before.span.start, before.span.end)
+    start = topic.end() if topic else before.span.start
+    if leading := subject(text, before.span, own) or subject(text, Span(start, before.span.end), own):
         alone = len({one.person for one in own if one.person or one.candidates}) == 1
         return leading.mentions[0].span if alone and leading.mentions[0].person else None
-    topic = re.match(r"[^.:]{2,40}:\s+", before.span.of(text))
-    start = before.span.start + (topic.end() if topic else 0)
     name = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?=\s+[a-z])").match(text, start, before.span.end)
     if own or name is None or not looks_like_name(name[0], single=True):
         return None

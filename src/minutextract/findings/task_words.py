@@ -132,6 +132,15 @@ _PLAIN = (
         ),
     ),
     (0.0, re.compile(r"\(\s*actions?\s+(?:on|for|by)\s+[^()]{2,60}\)\W*$", re.IGNORECASE)),
+    (
+        0.05,
+        re.compile(
+            r"^\W*(?:[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}|(?:All|Each)\s+[a-z]+|"
+            r"The\s+(?:Clerk|Chair|Chairman|Director|Secretary|Treasurer|Head|Manager))\s+to\s+"
+            r"(?!(?:be|the|a|an|have|date|all|our)\b)[a-z]{2,}\b[^.;]{0,160}\b(?:by|before|until)\s+"
+            r"(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}|[A-Z][a-z]{2,8}|next)\b"
+        ),
+    ),
     (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
 )
 

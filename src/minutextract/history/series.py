@@ -59,7 +59,7 @@ def find_series(held: Iterable[Held], aliases: Aliases = NO_ALIASES) -> list[Ser
             found[(one.place.folder if is_generic(words) else (), words)].append((one, "name of the body"))
         else:
             bodiless.append(one)
-    united = _unite(found, named)
+    united = _by_file_name(_unite(found, named))
     for key, several in adopt(bodiless, united).items():
         united.setdefault(key, []).extend(several)
     return [_series(key, several, named.get(key)) for key, several in sorted(united.items())]
@@ -77,6 +77,21 @@ def _unite(found: Found, settled: Mapping[Key, str]) -> Found:
                 into[key] = near[0]
         found = _joined(found, into)
     return found
+
+
+def _by_file_name(found: Found) -> Found:
+    """Those who say no more than "Board" with the one series of the folder whose files are all named as theirs are."""
+    united: Found = defaultdict(list)
+    for key, several in found.items():
+        named = [
+            other
+            for other, held in found.items()
+            if other[1] and not is_generic(other[1])
+            if {one.place.folder for one, _ in held} == {key[0]} and _same_file_names(several, held)
+        ]
+        joins = bool(key[1]) and is_generic(key[1]) and len(named) == 1
+        united[named[0] if joins else key] += [(one, "the name of its file" if joins else how) for one, how in several]
+    return dict(united)
 
 
 def _begins(short: Sequence[str], long: Sequence[str]) -> bool:

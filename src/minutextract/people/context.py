@@ -38,6 +38,12 @@ _JOINED_AFTER = re.compile(r"^\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)([A-Z][A-Za-z
 _CELL_END = re.compile(rf"[\s.,]*(?:$|{re.escape(CELL_SEPARATOR.strip())})")
 _BRACKET_BEFORE = re.compile(r"[(\[](?:[A-Z][A-Za-z]{1,4}\s*[/,&+]\s*){0,5}$")
 _BRACKET_AFTER = re.compile(r"^(?:\s*[/,&+]\s*[A-Z][A-Za-z]{1,4}){0,5}\s*[)\]]")
+# What numbers a task in a register, at the head of a line or sentence: "AP 1/2", "Action 3", "TBC/24/3", "4.1".
+_TASK_NUMBER = re.compile(
+    r"(?:^|[.!?:]\s+|\n)[\W_]{0,4}(?:(?:actions?|ap|ai|item)\s*#?\d{1,4}(?:[./\-]\d{1,4}){0,3}|"
+    r"(?:[A-Z]{1,6}[/\-]?)?\d{1,4}(?:[./\-]\d{1,4}){1,3})$",
+    re.IGNORECASE,
+)
 
 
 def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str]) -> bool:
@@ -70,3 +76,11 @@ def opens_clause(text: str, span: Span, within: Span) -> bool:
     """Whether the capitals open a sentence or clause and a verb of acting or saying follows ("PM agreed to …")."""
     before = text[within.start : span.start].rstrip()
     return (not before or before[-1] in ".:;,") and bool(VERB.match(text, span.end, within.end))
+
+
+def after_number(text: str, span: Span, floor: int) -> bool:
+    """Whether the capitals are a unit behind a number ("10 AM"), not who has a numbered task ("AP 1/2 AB")."""
+    before = text[floor : span.start].rstrip()
+    if not before[-1:].isdigit():
+        return False
+    return text[span.start : span.end] in ("AM", "PM") or _TASK_NUMBER.search(before[-40:]) is None

@@ -42,6 +42,7 @@ PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grac
 # "Lord Roe of Oakham": peers may be called after a place; in front of these words "Lord" begins an office.
 _PEERS = frozenset("lord lady baron baroness viscount viscountess earl countess".split())
 _LORDS_OFFICES = frozenset("mayor lieutenant chancellor advocate speaker justice provost".split())
+_TITLE_STARTS = tuple(phrase + " " for phrase in TITLE_PHRASES)
 _LETTER = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,4}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
@@ -111,9 +112,8 @@ def is_postnominal(token: str) -> bool:
 
 def _leading_title(text: str) -> str:
     lower = text.lower()
-    for phrase in TITLE_PHRASES:
-        if lower.startswith(phrase + " "):
-            return text[: len(phrase)]
+    if lower.startswith(_TITLE_STARTS):
+        return next(text[: len(phrase)] for phrase in TITLE_PHRASES if lower.startswith(phrase + " "))
     first = text.split(maxsplit=1)[0]
     return first if first.rstrip(".").lower() in HONORIFICS and first[0].isupper() else ""
 

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from minutextract.meeting import Attendance, Person, Unit
 from minutextract.people.names import derive_initials, fold_name, split_titles
-from minutextract.people.vocabulary import OFFICES
+from minutextract.people.vocabulary import OFFICES, POSITIONS
 
 _WORD = re.compile(r"[\w’'\-]+")
 
@@ -27,6 +28,11 @@ class Register:
     first_names: Mapping[str, list[str]] = field(default_factory=dict)
     unit_initials: Mapping[str, list[str]] = field(default_factory=dict)
     offices: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def lone_names(self) -> dict[str, str]:
+        """The only name of those who have one, by id."""
+        return {person.id: fold_name(person.name) for person in self.people.values() if " " not in person.name}
 
 
 def build_register(people: Iterable[Person], units: Iterable[Unit]) -> Register:
@@ -65,6 +71,7 @@ def _offices(person: Person) -> set[str]:
         words = [word.lower() for word in _WORD.findall(person.post)]
         if not {"vice", "deputy", "former", "past"} & set(words):
             held = {word for word in words if word in OFFICES and word != "chair"}
+            held |= POSITIONS & set(words) if len(words) == 1 else set()
     if person.attendance is Attendance.CHAIR:
         held |= {"chair", "chairman", "chairperson", "chairwoman"}
     return held

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, opens_clause
+from minutextract.people.context import VERB, acts_like_person, after_number, opens_clause
 from minutextract.people.given_names import WORDS_TOO
+from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern
 from minutextract.people.name_words import is_used_as_name
-from minutextract.people.names import fold_name, is_initials, looks_like_name, split_titles
+from minutextract.people.names import fold_name, is_initials, looks_like_name
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
 from minutextract.people.unlisted import acts_unlisted, is_thing
-from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES
+from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}[A-Z]\.(?!\w)")
 _WORD = re.compile(r"(?<![\w’'@\-])[A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*")
 _OFFICE = re.compile(
-    r"\b(?:[Tt]he )?(" + "|".join(sorted(office.title() for office in OFFICES)) + r")\b(?!\s+of\b|['’]s\s+[A-Z])"
+    r"\b(?:[Tt]he )?("
+    + "|".join(sorted(office.title() for office in OFFICES))
+    + r"|(?:(?<=[Tt]he )(?:"
+    + "|".join(sorted(position.title() for position in POSITIONS))
+    + r"))(?!\s+[A-Z]))\b(?!\s+of\b|['’]s\s+[A-Z])"
 )
 _SPEAKER = re.compile(r"([A-Z][A-Za-z]{1,3}):\s")
 _CAPITALISED_NEXT = re.compile(r"\s+[A-Z][^\W\d_]+")
@@ -46,7 +52,7 @@ class Resolver:
     def mentions(self, blocks: Iterable[Block]) -> list[Mention]:
         """Mentions in the blocks, in order, none within another; longer ones win."""
         found: list[Mention] = []
-        names, handles = _names_pattern(self.register), _handles_pattern(self.register)
+        names, handles = names_pattern(self.register), handles_pattern(self.register)
         for block in blocks:
             within: list[Mention] = []
             strategies = (
@@ -56,6 +62,7 @@ class Resolver:
                 self._offices(block),
                 self._letters(block),
                 self._initials(block),
+                self._dotted(block),
                 self._single_names(block),
             )
             for strategy in strategies:
@@ -74,7 +81,8 @@ class Resolver:
     def _titled(self, block: Block) -> Iterator[Mention]:
         """ "Minister Hinds", "Cllr D Gray": titles, perhaps a first name or letter, and a surname."""
         text = self.document.text
-        for match in _titled_pattern(self.register).finditer(text, block.span.start, block.span.end):
+        pattern = self._titles_and_surnames
+        for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
             candidates = self.register.surnames.get(fold_name(match["surname"]), [])
             if letter := match["first"]:
                 candidates = [p for p in candidates if self.register.people[p].name[:1] == letter[0]]
@@ -83,6 +91,11 @@ class Resolver:
                 candidates = ministers or candidates
             if candidates:
                 yield self._mention(Span(*match.span()), candidates, How.SURNAME)
+
+    @cached_property
+    def _titles_and_surnames(self) -> re.Pattern[str] | None:
+        # Making it takes longer than looking whether there is a title at all.
+        return titled_pattern(self.register) if TITLE.search(self.document.text) else None
 
     def _offices(self, block: Block) -> Iterator[Mention]:
         for match in _OFFICE.finditer(self.document.text, block.content.start, block.content.end):
@@ -97,13 +110,25 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            after_number = text[block.span.start : span.start].rstrip()[-1:].isdigit()
-            if after_number or _in_address(text, span.start, block.span.start):
+            if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
                 continue
             if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
                 if mention:
                     yield mention
+
+    def _dotted(self, block: Block) -> Iterator[Mention]:
+        """Initials with full stops where somebody acts ("J.R. will …"): whose they are, or nobody's that is listed."""
+        text = self.document.text
+        for match in _DOTTED.finditer(text, block.content.start, block.content.end):
+            token, span = match[0].replace(".", "").replace(" ", ""), Span(*match.span())
+            people = self.register.initials.get(token) or self.register.derived.get(token, [])
+            if token in ACRONYMS or token in self.not_people or not VERB.match(text, span.end, block.content.end):
+                continue
+            if self.register.initials.get(token):
+                yield self._listed(token, span, people)
+            else:
+                yield self._derived(token, span) or Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,))
 
     @cached_property
     def _speaker_style(self) -> bool:
@@ -245,36 +270,3 @@ def _with_titles(text: str, start: int, floor: int) -> int:
             return start
         start = floor + word.start()
     return start
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    longest_first = sorted(set(forms), key=len, reverse=True)
-    return "|".join(
-        re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"\s+") for form in longest_first
-    )
-
-
-def _names_pattern(register: Register) -> re.Pattern[str] | None:
-    names = [split_titles(person.name).full for person in register.people.values()]
-    forms = _alternatives(name for name in names if len(name.split()) > 1)
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if forms else None
-
-
-def _handles_pattern(register: Register) -> re.Pattern[str] | None:
-    """One-word names, as in a list of nicknames: as written, or with a capital where a sentence begins."""
-    alone = [
-        person.name for person in register.people.values() if len(person.name.split()) == 1 and len(person.name) > 2
-    ]
-    forms = _alternatives([*alone, *(name[0].upper() + name[1:] for name in alone)])
-    return re.compile(rf"(?<![\w/.\-])(?<!\w@)(?:{forms})(?![\w@/\-])") if forms else None
-
-
-def _titled_pattern(register: Register) -> re.Pattern[str]:
-    surnames: Mapping[str, None] = dict.fromkeys(
-        split_titles(person.name).surname for person in register.people.values()
-    )
-    titles = "|".join(sorted((title.title() for title in HONORIFICS), key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?P<title>{titles})\.?\s+(?:(?:{titles})\.?\s+)*(?:(?P<first>[A-Z](?:[a-z]+|\.)?)\s+)?"
-        rf"(?P<surname>{_alternatives(surnames) or '(?!)'})(?!\w)"
-    )

@@ -41,8 +41,7 @@ def short_for(register: Register, text: str, start: int, end: int, limit: int) -
 
 def _beginning_with(register: Register, word: str) -> set[str]:
     """Everybody whose first or only name goes on behind the word."""
-    alone = {person.id: fold_name(person.name) for person in register.people.values() if " " not in person.name}
-    fitting = {person for person, name in alone.items() if name != word and name.startswith(word)}
+    fitting = {person for person, name in register.lone_names.items() if name != word and name.startswith(word)}
     forms = register.first_names.items()
     return fitting | {p for form, ids in forms if form != word and form.startswith(word) for p in ids}
 

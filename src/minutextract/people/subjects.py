@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from minutextract.document import Span
@@ -26,8 +27,10 @@ class Subject:
 
 
 def inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    """The mentions within a span, in order."""
-    return [mention for mention in mentions if mention.span.within(span)]
+    """The mentions within a span, in order; those given are in order too."""
+    first = bisect_left(mentions, span.start, key=lambda one: one.span.start)
+    last = bisect_left(mentions, span.end, first, key=lambda one: one.span.start)
+    return [mention for mention in mentions[first:last] if mention.span.end <= span.end]
 
 
 def subject(text: str, sentence: Span, mentions: Sequence[Mention]) -> Subject | None:
@@ -56,17 +59,41 @@ def speakers(text: str, sentence: Span, mentions: Sequence[Mention]) -> tuple[Me
     return tuple(one for one in own if _BY.search(text[sentence.start : one.span.start]))
 
 
-def resolve_pronoun(text: str, sentence: Span, before: Span | None, mentions: Sequence[Mention]) -> Mention | None:
-    """A pronoun that opens a sentence, if the sentence before in the same block leads with the only one it can mean."""
+def resolve_pronoun(
+    text: str,
+    sentence: Span,
+    before: Sequence[Span],
+    mentions: Sequence[Mention],
+    genders: Mapping[str, str] | None = None,
+) -> Mention | None:
+    """A pronoun that opens a sentence, if the sentence before in the same block leads with the only one it can mean.
+
+    Args:
+        text: the document's text.
+        sentence: the sentence.
+        before: the sentences before it in its block, the nearest first.
+        mentions: of the document.
+        genders: "he" or "she" by a person's id, where titles say so.
+    """
     found = _PRONOUN.match(text, sentence.start, sentence.end)
-    if not found or before is None:
+    if not found or not before:
         return None
-    earlier = subject(text, before, mentions)
+    said, span, told = found[0].lower(), Span(*found.span()), genders or {}
+    earlier = subject(text, before[0], mentions)
     if earlier is None or len(earlier.mentions) != 1:
         return None
     meant = earlier.mentions[0]
-    others = {(m.person, m.unit) for m in inside(mentions, before)} - {(meant.person, meant.unit)}
+    if told.get(meant.person or "", said) != said and said != "they":
+        return _only_one_called(said, span, [one for part in before[:2] for one in inside(mentions, part)], told)
+    others = {(m.person, m.unit) for m in inside(mentions, before[0])} - {(meant.person, meant.unit)}
     # "They" behind one person's words may be anybody.
-    sure = not others and (meant.unit if found[0] == "They" else meant.person) is not None
-    span = Span(*found.span())
+    sure = not others and (meant.unit if said == "they" else meant.person) is not None
     return Mention(span, How.PRONOUN, meant.person, meant.unit, flags=meant.flags) if sure else None
+
+
+def _only_one_called(said: str, span: Span, named: Sequence[Mention], told: Mapping[str, str]) -> Mention | None:
+    """A pronoun that the nearest subject's title rules out: the one other person named whom it fits."""
+    if any(one.person is None or one.person not in told for one in named):
+        return None
+    fitting = {one.person for one in named if one.person and told[one.person] == said}
+    return Mention(span, How.PRONOUN, fitting.pop()) if len(fitting) == 1 else None

@@ -81,6 +81,10 @@ OFFICES = frozenset(
         "convener convenor moderator headteacher vice-president"
     ).split()
 )
+# What one person of a body can be called by, if the list gives just this as somebody's post.
+POSITIONS = frozenset(
+    "director principal headmaster headmistress bursar warden registrar curator administrator manager".split()
+)
 
 # Words in capitals that stand for things. A list that names a person with these letters makes them ambiguous,
 # and then only the grammar around them ("IT to write", "MC and IT") makes them a person.

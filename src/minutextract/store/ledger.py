@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from minutextract.errors import MinutextractError, ReaderCrashed
 from minutextract.record import Record
+from minutextract.review.overlay import lay_over
 from minutextract.store.connection import transaction
 from minutextract.store.documents import put_records, remove_records
 from minutextract.store.files import Found, register
@@ -138,6 +139,7 @@ def finish(
         if not _holds(connection, sha256, owner):
             return False
         put_records(connection, sha256, records)
+        lay_over(connection, sha256)
         connection.execute(
             "UPDATE documents SET state = 'done', media_type = ?, made_by = ?, attempts = 0, code = NULL, "
             "cause = NULL, remedy = NULL, claimed_by = NULL, lease_ends = NULL WHERE sha256 = ?",

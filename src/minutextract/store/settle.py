@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from minutextract.history.log import rebuild_log
 from minutextract.history.steps import link_people, link_series
+from minutextract.questions.audit import count_open
 from minutextract.store.connection import transaction
 
 # Each is a pure function of the findings and the corrections in the store, and writes tables of its own; a later step
 # may read what an earlier one wrote. They run in one transaction and must not begin another.
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (link_series, link_people)
+STEPS: tuple[Step, ...] = (link_series, link_people, rebuild_log, count_open)
 
 
 def settle(connection: sqlite3.Connection, steps: Sequence[Step] | None = None) -> bool:

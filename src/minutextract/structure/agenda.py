@@ -29,6 +29,17 @@ _ROMAN = re.compile(r"[ivx]{1,4}")
 _TELLS = re.compile(r"^\w+(?:ed|s)\b|^(?:none|nothing|no|all|everyone|yes|done|n/?a)\b|\bto\b|^continu", re.IGNORECASE)
 # Marks around what was put in later: "END AMENDMENT", "Amended 4 March 2024:".
 _INSERTED = re.compile(r"(?:(?:end|begin|start)\s+(?:of\s+)?amendments?|amended\b.{0,20})\W*", re.IGNORECASE)
+# "AB to call the plumber", "Jane and Tom to draft it": a task in a numbered list, but "Call to order" and "How to vote"
+# are titles.
+_TASK = re.compile(
+    r"(?!(?i:how|what|who|where|when|why|which|call|needs?|requests?|work|votes?|try|tools?|proposals?|items?|matters|"
+    r"important|goals?|contributions?|agreed|returns?|reports?|welcome|introductions?|updates?|letters?|thanks|visits?|"
+    r"tribute|access|approach|routes?|roads?|back|appointments?|elections?|amendments?|changes?|responses?|motions?|"
+    r"plans?|decisions?|permission|applications?|steps|ways|things?|next|new|topics?|points?|questions?|issues?|"
+    r"opportunit\w+|objections?|additions?|corrections?|resolutions?|recommendations?|invitations?|commitment|\w+ing)\s)"
+    r"[A-Z][\w.’'-]{0,30}(?:(?:,\s?|/|\s(?:and\s|&\s)?)[A-Z][\w.’'-]{0,30}){0,3}\sto\s"
+    r"(?!(?:the|an?|our|be|all|date|day|order|council|members?|committee|board|staff|work|school|home)\b)[a-z][a-z-]+\s+\S"
+)
 # "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
 _TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_])")
 
@@ -129,6 +140,8 @@ def is_item_head(document: Document, block: Block) -> bool:
     short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
     if short and block.kind is BlockKind.PARAGRAPH and _TIME_SLOT.match(text):
         return True
+    if block.number and not block.bold and _TASK.match(text):
+        return False
     if not short or not text[:1].isalnum() or block.kind is BlockKind.ROW or block.checked is not None:
         return False
     return block.bold or (block.number is not None and block.level == 0 and text[:1].isupper())

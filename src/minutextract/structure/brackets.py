@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = frozenset(_PAIRS.values())
 
 
 def take_brackets(text: str) -> tuple[str, list[str]]:
@@ -34,7 +35,7 @@ def depth_zero(text: str) -> Iterator[int]:
     for offset, character in enumerate(text):
         if character in _PAIRS:
             depth += 1
-        elif character in _PAIRS.values():
+        elif character in _CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0:
             yield offset
@@ -47,7 +48,7 @@ def split_list(text: str) -> list[tuple[int, str]]:
     for offset in depth_zero(text):
         if text[offset] in ",;\t|":
             cuts.append((offset, offset + 1))
-        else:
+        elif lower.startswith(" ", offset):
             cuts += [(offset, offset + len(word)) for word in (" and ", " & ", " + ") if lower.startswith(word, offset)]
     parts, start = [], 0
     for cut, after in [*cuts, (len(text), len(text))]:

@@ -28,13 +28,13 @@ class Stated:
 # In this order: "not done" is no "done".
 _WORDS = {
     Progress.CARRIED: (
-        r"continued?|carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
+        r"continue[sd]?|carried\s+(?:forwards?|over|on)|carry\s+(?:forwards?|over)|c/f|unchanged|pending|outstanding|deferred|postponed|"
         r"on\s+hold|not\s+(?:yet\s+)?(?:done|started|completed?|finished)|no\s+(?:progress|update|change|news)|"
         r"still\s+(?:open|pending|outstanding|to\s+do|to\s+be\s+done|needs\s+doing|needs\s+to\s+be\s+done)|"
         r"to\s+be\s+(?:done|completed)|blocked|delayed"
     ),
     Progress.DROPPED: (
-        r"dropped|cancell?ed|withdrawn|superseded|abandoned|no\s+longer\s+(?:needed|required|relevant|applicable)|obsolete"
+        r"dropped|cancell?ed|withdrawn|superseded|replaced\s+by|abandoned|no\s+longer\s+(?:needed|required|relevant|applicable)|obsolete"
     ),
     Progress.IN_PROGRESS: (
         r"in\s+progress|on-?going|wip|under\s?way|in\s+hand|continuing|(?:partially|partly|part)\s+(?:done|completed?)|"
@@ -45,7 +45,15 @@ _WORDS = {
         r"(?:resolved|fixed|addressed|merged)\s+(?:through|via|in|by|with)\s+(?:https?://\S+|(?:pr\s+|issue\s+)?#\d+)"
     ),
 }
-_ANY = "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS.items())
+# Of the same, those that are told of a task more than they are written behind it.
+_TOLD = {
+    Progress.CARRIED: r"overdue|not\s+(?:yet\s+)?(?:complete|ready)|trial\s+continues",
+    Progress.DROPPED: r"overtaken(?:\s+by\s+events)?|replaced\s+by\b|superseded\s+by\b",
+}
+_ANY = "|".join(
+    f"(?P<{name.name}>{_TOLD[name]}|{words})" if name in _TOLD else f"(?P<{name.name}>{words})"
+    for name, words in _WORDS.items()
+)
 _LEAD = r"\W{0,20}(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
 _ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
@@ -63,6 +71,7 @@ _STILL = re.compile(
 )
 _NOTHING = re.compile(r"\W*(?:actions?\s*[:\-–]?\s*)?(?:none|n/a|nil)\W*", re.IGNORECASE)
 _OPENING = re.compile(rf"{_LEAD}(?:{_ANY})\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"\W{0,4}(?:\w+\s+){1,3}(?:under\s?way|in\s+progress|in\s+hand)\b", re.IGNORECASE)
 _CELLS = frozenset({"yes", "✓", "✔", "x", "resolved"})
 
 
@@ -94,6 +103,14 @@ def cell_status(said: str) -> Progress | None:
         return found.progress
     opening = _OPENING.match(said)
     return _progress(opening) if opening else status_told(said)
+
+
+def status_opening(said: str) -> Progress | None:
+    """The status that the words open with, whatever follows it ("Superseded by 3.4, as …", "done, see item 2")."""
+    found = _OPENING.match(said) or _UNDER_WAY.match(said)
+    if found is None:
+        return None
+    return _progress(found) if found.lastgroup else Progress.IN_PROGRESS
 
 
 def is_status(said: str) -> bool:

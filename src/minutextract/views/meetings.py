@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
 from minutextract.views.filters import Filter, person_ids, series_ids
@@ -24,7 +25,10 @@ def meetings_view(connection: sqlite3.Connection, limits: Filter) -> View:
     keys = _attended(connection, person_ids(connection, limits.person)) if limits.person else None
     rows = [
         {name: row[name] for name in COLUMNS}
-        for row in connection.execute(_QUERY, {"since": limits.since, "until": limits.until})
+        for row in connection.execute(
+            _QUERY.format(of_series="" if series is None else _OF_SERIES),
+            {"since": limits.since, "until": limits.until, "series": json.dumps(sorted(series or ()))},
+        )
         if (series is None or row["series_id"] in series) and (keys is None or row["key"] in keys)
     ]
     return View(COLUMNS, SHOWN, rows)
@@ -38,16 +42,20 @@ def _attended(connection: sqlite3.Connection, persons: set[str]) -> set[int]:
     return {row["meeting"] for row in rows if row["person"] in persons}
 
 
+# Counts of the meetings of some series alone: those of all take long in a large store.
+_OF_SERIES = (
+    "WHERE meeting IN (SELECT meeting FROM series_meetings WHERE series IN (SELECT value FROM json_each(:series)))"
+)
 _QUERY = """
 WITH lists AS (
     SELECT meeting,
         sum(attendance IN ('chair', 'present', 'in-attendance')) AS present,
         sum(attendance = 'apologies') AS apologies
-    FROM attendees GROUP BY meeting
+    FROM attendees {of_series} GROUP BY meeting
 ), found AS (
     SELECT meeting, sum(kind = 'action') AS actions, sum(kind = 'decision') AS decisions,
         sum(kind = 'praise') AS praise, sum(kind = 'insight') AS insights
-    FROM findings GROUP BY meeting
+    FROM findings {of_series} GROUP BY meeting
 )
 SELECT m.key, m.id, m.date, m.title, m.body, m.next_meeting, m.status,
     s.name AS series, s.id AS series_id, sm.place, sm.how,

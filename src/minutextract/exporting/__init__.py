@@ -1,0 +1,1 @@
+"""A store's tables as files that other programs read."""

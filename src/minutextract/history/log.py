@@ -1,0 +1,190 @@
+"""The living action log of an archive: made anew from the findings of all meetings, whatever order they came in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutextract.history.linking import Link, Linker, refs_are_kept
+from minutextract.history.log_mentions import Mention, read_mentions
+from minutextract.history.log_refs import is_registered
+from minutextract.history.log_state import LogAction
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A link that somebody has to confirm; it changes nothing."""
+
+    mention: Mention
+    link: Link
+
+
+def rebuild_log(connection: sqlite3.Connection) -> None:
+    """Derive the action log; a step of `settle`, inside its transaction.
+
+    Args:
+        connection: with the series of meetings and the persons of attendees already derived.
+    """
+    for table in ("log_proposals", "log_entries", "log_owners", "log_actions"):
+        connection.execute(f"DELETE FROM {table}")
+    names = _short_forms(connection)
+    lengths = dict(connection.execute("SELECT series, max(place) FROM series_meetings GROUP BY series").fetchall())
+    taken: set[str] = set()
+    for series, meetings in read_mentions(connection):
+        actions, proposals = follow(meetings)
+        refs = list(_refs(actions, names.get(series, ""), taken))
+        _save(connection, series, lengths.get(series), actions, refs, proposals)
+
+
+def follow(meetings: Sequence[Sequence[Mention]]) -> tuple[list[LogAction], list[Proposal]]:
+    """The actions of one series, and the links that remain to be confirmed.
+
+    Args:
+        meetings: the mentions of each meeting, in order of time.
+    """
+    linker = Linker(refs_trusted=refs_are_kept(meetings))
+    actions: list[LogAction] = []
+    proposals: list[Proposal] = []
+    for mentions in meetings:
+        for mention in mentions:
+            links = linker.look_up(mention)
+            certain = [link for link in links if link.certain]
+            for link in certain:
+                link.action.add(mention, link.how, link.reason, listed_again=_lists_again(mention, link))
+                linker.learn(link.action)
+            if not certain:
+                actions.append(LogAction.opened_by(mention, _why_new(mention, links)))
+                linker.enter(actions[-1])
+                proposals += [Proposal(mention, link) for link in links]
+    return actions, proposals
+
+
+# What is told of a task is no listing of it: how it stands is then left as it was.
+_TELLS = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|been|did|does|confirmed|reported|said|says|sent|met|spoke|wrote)\b|"
+    r"^\W*(?:\w+\s+)?\w{3,}ed\b",
+    re.IGNORECASE,
+)
+_LISTED = 0.7
+
+
+def _lists_again(mention: Mention, link: Link) -> bool:
+    """Whether a mention without a status records the task again, as lists of what remains do."""
+    if link.action.has_wording(mention.wording):
+        return True
+    return link.score >= _LISTED and not _TELLS.search(mention.wording)
+
+
+def _why_new(mention: Mention, links: Sequence[Link]) -> str:
+    if links:
+        return "may be an earlier one: see the proposals"
+    return "looked back on, but recorded by no earlier meeting" if mention.reviewed else "recorded for the first time"
+
+
+def action_id(mention: Mention) -> str:
+    """The id of the action that a mention opens: the same in every store that holds the document."""
+    return hashlib.sha256(f"{mention.meeting_id}:{mention.finding}".encode()).hexdigest()[:12]
+
+
+def _short_forms(connection: sqlite3.Connection) -> dict[str | None, str]:
+    """A short form for each series: its initials, or its name if that is one word; with its id where two are alike."""
+    rows = connection.execute("SELECT id, name FROM series").fetchall()
+    short = {row["id"]: _short_form(row["name"]) for row in rows}
+    counts = Counter(short.values())
+    return {
+        series: form if counts[form] == 1 else f"{form}~{hashlib.sha256(series.encode()).hexdigest()[:4]}"
+        for series, form in short.items()
+    }
+
+
+def _short_form(name: str) -> str:
+    words = re.findall(r"\w+", name)
+    telling = [word for word in words if word[:1].isupper() or word[:1].isdigit()] or words
+    if len(telling) < 2:
+        return "".join(telling)[:12] or "log"
+    return "".join(word if word.isupper() and len(word) < 5 else word[0].upper() for word in telling)[:10]
+
+
+def _refs(actions: Sequence[LogAction], short: str, taken: set[str]) -> Iterator[str]:
+    """A readable reference for each action: its own if no other has it, else the meeting's date and a number."""
+    own = Counter(action.first.ref for action in actions)
+    numbers: Counter[int] = Counter()
+    for action in actions:
+        first = action.first
+        numbers[first.meeting] += 1
+        if first.ref and is_registered(first.ref) and own[first.ref] == 1:
+            ref = first.ref
+        else:
+            ref = f"{first.day or 'undated'}/{numbers[first.meeting]}"
+        ref = f"{short} {ref}".strip()
+        if ref in taken:
+            # Two meetings on one day, or of no series.
+            ref = f"{ref}~{action_id(first)[:6]}"
+        taken.add(ref)
+        yield ref
+
+
+def _save(
+    connection: sqlite3.Connection,
+    series: str | None,
+    length: int | None,
+    actions: Sequence[LogAction],
+    refs: Sequence[str],
+    proposals: Sequence[Proposal],
+) -> None:
+    ids = {id(action): action_id(action.first) for action in actions}
+    connection.executemany(
+        "INSERT INTO log_actions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_row(ids[id(action)], ref, series, length, action) for action, ref in zip(actions, refs, strict=True)),
+    )
+    connection.executemany(
+        "INSERT INTO log_owners VALUES (?, ?, ?, ?)",
+        ((ids[id(action)], n, owner.person, owner.name) for action in actions for n, owner in enumerate(action.owners)),
+    )
+    connection.executemany("INSERT OR IGNORE INTO log_entries VALUES (?, ?, ?, ?, ?, ?, 1, ?)", _entries(ids, actions))
+    connection.executemany(
+        "INSERT OR IGNORE INTO log_proposals VALUES (?, ?, ?, ?)",
+        (
+            (proposal.mention.findings[0], ids[id(proposal.link.action)], proposal.link.score, proposal.link.reason)
+            for proposal in proposals
+        ),
+    )
+
+
+def _row(key: str, ref: str, series: str | None, length: int | None, action: LogAction) -> tuple[object, ...]:
+    first, last = action.first, action.entries[-1].mention
+    return (
+        key,
+        ref,
+        series,
+        first.finding,
+        first.text,
+        action.status,
+        action.due_text,
+        action.due_date,
+        first.meeting,
+        last.meeting,
+        (length or last.place) - last.place,
+        action.reopened,
+    )
+
+
+def _entries(ids: dict[int, str], actions: Sequence[LogAction]) -> Iterator[tuple[object, ...]]:
+    for action in actions:
+        for entry in action.entries:
+            mention = entry.mention
+            for n, finding in enumerate(mention.findings):
+                how = entry.how if n == 0 else "with"
+                yield (
+                    ids[id(action)],
+                    finding,
+                    mention.meeting,
+                    entry.status,
+                    mention.due_date,
+                    how,
+                    entry.reason,
+                )

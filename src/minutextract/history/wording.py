@@ -1,0 +1,54 @@
+"""How far two wordings tell of the same task: their words, weighed by how rare each is in the series."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_COMMON = frozenset(
+    (
+        "the and for with this that from will would should has have had been are was were be is to of in on at by as "
+        "an or if it he she we they them their its our his her you your all any about into also once who which what "
+        "when where how more can may not but so up out do does did done there then than action actions item items new "
+        "please http https www com org"
+    ).split()
+)
+_ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a task by which it can be known again: stems and numbers, without those that every task has."""
+    words = (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)
+    return frozenset(_ENDING.sub("", word) if len(word) > 3 else word for word in words)
+
+
+def plain(text: str) -> str:
+    """A wording without case, punctuation and marks, to tell whether two are the same."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+class Rarity:
+    """What a word weighs: the more, the fewer actions of the series have it."""
+
+    def __init__(self) -> None:
+        self._actions = 0
+        self._counts: Counter[str] = Counter()
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count the words of one more action."""
+        self._actions += 1
+        self._counts.update(words)
+
+    def weight(self, words: Iterable[str]) -> float:
+        """The words' weights in sum."""
+        return sum(math.log(1 + (1 + self._actions) / max(1, self._counts[word])) for word in words)
+
+    def agreement(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The share of the shorter wording's weight that the other has too, from 0 to 1."""
+        shared = one & other
+        if not shared:
+            return 0.0
+        return self.weight(shared) / min(self.weight(one), self.weight(other))

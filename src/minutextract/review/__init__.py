@@ -1,0 +1,1 @@
+"""What the secretary corrects: the uncertain findings go out, corrections come back and stay."""

@@ -1,0 +1,1 @@
+"""Whether every piece of evidence in a store still stands where it was found."""
