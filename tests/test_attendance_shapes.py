@@ -45,6 +45,22 @@ P = "present"
             ("# Attendance", "# Committee", "- Ann Baxter", "# Guests", "- Kit Loomis"),
             [("Ann Baxter", P), ("Kit Loomis", "in-attendance")],
         ),
+        # Groups beside the apologies, by a word for them or the initials of the body in the title
+        (
+            ("# Orchard Council, 4 May 2022", "OC: Ann Baxter, Colin Dray", "Core Team:", "Apologies: Kit Loomis"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Kit Loomis", "apologies")],
+        ),
+        (
+            ("# Orchard Council", "Core Team: Ann Baxter, Colin Dray", "Apologies: Kit Loomis"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Kit Loomis", "apologies")],
+        ),
+        (("# Orchard Council", "LOA: Ann Baxter, Colin Dray", "Apologies: Kit Loomis"), [("Kit Loomis", "apologies")]),
+        (("# Orchard Council", "OC: Apple Trees, two spades", "Apologies: Kit Loomis"), [("Kit Loomis", "apologies")]),
+        # Two colons part people
+        (
+            ("Present: Chair: Mr D Gale: Treasurer: Mr J Kine::Vice Chair D Grove", "Apologies: Kit Loomis"),
+            [("D Gale", "chair"), ("J Kine", P), ("D Grove", P), ("Kit Loomis", "apologies")],
+        ),
         # Offices within the list
         (
             (

@@ -126,3 +126,67 @@ def test_what_stands_between_the_members_and_a_meeting_is_not_read() -> None:
         for part in parts
     ]
     assert chairs == [["Ann Baxter"], [], []]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2022-05-18 Painted the shed.", "2022-05-04: Mended the roof.", "- and the gate", "2022-03-01 Kit came."),
+        (
+            "**2022-05-18**",
+            "Painted the shed.",
+            "2022-05-04 Mended it.",
+            "2022-05-04 Kit left.",
+            "2022-03-01 Kit came.",
+        ),
+        ("**2022-05-18**", *NOTES, "**2022-05-04**", *NOTES, "2022-03-01 Kit came."),
+    ],
+)
+def test_each_entry_of_a_log_has_its_own_date(lines: tuple[str, ...]) -> None:
+    source = document("# Fern group: record", *lines)
+    assert days("# Fern group: record", *lines) == ["2022-05-18", "2022-05-04", "2022-03-01"]
+    kept = [part.document.blocks[1].content.of(source.text) for part in split_meetings(source)]
+    assert kept[2] == "Kit came."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2022-05-18 Painted.", "2022-03-01 Kit came.", "2022-05-04 Mended."),
+        ("2022-05-18 Painted.", "2022-05-04 Mended.", "# Garden", "2022-03-01 Kit came."),
+        ("**2022-05-18**", *NOTES, "**2022-03-01**", *NOTES, "**2022-05-04**", *NOTES, "2022-03-01 Kit came."),
+        ("2022-05-18 Painted.", "2022-05-17 Mended.", "2022-05-16 Kit came."),
+    ],
+)
+def test_a_log_that_cannot_be_parted_surely_has_no_date_and_a_warning(lines: tuple[str, ...]) -> None:
+    source = document("# Fern group: record", *lines)
+    assert days("# Fern group: record", *lines) == ["-"]
+    frame = read_frame(source)
+    assert frame.meeting.date is None
+    assert "log of dated entries" in frame.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Fern group, 1 June 2022", "2022-05-18 Painted.", "2022-05-04 Mended.", "2022-03-01 Kit came."),
+        ("# Fern group", "Date: 1 June 2022", "2022-05-18 Painted.", "2022-05-04 Mended.", "2022-03-01 Kit came."),
+    ],
+)
+def test_dated_paragraphs_in_minutes_of_a_day_are_no_log(lines: tuple[str, ...]) -> None:
+    assert days(*lines) == ["-"]
+    assert str(read_frame(document(*lines)).meeting.date) == "2022-06-01"
+
+
+def test_a_date_in_the_name_of_the_file_is_the_meetings() -> None:
+    lines = ("# Fern group", "2022-05-18 Painted.", "2022-05-04 Mended.", "2022-03-01 Kit came.")
+    source = document(*lines, name="fern-2022-06-01.md")
+    assert [part.date for part in split_meetings(source)] == [None]
+    assert str(read_frame(source).meeting.date) == "2022-06-01"
+
+
+def test_the_heading_of_a_meeting_names_nobody() -> None:
+    heads = [line.replace("Planting plan", "Potting Benches").replace("Shed and roof", "Rain Barrels") for line in LOG]
+    parts = split_meetings(document("Fern group log", "Team members:", "Ann Baxter", "Colin Dray", *heads))
+    frames = [read_frame(part.document, part.date, part.roster) for part in parts]
+    assert [[one.name for one in frame.meeting.people] for frame in frames] == [["Ann Baxter", "Colin Dray"]] * 3

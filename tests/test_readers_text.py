@@ -34,6 +34,10 @@ def shape(pieces: list[Piece]) -> list[str]:
         ("> quoted words\n> in two lines", ["p quoted words in two lines"]),
         ("# Notes\n* * *\ntext", ["h Notes", "p text"]),
         ("[x] call Ada\n[ ] write to Bo", ["i call Ada", "i write to Bo"]),
+        (
+            "Ada said that the old shed has to be painted this spring, by\na. Bo, the gate\nb. Cy, the door",
+            ["p Ada said that the old shed has to be painted this spring, by", "ia. Bo, the gate", "ib. Cy, the door"],
+        ),
         ("`Site plan <https://example.org>`_ was shown.", ["p Site plan was shown."]),
     ],
 )

@@ -75,6 +75,8 @@ def test_keeps_whole(sentence: str) -> None:
         ("Call the plumber. (AB/CD)", ["Call the plumber. (AB/CD)"]),
         ("The roof leaks. (See the annex.)", ["The roof leaks. (See the annex.)"]),
         ("no full stop", ["no full stop"]),
+        ("a. [Ann, Kit] order slates (grey) b. [@cy] paint", ["[Ann, Kit] order slates (grey)", "[@cy] paint"]),
+        ("Plan b. is [Annex] enough", ["Plan b. is [Annex] enough"]),
     ],
 )
 def test_edges(text: str, expected: list[str]) -> None:

@@ -11,6 +11,9 @@ LONGEST = 1000
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9@£$€])")
 # A cue opens a sentence of its own, even after words without a full stop: "… next week ACTION: AB to call".
 _CUE = re.compile(r"(?<=\w)\s+(?=(?:ACTIONS?|DECISION|RESOLVED)\b\s*[:\-–(\[A-Z])")
+# Tasks that a cell or line strings together: "a. [Jo] paint the door b. [Al] mend the gate".
+_NEXT_TASK = re.compile(r"(?<=[\w).,;\]])\s+(?=\(?[b-z][.)]\s+\[[@A-Z])")
+_LETTER = re.compile(r"\(?[a-z][.)]\s+(?=\[[@A-Z])")
 # "… on the website. (AB/CD)": what stands in brackets behind the full stop goes with the sentence.
 _BRACKETS_ALONE = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]][.;]?\s*")
 _ABBREVIATIONS = frozenset(
@@ -25,11 +28,12 @@ _MAY_END = frozenset("etc inc ltd co a.m p.m al jr sr no".split())
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Offsets of the sentences of a block's text, without white space at their ends.
+    """Offsets of the sentences of a block's text, without white space at their ends or the letter of a task in front.
 
     A sentence longer than `LONGEST` characters is cut at a space, so that no later step meets an endless one.
     """
-    cuts = sorted({m.end() for m in _END.finditer(text) if _is_end(text, m)} | {m.end() for m in _CUE.finditer(text)})
+    ends = {m.end() for m in _END.finditer(text) if _is_end(text, m)}
+    cuts = sorted(ends | {m.end() for opening in (_CUE, _NEXT_TASK) for m in opening.finditer(text)})
     spans: list[tuple[int, int]] = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         if spans and _BRACKETS_ALONE.fullmatch(text, start, end):
@@ -68,6 +72,8 @@ def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
+    letter = _LETTER.match(text, start, end)
+    start = letter.end() if letter else start
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end

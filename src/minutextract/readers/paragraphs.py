@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import BlockKind
 from minutextract.readers.assemble import Piece
+from minutextract.readers.lettered import lettered
 from minutextract.readers.linebreaks import join_all, runs_on, wrap_width
 from minutextract.readers.marks import is_capitals, split_mark, split_number
 
@@ -65,9 +66,10 @@ def rejoin(lines: Sequence[Line], width: int | None, words: frozenset[str]) -> l
     lines = [line for line in lines if line.text.strip()]
     width = local_width(lines, width)
     own = wrap_width(line_pairs([(line.length, line.text) for line in lines])) if len(lines) > _MANY else None
+    opening = lettered([line.text for line in lines])
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, own if groups[-1][-1].hard else width):
+    for at, line in enumerate(lines):
+        if groups and at not in opening and _goes_on(groups[-1][-1], line, own if groups[-1][-1].hard else width):
             groups[-1].append(line)
         else:
             groups.append([line])

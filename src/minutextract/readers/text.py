@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from minutextract.document import BlockKind
 from minutextract.readers.assemble import Piece
 from minutextract.readers.encoding import decode
+from minutextract.readers.lettered import lettered
 from minutextract.readers.linebreaks import has_end, runs_on, vocabulary, wrap_width
 from minutextract.readers.marks import is_capitals, split_mark, strip_inline
 from minutextract.readers.paragraphs import Line, line_pairs, local_width, rejoin, with_text
@@ -32,9 +33,10 @@ def read_text(text: str) -> list[Piece]:
 def pieces_of_lines(lines: Sequence[str], words: frozenset[str]) -> list[Piece]:
     """Pieces of raw lines; `words` is the document's vocabulary."""
     reading = _Reading(_document_width(lines), words)
+    opening = lettered(lines)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        reading.take(line, following)
+        reading.take(line, following, listed=at in opening)
     reading.close()
     return reading.pieces
 
@@ -81,7 +83,8 @@ class _Reading:
     tables: int = 0
     in_table: bool = False
 
-    def take(self, line: str, following: str) -> None:
+    def take(self, line: str, following: str, *, listed: bool = False) -> None:
+        """Read a line; `listed` says that its letter and a neighbour's are in order, so that it opens an item."""
         plain = line.strip()
         if self._row(plain, following):
             return
@@ -94,12 +97,14 @@ class _Reading:
             self.close()
             self._add(Piece(BlockKind.HEADING, level=len(found[1])), plain[found.end() :].rstrip("# "))
         else:
-            self._line(line, _QUOTE.sub("", plain, count=1).strip() if _QUOTE.match(plain) else plain)
+            bare = _QUOTE.sub("", plain, count=1).strip() if _QUOTE.match(plain) else plain
+            self._line(line, bare, listed=listed)
 
-    def _line(self, line: str, plain: str) -> None:
+    def _line(self, line: str, plain: str, *, listed: bool) -> None:
         indent = len(line) - len(line.lstrip())
         mark = split_mark(plain)
-        opens = mark.bullet or mark.checked is not None or (mark.number is not None and not self._inside_prose())
+        numbered = mark.number is not None and (listed or not self._inside_prose())
+        opens = mark.bullet or mark.checked is not None or numbered
         if opens:
             self.close()
             self._open_item(plain, indent)

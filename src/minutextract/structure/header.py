@@ -17,8 +17,10 @@ from minutextract.dates import (
     parse_meeting_date,
     parse_times,
 )
+from minutextract.dates.file_name import date_in_name
 from minutextract.document import Block, BlockKind, Document
 from minutextract.structure.body import read_body
+from minutextract.structure.dated_entries import UNDATED, log_entries
 from minutextract.structure.next_meeting import read_next_meeting
 from minutextract.structure.place import read_place
 from minutextract.structure.title import read_status, read_title
@@ -65,7 +67,10 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = document.source.name
     wide = _lines_of(document, document.blocks[: _TOP * 2], day_first)
     start, end = _times(lines, wide)
-    day = parse_meeting_date(wide, name, day_first=day_first, title=document.title)
+    # None of the days in a log is the meeting's.
+    log = bool(log_entries(document))
+    named = date_in_name(name, day_first=day_first)
+    day = named if log else parse_meeting_date(wide, name, day_first=day_first, title=document.title)
     return Header(
         body=read_body(lines),
         title=read_title(document, top),
@@ -76,7 +81,7 @@ def read_header(document: Document, first_listed: int) -> Header:
         next_meeting=read_next_meeting(document, day_first=day_first),
         status=read_status(lines, wide),
         day_first=day_first,
-        warnings=tuple(_date_doubts(wide, name, day, day_first)),
+        warnings=(UNDATED,) if log and day is None else tuple(_date_doubts(wide, name, day, day_first)),
     )
 
 

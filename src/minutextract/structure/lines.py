@@ -77,6 +77,8 @@ def came_late(within: Attendance | None) -> Attendance:
 
 def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False) -> Iterator[Listed]:
     """People of one line, told apart by the offices that label them ("Chair: … Secretary: …")."""
+    # Two colons part people as a comma does; of the same length, so that offsets stay.
+    text = text.replace("::", ", ")
     roles = list(_ROLES.finditer(text))
     starts = [(0, None), *((match.end(), match[1]) for match in roles)]
     ends = [*(match.start() for match in roles), len(text)]

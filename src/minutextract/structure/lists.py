@@ -11,6 +11,7 @@ from minutextract.meeting import Attendance
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.columns import list_heads, read_lists
 from minutextract.structure.front_matter import front_matter_label, is_number
+from minutextract.structure.group_lines import group_line
 from minutextract.structure.hanging import PROSE, list_extent, listed_words, one_a_line
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
 from minutextract.structure.lines import (
@@ -93,6 +94,9 @@ class Walk:
             self._begin(kind, index)
         elif inline := self._inline_label(text, block, index):
             self._inline(index, block, text, inline)
+        elif (names := group_line(self._document, index)) is not None:
+            self._inline(index, block, text, (Attendance.PRESENT, names))
+            self._roll = False
         elif self._open is not None:
             self._continue(index, block, text)
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from minutextract.dates import find_dates, infer_day_first, without_meeting_number
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.structure.attendance import read_attendance
+from minutextract.structure.dated_entries import log_entries, parts_of_log
 from minutextract.structure.packs import may_be_pack, minutes_within
 
 # What a heading may say beside its date to head the minutes of a meeting ("Weekly call #12, 4 March 2024").
@@ -72,12 +73,19 @@ def split_meetings(document: Document) -> tuple[Part, ...]:
     """The meetings of a file, in its order; what stands above the first heading goes with the first meeting.
 
     A file is split at headings of one level that give the days of different meetings and say nothing else, if each of
-    two has an attendance list of its own, or if there are at least three. Of an agenda pack only the minutes count.
+    two has an attendance list of its own, or if there are at least three. Of an agenda pack only the minutes count. Of
+    a log each dated entry is a part of its own, or nothing is split.
     """
     if within := minutes_within(document):
         return tuple(Part(one.document, one.date) for one in within)
+    entries = log_entries(document)
+    if found := parts_of_log(document, entries):
+        return tuple(Part(one, day) for one, day in found)
     by_rank: dict[tuple[BlockKind, int], list[_Head]] = {}
     for head in _heads(document):
+        # Bold dates among paragraphs that open with other dates cut a log at the wrong places.
+        if entries and head.rank[0] is BlockKind.PARAGRAPH:
+            continue
         by_rank.setdefault(head.rank, []).append(head)
     for heads in by_rank.values():
         parts = _parts(document, _distinct(heads))
@@ -123,9 +131,15 @@ def _distinct(heads: Sequence[_Head]) -> list[_Head]:
 def _parts(document: Document, heads: Sequence[_Head]) -> list[Part]:
     ends = [*(head.index for head in heads[1:]), len(document.blocks)]
     return [
-        Part(_with_blocks(document, document.blocks[head.index : end]), head.date)
+        Part(_with_blocks(document, (_as_heading(document, head), *document.blocks[head.index + 1 : end])), head.date)
         for head, end in zip(heads, ends, strict=bool(heads))
     ]
+
+
+def _as_heading(document: Document, head: _Head) -> Block:
+    """A bold line at which a meeting begins is its heading: no list above it goes on there, so it names nobody."""
+    block = document.blocks[head.index]
+    return block if block.kind is BlockKind.HEADING else replace(block, kind=BlockKind.HEADING, level=1)
 
 
 def _are_meetings(parts: Sequence[Part]) -> bool:
@@ -140,8 +154,8 @@ def _are_meetings(parts: Sequence[Part]) -> bool:
 
 def _with_top(document: Document, parts: Sequence[Part]) -> tuple[Part, ...]:
     """What stands above the first heading is a meeting of its own if it has an attendance list; bare headings go."""
-    first = parts[0].document.blocks[0]
-    above = document.blocks[: document.blocks.index(first)]
+    start = parts[0].document.blocks[0].span.start
+    above = [block for block in document.blocks if block.span.start < start]
     top = Part(_with_blocks(document, above)) if above else None
     if top and _is_roster(top.document):
         span = top.document.extent
