@@ -95,7 +95,7 @@ def owned(*body: str) -> Owned:
         (("Action: Kit plan a walk.",), [("plan a walk", ["Kit Loomis"])]),
         (("Next week KL will sweep the yard.",), [("sweep the yard", ["Kit Loomis"])]),
         (("Lastly, KL will sweep the yard.",), [("sweep the yard", ["Kit Loomis"])]),
-        (("PR103 - KL to mend it.",), [("PR103 - mend it", ["Kit Loomis"])]),
+        (("PR103 - KL to mend it.",), [("mend it", ["Kit Loomis"])]),
         # Somebody else's task in brackets
         (
             ("We should go on with the letters (KL promised to send them).",),

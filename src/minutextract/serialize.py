@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Meeting
@@ -19,20 +20,22 @@ from minutextract.record import (
     Sentence,
     Update,
 )
-from minutextract.schema import (
-    ActionJson,
-    DecisionJson,
-    FindingJson,
-    InsightJson,
-    MeetingJson,
-    MentionJson,
-    OwnerJson,
-    PartyJson,
-    PraiseJson,
-    RecordJson,
-    SentenceJson,
-    UpdateJson,
-)
+
+if TYPE_CHECKING:
+    from minutextract.schema import (
+        ActionJson,
+        DecisionJson,
+        FindingJson,
+        InsightJson,
+        MeetingJson,
+        MentionJson,
+        OwnerJson,
+        PartyJson,
+        PraiseJson,
+        RecordJson,
+        SentenceJson,
+        UpdateJson,
+    )
 
 
 def record_json(record: Record) -> RecordJson:

@@ -7,12 +7,14 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from minutextract.document import Document
 from minutextract.record import Record
-from minutextract.schema import FindingJson, OwnerJson, PartyJson, RecordJson
 from minutextract.serialize import record_json
+
+if TYPE_CHECKING:
+    from minutextract.schema import FindingJson, OwnerJson, PartyJson, RecordJson
 
 # What every kind of finding has a column for; the rest goes into `detail`.
 _COLUMNS = frozenset(
