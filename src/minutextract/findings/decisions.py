@@ -26,12 +26,14 @@ from minutextract.findings.motions import (
 )
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import is_same_text, without_repeats
-from minutextract.findings.votes import outcome_in, vote_in
+from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
 
 # In a sentence that tells the business itself, what became of it.
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
+# That there was a vote, and not on which side it fell.
+_VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
 _MOST_MARKED = 3
 _Clauses = Callable[[str], Clause | None]
 
@@ -93,17 +95,19 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
     span = _marked(material, sentence) if cue and cue.label == "decision" else sentence.span
     content = Span(cue.content, span.end) if cue and cue.label == "decision" else span
     said = said_in(material, sentence)
-    vote = vote_in(said)
+    vote, puts = vote_in(said), opens_motion(said)
+    ended = outcome_in(said) if puts else stated_outcome(said)
+    flags = material.label_flags(sentence, "decision")
     return Decision(
         id=finding_id(material.document, span, "decision"),
         span=span,
         sentence=sentence.id,
         score=sentence.scores.get("decision", 1.0),
         item=sentence.item,
-        flags=tuple(material.label_flags(sentence, "decision")),
+        flags=(*flags, *([Flag.NO_OUTCOME] if _VOTED_ON.search(said) and not (vote or ended) else [])),
         text=with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue)),
         vote=vote,
-        outcome=outcome_in(said) if vote else None,
+        outcome=ended if vote else None,
     )
 
 
