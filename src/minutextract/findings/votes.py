@@ -32,7 +32,8 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _UNANIMOUS = re.compile(
-    r"(?<!\bnot )(?<!\bnon-)(?<!\bno )\bunanimous(?:ly)?\b|\bwithout\s+(?:dissent|objections?)\b|\bnem\.?\s*con\b|\ball\s+(?:were\s+|voted\s+)?in\s+favou?r\b|"
+    r"(?<!\bnot )(?<!\bnon-)(?<!\bno )\bunanimous(?:ly)?\b|"
+    r"\bwithout\s+(?:dissent|objections?)\b|\bnem\.?\s*con\b|\ball\s+(?:were\s+|voted\s+)?in\s+favou?r\b|"
     r"\bno(?:ne)?\s+(?:objections?|opposed|dissent)\b|\bby\s+consensus\b|\ball\s+agreed\b",
     re.IGNORECASE,
 )
