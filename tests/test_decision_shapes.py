@@ -6,6 +6,7 @@ import pytest
 
 from builders import minutes
 from minutextract.findings.settling import settles
+from minutextract.record import Flag
 
 
 def texts(*body: str, labels: tuple[str, ...] = ()) -> list[str]:
@@ -135,3 +136,74 @@ def test_what_a_decision_is_on(lines: list[str], text: str) -> None:
 )
 def test_words_of_councils(said: str, settled: bool | None) -> None:
     assert settles(said) is settled
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A motion made by Ann Baxter to adjourn was seconded and approved.",
+        "Ann: motion to close the regatta meeting; Colin Dray seconded. No objections, motion carried.",
+        "It was moved by Ann Baxter that the meeting be adjourned, seconded by Colin Dray. Carried.",
+        "The meeting was adjourned at 9 pm.",
+        "Approved January 22nd, 2025",
+        "Minutes approved: 4 May 2024",
+        "At the 2019 annual meeting a vote on the oars was postponed.",
+        "In 2021 the boats were approved by the members.",
+        "Noted from the May Harbour Board meeting that it was agreed to dredge.",
+        "Noted that the Town Council had voted for a ferry.",
+    ],
+)
+def test_the_end_the_past_and_others_are_no_decision(line: str) -> None:
+    assert texts("# Boats", line, labels=("decision",)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The motion to adjourn the debate on oars was carried.",
+        "The minutes of the 2019 annual meeting were approved.",
+        "At the 2025 annual meeting the oars will be shown.",
+        "Approved the plan of 4 May 2024",
+        "Noted that the hut is dry.",
+    ],
+)
+def test_decisions_that_only_resemble_those(line: str) -> None:
+    assert len(texts("# Boats", line, labels=("decision",))) == 1
+
+
+def test_items_below_a_report_of_another_meeting() -> None:
+    assert texts("Noted from the May Harbour Board meeting that:", "- The quay is closed", labels=("decision",)) == []
+    assert texts("Noted on boats:", "- The quay is closed", labels=("decision",)) == ["The quay is closed"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ("# Old business", "Approve May notes", "- Ann and Colin seconded motion to approve. Motion carried."),
+            "Approve May notes",
+        ),
+        (
+            ("# Jetty election", "- Count for Ann Quill: 7 votes for, 0 against, 1 abstain"),
+            "Jetty election – Count for Ann Quill: 7 votes for, 0 against, 1 abstain",
+        ),
+        (("Named:", "- Ann Quill", "- Ben Oakes", "Both were elected."), "Ann Quill, Ben Oakes – Both were elected"),
+        (
+            ("It was suggested that the oars be sold. Proposed: C Dray; seconded; F Glover; carried.",),
+            "It was suggested that the oars be sold",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_bare_vote_is_on(lines: tuple[str, ...], text: str) -> None:
+    labels = () if len(lines) == 1 or "Old" in lines[0] else ("decision",)
+    assert texts(*lines, labels=labels)[-1] == text
+
+
+def test_a_vote_on_nothing_that_is_told_is_flagged() -> None:
+    for said in ("No objection to move forward.", "Quill and Oakes agree."):
+        (one,) = minutes("# Notes", said, labels=("decision",)).decisions
+        assert Flag.UNCERTAIN_LABEL in one.flags
+    (one,) = minutes(
+        "# Old business", "Ann and Colin seconded motion to approve. Approved by unanimous consent."
+    ).decisions
+    assert (one.text[:3], Flag.UNCERTAIN_LABEL in one.flags) == ("Ann", True)

@@ -9,7 +9,7 @@ from minutextract.findings.elections import appointments
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.settling import settles
 from minutextract.findings.votes import vote_in
-from minutextract.record import Decision, Vote
+from minutextract.record import Decision, Flag, Outcome, Vote
 
 
 @pytest.mark.parametrize(
@@ -249,3 +249,20 @@ def test_posts_below_officers_are_appointments() -> None:
     ]
     assert appointments(document(*lines)) == {2, 3}
     assert appointments(document("Minutes", "- Treasurer: Zed Quill", "- Secretary: Kit")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "flags"),
+    [
+        ("Voted on a call for boats, but there was not unanimous support.", None, (Flag.NO_OUTCOME,)),
+        ("Voted on the call for boats; it was approved unanimously.", Outcome.CARRIED, ()),
+        ("No objection to repair the jetty next.", None, ()),
+        ("We all agreed that this jetty will hold.", None, ()),
+        ("The plan for the jetty was adopted without objection.", Outcome.CARRIED, ()),
+        ("The rota was rejected unanimously.", Outcome.REJECTED, ()),
+        ("The rota was agreed by consensus.", Outcome.CARRIED, ()),
+    ],
+)
+def test_an_outcome_only_from_words_that_state_it(said: str, outcome: Outcome | None, flags: tuple[Flag, ...]) -> None:
+    (one,) = minutes(said, labels=("decision",)).decisions
+    assert (one.outcome, one.flags) == (outcome, flags)

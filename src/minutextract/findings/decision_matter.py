@@ -46,6 +46,22 @@ _SAID_WITHIN = re.compile(
 )
 _NEAR, _FEW = 60, 8
 _DEBATE = re.compile(r"\b(?:for|against|the)\s+(?:the\s+)?motion\b", re.IGNORECASE)
+_APPROVE = re.compile(r"^\W*(?:to\s+)?(?:approve|accept|adopt|ratify|confirm)\s+\S", re.IGNORECASE)
+_ASSENT = re.compile(
+    r"\W*(?:(?i:no\s+objections?\b(?:\s+to\s+(?:this|that|it|mov(?:e|ing)\s+\w+|go(?:ing)?\s+ahead|proceed(?:ing)?))?)|"
+    r"[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*){0,3},?\s+and\s+[A-Z][\w’'-]*\s+agreed?)\W*"
+)
+# What one candidate got, and "both", for whom the list above names.
+_ONES_TALLY = re.compile(
+    r"[^:]{2,60}:\s*\d{1,4}\s+(?:votes?\s+)?(?:for|in\s+favou?r|yes|ayes?)\b(?:[\s,;]+(?:\d{1,4}|against|opposed|no|nays?|abstain\w*|"
+    r"abstentions?|votes?)){0,8}[\s,;.]*",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(
+    r"\W*(?:(?P<both>both)|all\s+(?P<n>three|four|five|six))(?:\s+of\s+them)?\s+(?:were|was|are|have|had)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\w+")
 
@@ -56,11 +72,27 @@ def with_matter(material: Material, sentence: Sentence, words: str, *, marked: b
     A list item that only a mark ("Result:") makes a decision, `marked` if it is cut off already, has its bullet above.
     """
     bare = unlabelled(words)
-    matter = _matter(material, sentence, bare, marked=marked or bare != words)
+    matter = _listed(material, sentence, bare) or _matter(material, sentence, bare, marked=marked or bare != words)
     words = bare
     if not matter or set(_WORD.findall(matter.lower())) <= set(_WORD.findall(words.lower())):
         return words
     return f"{matter} – {words}"
+
+
+def _listed(material: Material, sentence: Sentence, words: str) -> str | None:
+    """Those whom "both" stands for, in a list of so many right above; of one candidate's count, the vote."""
+    if _ONES_TALLY.fullmatch(words):
+        return heading_over(material, sentence)
+    found = _ALL_OF.match(words)
+    if not found or material.before(sentence):
+        return None
+    wanted = 2 if found["both"] else _COUNTS[found["n"].lower()]
+    names = list[str]()
+    for block in reversed(material.document.blocks[: sentence.block]):
+        if block.kind is not BlockKind.ITEM:
+            break
+        names.insert(0, block.content.of(material.text).strip(" .;,"))
+    return _clipped(", ".join(names)) if len(names) == wanted else None
 
 
 def recommendation(material: Material, sentence: Sentence, words: str) -> Sentence | None:
@@ -79,6 +111,26 @@ def recommendation(material: Material, sentence: Sentence, words: str) -> Senten
     )
 
 
+def is_generic(title: str) -> bool:
+    """Whether a heading names a part of any meeting ("Old business", "Votes"), and no matter."""
+    return bool(_GENERIC.fullmatch(title))
+
+
+def leaves_open(words: str) -> bool:
+    """Whether words say that people assent and nothing to what ("No objection to move forward", "AB and CD agree")."""
+    return bool(_ASSENT.fullmatch(words))
+
+
+def approved_above(material: Material, sentence: Sentence) -> str | None:
+    """The line a little above that says what is to be approved ("Approve the minutes of May")."""
+    for block in reversed(material.document.blocks[max(0, sentence.block - _BLOCKS_BACK + 1) : sentence.block]):
+        if block.kind is BlockKind.HEADING:
+            return None
+        if _APPROVE.match(block.content.of(material.text)):
+            return _told(material, block)
+    return None
+
+
 def heading_over(material: Material, sentence: Sentence) -> str | None:
     """The nearest heading above a sentence that names a matter; the document's own is none."""
     item = next((one for one in material.meeting.items if one.id == sentence.item), None)
@@ -89,7 +141,7 @@ def heading_over(material: Material, sentence: Sentence) -> str | None:
             continue
         level = block.level if block.kind is BlockKind.HEADING else level
         title = item.title if item and is_item else block.content.of(material.text).strip()
-        if not _GENERIC.fullmatch(title) and not _YEAR.search(title):
+        if not is_generic(title) and not _YEAR.search(title) and title != material.meeting.title:
             return title
     return None
 

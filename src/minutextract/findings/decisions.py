@@ -7,8 +7,16 @@ from collections.abc import Callable, Sequence
 
 from minutextract.document import Span
 from minutextract.findings.cues import read_cue
-from minutextract.findings.decision_matter import heading_over, recommendation, with_matter
+from minutextract.findings.decision_matter import (
+    approved_above,
+    heading_over,
+    is_generic,
+    leaves_open,
+    recommendation,
+    with_matter,
+)
 from minutextract.findings.elections import counts_of_votes
+from minutextract.findings.elsewhere import ends_meeting, is_told
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.motion_groups import motion_groups, said_in
@@ -26,12 +34,14 @@ from minutextract.findings.motions import (
 )
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import is_same_text, without_repeats
-from minutextract.findings.votes import outcome_in, vote_in
+from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
 
 # In a sentence that tells the business itself, what became of it.
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
+# That there was a vote, and not on which side it fell.
+_VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
 _MOST_MARKED = 3
 _Clauses = Callable[[str], Clause | None]
 
@@ -45,14 +55,20 @@ def find_decisions(material: Material) -> list[Decision]:
         if group[0].block in counted:
             found.append(_counted(material, group[0], *counted[group[0].block]))
         elif _is_motion(material, group):
-            if _is_settled(material, group):
+            if not ends_meeting(said_in(material, group[0])) and _is_settled(material, group):
                 found.append(_motion(material, group))
                 put += _recommended(material, group)
         else:
-            found += [_decision(material, one) for one in group if "decision" in one.labels]
+            found += [
+                _decision(material, one) for one in group if "decision" in one.labels and not _is_none(material, one)
+            ]
     # What was recommended is told where the meeting agrees to it.
     told = [said_in(material, one) for one in put]
     return without_repeats(material, [one for one in found if not any(is_same_text(one.text, words) for words in told)])
+
+
+def _is_none(material: Material, sentence: Sentence) -> bool:
+    return ends_meeting(said_in(material, sentence)) or is_told(material, sentence)
 
 
 def _recommended(material: Material, group: Sequence[Sentence]) -> list[Sentence]:
@@ -93,17 +109,22 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
     span = _marked(material, sentence) if cue and cue.label == "decision" else sentence.span
     content = Span(cue.content, span.end) if cue and cue.label == "decision" else span
     said = said_in(material, sentence)
-    vote = vote_in(said)
+    vote, puts = vote_in(said), opens_motion(said)
+    ended = outcome_in(said) if puts else stated_outcome(said)
+    text = with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue))
+    flags = material.label_flags(sentence, "decision")
+    if leaves_open(text):
+        flags = [Flag.UNCERTAIN_LABEL]
     return Decision(
         id=finding_id(material.document, span, "decision"),
         span=span,
         sentence=sentence.id,
         score=sentence.scores.get("decision", 1.0),
         item=sentence.item,
-        flags=tuple(material.label_flags(sentence, "decision")),
-        text=with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue)),
+        flags=(*flags, *([Flag.NO_OUTCOME] if _VOTED_ON.search(said) and not (vote or ended) else [])),
+        text=text,
         vote=vote,
-        outcome=outcome_in(said) if vote else None,
+        outcome=ended if vote else None,
     )
 
 
@@ -149,6 +170,9 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     vote = vote_in(" ".join(said))
     counted = vote is not None and vote.in_favour is not None and vote.against is not None
     flags = [*mover_flags, *seconder_flags, *([] if outcome or counted else [Flag.NO_OUTCOME])]
+    words = _motion_text(material, group, said)
+    if words is None:
+        flags.append(Flag.UNCERTAIN_LABEL)
     return Decision(
         id=finding_id(material.document, span, "decision"),
         span=span,
@@ -157,7 +181,7 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
         score=1.0 if outcome else max(sentence.scores.get("decision", 1.0) for sentence in group),
         item=group[0].item,
         flags=tuple(dict.fromkeys(flags)),
-        text=_motion_text(material, group, said),
+        text=words or " ".join(said).strip(" .;:"),
         moved_by=moved_by,
         seconded_by=seconded_by,
         vote=vote,
@@ -165,10 +189,13 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     )
 
 
-def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str:
+def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str | None:
+    """What was moved; None if neither the lines nor what stands above them tells it."""
     if words := motion_text(said) or _told(said[0]):
         return with_matter(material, group[0], words)
-    return heading_over(material, group[0]) or _title(material, group[0]) or " ".join(said).strip(" .;:")
+    title = _title(material, group[0])
+    named = approved_above(material, group[0]) or heading_over(material, group[0])
+    return named or (title if title and not is_generic(title) else None)
 
 
 def _told(said: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.document import Document, Span
+from minutextract.findings.chat_turns import without_turns
 from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.elections import appointments, counts_of_votes
 from minutextract.findings.insight_words import is_topic_only
@@ -62,7 +63,7 @@ def label_sentences(
         for sentence, score in zip(sentences, scores, strict=True)
     ]
     labelled = [_reviewed(one, standings) for one in labelled]
-    labelled = _without_done(document, labelled, standings)
+    labelled = without_turns(document, _without_done(document, labelled, standings), sections)
     listed = listed_tasks(document, labelled, sections, standings)
     labelled = [_with_action(one) if one.id in listed else one for one in labelled]
     return _inherit_praise(document, labelled, mentions)

@@ -24,7 +24,7 @@ _BOTH = re.compile(
 # The forms with the name behind come first: in "proposed by AB seconded by CD" the other form would read "AB seconded".
 _SECONDED = (
     re.compile(
-        rf"\b(?i:(?:seconded|second|2nd|seconder|seconding)(?:\s+(?:was|is)\s+made)?(?:\s+by\b)?)\s*:?\s+{NAME}"
+        rf"\b(?i:(?:seconded|second|2nd|seconder|seconding)(?:\s+(?:was|is)\s+made)?(?:\s+by\b)?)\s*[:;]?\s+{NAME}"
     ),
     re.compile(rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:seconded|seconds|second|2nd))\b"),
 )

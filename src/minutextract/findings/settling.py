@@ -55,6 +55,12 @@ _NOT_HERE = re.compile(
     r"(?:has|have|had|are|were|was)\s+(?:all\s+|now\s+|been\s+){0,2}(?:approved|agreed|accepted|granted)\b",
     re.IGNORECASE,
 )
+# The day on which the minutes themselves were approved, at their foot.
+_STAMP = re.compile(
+    r"\W*(?:minutes\s+)?(?:approved|adopted|accepted|confirmed)\s*(?::|on\b)?\s*(?:the\s+)?(?:[A-Z][a-z]{2,8},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?:,?\s+\d{4})?\W*",
+    re.IGNORECASE,
+)
 # What is open, one voice, or no sentence of the meeting's own.
 _SETTLING = "agreed|approved|resolved|accepted|adopted|carried|decided|confirmed|voted"
 _OPEN = re.compile(
@@ -103,7 +109,13 @@ _STATED = re.compile(
 
 def settles(said: str) -> bool | None:
     """Whether a sentence settles something: True or False where its words leave no doubt, else None."""
-    if _NOT_HERE.search(said) or _OPEN.search(said) or _ONE_VOICE.search(said) or _QUOTED.match(said):
+    if (
+        _NOT_HERE.search(said)
+        or _OPEN.search(said)
+        or _ONE_VOICE.search(said)
+        or _QUOTED.match(said)
+        or _STAMP.fullmatch(said)
+    ):
         return False
     return True if _SETTLED.search(said) or _SHOUTED.match(said) else None
 

@@ -15,6 +15,10 @@ _DEED = re.compile(
     r"(?!.*\b(?:will|needs?\s+to|still|but|should|to\s+be|next)\b)",
     re.IGNORECASE,
 )
+# What an earlier meeting asked for, retold.
+_HAD_BEEN = re.compile(
+    r"^\W*it\s+had\s+(?:\w+ly\s+)?been\s+(?:agreed|decided|resolved|suggested|proposed)\b", re.IGNORECASE
+)
 # A mark or a date alone, and mourning.
 _ALONE = re.compile(
     r"\W*(?:(?:AI|AP|TODO|TBC|TBD|TBA|N/?A)|R\.?I\.?P\.?\s+[A-Z].*|"
@@ -154,7 +158,7 @@ def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
         return True
-    return bool(_DEED.match(said) or _ALONE.fullmatch(said) or _CAME_FORWARD.fullmatch(said))
+    return bool(_HAD_BEEN.match(said) or _DEED.match(said) or _ALONE.fullmatch(said) or _CAME_FORWARD.fullmatch(said))
 
 
 def _is_name(words: str) -> bool:

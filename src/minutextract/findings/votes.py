@@ -32,7 +32,8 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _UNANIMOUS = re.compile(
-    r"\bunanimous(?:ly)?\b|\bwithout\s+(?:dissent|objections?)\b|\bnem\.?\s*con\b|\ball\s+(?:were\s+|voted\s+)?in\s+favou?r\b|"
+    r"(?<!\bnot )(?<!\bnon-)(?<!\bno )\bunanimous(?:ly)?\b|"
+    r"\bwithout\s+(?:dissent|objections?)\b|\bnem\.?\s*con\b|\ball\s+(?:were\s+|voted\s+)?in\s+favou?r\b|"
     r"\bno(?:ne)?\s+(?:objections?|opposed|dissent)\b|\bby\s+consensus\b|\ball\s+agreed\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,13 @@ _OUTCOMES = (
         r"carried|carries|pass(?:ed|es)?|approved|adopted|accepted|agreed|ratified|resolved|supported|endorsed|granted|"
         r"unanimous(?:ly)?|consent|consensus|in\s+favou?r|no\s+objections?|without\s+(?:dissent|objections?)",
     ),
+)
+# That people agreed, or did not, with no word of a vote's end.
+_NO_END = re.compile(
+    r"\b(?:not|no|never|without|lacked|nor)\s+(?:yet\s+|been\s+|a\s+|any\s+|quite\s+|clear\s+){0,2}(?:unanim\w+|consensus|consent|agreement)"
+    r"(?:\s+(?:support|agreement|consent))?\b|\b(?:no|without(?:\s+any)?)\s+objections?\b|"
+    r"\b(?:all|both|everyone|everybody|everybody\s+else|we)\s+(?:\w+ly\s+)?(?:agreed|supported|accepted)\b",
+    re.IGNORECASE,
 )
 _OUTCOME = tuple((outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in _OUTCOMES)
 
@@ -75,3 +83,8 @@ def vote_in(said: str) -> Vote | None:
 def outcome_in(said: str) -> Outcome | None:
     """How the words say that a motion ended; the last of them counts ("approved as amended" is carried)."""
     return next((outcome for outcome, pattern in _OUTCOME if pattern.search(said)), None)
+
+
+def stated_outcome(said: str) -> Outcome | None:
+    """The outcome that a sentence other than a motion's states; that all agree, or nobody objects, is no vote's end."""
+    return outcome_in(_NO_END.sub(" ", said))
