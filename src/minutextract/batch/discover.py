@@ -61,6 +61,9 @@ def files_below(root: Path, survey: Survey, *, never: frozenset[str] = frozenset
                 survey.left_out["link"] += 1
             elif entry.is_dir(follow_symlinks=False):
                 below.append(entry.path)
+            elif entry.path in never:
+                # The store itself, lying in the archive, is nothing that was left out of it.
+                continue
             elif PurePath(entry.name).suffix.lower() in SUFFIXES:
                 yield from _listed(entry.path, survey, never, follow=False)
             else:
