@@ -51,7 +51,7 @@ _TIME_FIRST = re.compile(
     r"^\W*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b|hrs\b)?(?=\s*[-–—,|]|\s*$)", re.IGNORECASE
 )
 # What a web page says of its own meeting, whenever it was put up: "Meeting held Tuesday 2 May 2023".
-_HELD = re.compile(r"^\W*(?:[\w’'()]+\s+){0,8}(?:meeting|minutes)\b.{0,60}?\bheld\b", re.IGNORECASE)
+_HELD = re.compile(r"^\W*+(?:[\w’'()]++\s++){0,8}(?:meeting|minutes)\b.{0,60}?\bheld\b", re.IGNORECASE)
 # What only the head of the minutes says of a day: a line further down that just has the word "meeting" may mean any.
 _LABELLED = re.compile(
     r"^\W*(?:meeting\s+)?(?:date|day|when)\b|\b(?:minutes\s+(?:of|from)|held|conven\w*|called\s+to\s+order|took\s+place|met)\b",

@@ -33,9 +33,9 @@ _BARE = re.compile(
 )
 # "TBC/24/3 ND and KLo to …": a register's number, and initials that lead the task.
 _REGISTERED = re.compile(
-    r"^[*_\[]{0,3}(?P<ref>[A-Z]{1,6}[/\-]?\d{1,4}(?:[/.\-]\d{1,4}){1,3})[*_\]]{0,3}\s*(?:[:–—\-]\s*)?"
-    r"(?=(?:(?:[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]?[A-Z][a-z]{0,2}|and|&|/|,)[\s,]+){1,5}(?:to|will|shall)\s[a-z]|"
-    r"(?:All|Each|Every)\s+[a-z]+\s+to\s[a-z])"
+    r"^[*_\[]{0,3}(?P<ref>[A-Z]{1,6}[/\-]?\d{1,4}(?:[/.\-]\d{1,4}){1,3})[*_\]]{0,3}\s{0,4}(?:[:–—\-]\s{0,4})?"
+    r"(?=(?:(?>[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]?[A-Z][a-z]{0,2}|and|&|/|,)[\s,]{1,4}+){1,5}(?:to|will|shall)\s[a-z]|"
+    r"(?:All|Each|Every)\s{1,4}[a-z]{1,30}\s{1,4}to\s[a-z])"
 )
 _DECISION = re.compile(
     r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",

@@ -15,7 +15,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?P<ref>{_ONE})|(?P<range>[-–]|\bto\b)", re.IGNORECASE)
-_TAIL = re.compile(r"(?P<head>.*?)(?P<number>\d+)")
+_TAIL = re.compile(r"(?P<head>.*(?<!\d))(?P<number>\d+)")
 # More are no range of actions but two years, or a slip.
 _LONGEST_RANGE = 30
 

@@ -42,7 +42,7 @@ _STANDING = (
     (re.compile(r"(?:absent|not present)$", re.IGNORECASE), Attendance.ABSENT),
     (
         re.compile(
-            r"(?:(?:by|via|through) proxy|proxy\s*(?::|to)|represented by)(?!.*\b(?:half|part|until|from|item)\b)",
+            r"(?:(?:by|via|through) proxy|proxy\s*(?::|to)|represented by)(?!.{0,99}\b(?:half|part|until|from|item)\b)",
             re.IGNORECASE,
         ),
         Attendance.ABSENT,
