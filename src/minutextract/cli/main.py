@@ -17,6 +17,7 @@ from minutextract.cli import (
     extract,
     inspect,
     questions,
+    report,
     review,
     schema,
     summarize,
@@ -38,6 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("summarize")(summarize.summarize_cli)
+app.command("report")(report.report_cli)
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
 app.command("actions")(actions.actions_cli)

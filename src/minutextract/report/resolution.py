@@ -1,0 +1,58 @@
+"""Whom initials and short names stand for, and how that is known."""
+
+from __future__ import annotations
+
+from minutextract.meeting import Attendance, Meeting
+from minutextract.record import Flag, How, Mention, Record
+from minutextract.render.names import person_of, unit_of, with_affiliation
+from minutextract.render.wording import fold, joined, quote_of
+from minutextract.report.content import Named
+
+_KNOWN = {
+    How.ROSTER: "as the attendance list has it",
+    How.NAME: "by the name",
+    How.SURNAME: "by the surname, which one person there has",
+    How.DERIVED: "not in the attendance list; fits this name alone",
+    How.FUZZY: "spelt otherwise than in the attendance list",
+    How.PRONOUN: "named just before",
+    How.COLLECTIVE: "a group",
+    How.UNKNOWN: "fits nobody in the attendance list",
+}
+_ATTENDANCE = {
+    Attendance.APOLOGIES: "sent apologies",
+    Attendance.ABSENT: "absent",
+    Attendance.IN_ATTENDANCE: "in attendance",
+    Attendance.MENTIONED: "not in the attendance list",
+}
+_OPEN = frozenset({Flag.AMBIGUOUS_INITIALS, Flag.AMBIGUOUS_NAME})
+
+
+def named_in(record: Record) -> list[Named]:
+    """Words that stand for somebody without naming them in full, and those whose meaning is in doubt; apart, in order."""
+    found: list[Named] = []
+    for mention in sorted(record.mentions, key=lambda one: (one.span.start, -one.span.end)):
+        written = quote_of(record.document.text, mention.span)
+        meant = _meant(record.meeting, mention)
+        tells = bool(mention.flags) or (meant and mention.how not in (How.NAME, How.COLLECTIVE, How.UNKNOWN))
+        if tells and (not found or found[-1].span.end <= mention.span.start):
+            found.append(
+                Named(mention.span, written, meant or "nobody known", _how(record, mention), bool(mention.flags))
+            )
+    return found
+
+
+def _meant(meeting: Meeting, mention: Mention) -> str:
+    person = person_of(meeting, mention.person)
+    if person:
+        status = _ATTENDANCE.get(person.attendance, "")
+        return f"{with_affiliation(person)}, {status}" if status else with_affiliation(person)
+    unit = unit_of(meeting, mention.unit)
+    return fold(unit.name) if unit else ""
+
+
+def _how(record: Record, mention: Mention) -> str:
+    if not _OPEN & set(mention.flags):
+        return _KNOWN[mention.how]
+    names = (person_of(record.meeting, one) or unit_of(record.meeting, one) for one in mention.candidates)
+    could_be = joined((fold(one.name) for one in names if one), "or")
+    return f"could be {could_be}" if could_be else "fits several people"
