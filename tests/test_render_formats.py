@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from factories import DOE, ROE, Minutes, empty_record, group, harbour, harbour_meeting, owner_of
 from minutextract.meeting import Meeting
 from minutextract.record import Record
-from minutextract.render import SummaryFormat, render
+from minutextract.render import SummaryFormat, SummaryOptions, render
 from minutextract.render.markdown import escape, escape_line
 from minutextract.render.summary import summarize
 from minutextract.schema import RECORDS
@@ -68,7 +68,7 @@ def said(record: Record) -> list[str]:
     lines = [line for section in summary.sections for group in section.groups for line in group.lines]
     headings = [group.heading for section in summary.sections for group in section.groups]
     facts = [text for _, text in summary.facts]
-    pieces = [summary.title, *facts, *headings, *summary.checks, summary.source, summary.remark]
+    pieces = [summary.title, *facts, *headings, summary.source, summary.remark]
     return [piece for piece in [*pieces, *(line.text for line in lines)] if piece]
 
 
@@ -89,6 +89,19 @@ def test_all_formats_say_the_same(record: Record) -> None:
         assert piece in html
         assert piece in document
         assert piece in text
+
+
+def test_what_to_check_goes_round_only_if_asked_for() -> None:
+    shown = SummaryOptions(checks=True)
+    for format in (SummaryFormat.TEXT, SummaryFormat.MD, SummaryFormat.HTML):
+        assert "To check before circulation" not in string(harbour(), format)
+        asked = " ".join(str(render([harbour()], format, shown)).split())
+        assert "To check before circulation" in asked
+        assert "No date is recorded for 2031-03-04/2 and 2031-03-04/4." in asked
+    document = render([harbour()], SummaryFormat.DOCX, shown)
+    assert isinstance(document, bytes)
+    assert "To check before circulation" in word_text(docx.Document(BytesIO(document)))
+    assert "To check" not in word_text(word([harbour()]))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -14,7 +14,7 @@ from minutextract.render.summary import summarize
 
 
 def shown(*lines: str) -> list[str]:
-    return [words for _, words in key_points(minutes(*lines, labels=["insight"]), [], 0).lines]
+    return [line.text for _, line in key_points(minutes(*lines, labels=["insight"]), [], 0).lines]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from enum import StrEnum
 from importlib import import_module
 
 from minutextract.record import Record
+from minutextract.render.options import DEFAULT, Attribution, Length, SummaryOptions
+
+__all__ = ["Attribution", "Length", "SummaryFormat", "SummaryOptions", "render"]
 
 
 class SummaryFormat(StrEnum):
@@ -33,7 +36,7 @@ _RENDERERS = {
 }
 
 
-def render(records: Sequence[Record], format: SummaryFormat) -> str | bytes:
+def render(records: Sequence[Record], format: SummaryFormat, options: SummaryOptions = DEFAULT) -> str | bytes:
     """The summaries of some meetings, one behind the other; bytes for docx, else text that ends in a line feed.
 
     JSON is the array of the full records, as `minutextract extract --format json` prints it.
@@ -45,5 +48,7 @@ def render(records: Sequence[Record], format: SummaryFormat) -> str | bytes:
     from minutextract.render.summary import summarize
 
     module, function = _RENDERERS[format].split(":")
-    rendered: str | bytes = getattr(import_module(f"{__name__}.{module}"), function)([summarize(r) for r in records])
+    rendered: str | bytes = getattr(import_module(f"{__name__}.{module}"), function)(
+        [summarize(record, options) for record in records]
+    )
     return rendered

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from minutextract.meeting import Attendance, Meeting, Person
 from minutextract.record import Record
 from minutextract.render.names import with_affiliation
-from minutextract.render.wording import capitalised, fold, joined, long_date
+from minutextract.render.wording import capitalised, clip, fold, joined, long_date
 
 Fact = tuple[str, str]
 
@@ -77,3 +77,11 @@ def _present(present: list[Person], listed: list[Person]) -> str:
 
 def _names(people: list[Person]) -> str:
     return "; ".join(with_affiliation(person) for person in people)
+
+
+def item_label(meeting: Meeting, item_id: str | None) -> tuple[str, bool]:
+    """An agenda item's number, else its title, and whether it is the number."""
+    item = next((item for item in meeting.items if item.id == item_id), None)
+    if item is None:
+        return "", False
+    return (fold(item.number), True) if item.number else (clip(fold(item.title), 40), False)

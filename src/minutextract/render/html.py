@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from minutextract.render.summary import Summary
+from minutextract.render.content import Summary
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutextract.render.summary import Group, Line, Section, Summary
+from minutextract.render.content import Group, Line, Section, Summary
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 _LEADING_MARK = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
@@ -48,10 +48,11 @@ def _lines(summary: Summary) -> Iterator[str]:
     for section in summary.sections:
         yield ""
         yield from _section(section)
-    yield ""
-    yield "## To check before circulation"
-    yield ""
-    yield from [f"- {escape_line(check)}" for check in summary.checks] or ["Nothing was flagged."]
+    if summary.options.checks:
+        yield ""
+        yield "## To check before circulation"
+        yield ""
+        yield from [f"- {escape_line(check)}" for check in summary.checks] or ["Nothing was flagged."]
     yield ""
     yield f"*{escape(summary.source)}*"
 

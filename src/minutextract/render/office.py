@@ -9,7 +9,7 @@ from typing import Any
 import docx
 from docx.shared import Cm
 
-from minutextract.render.summary import Group, Section, Summary
+from minutextract.render.content import Group, Section, Summary
 
 # The words reach this module through `wording.fold`, which leaves no character in that XML forbids.
 _COLUMNS = (("Ref", 2.6), ("Owner", 4.2), ("Action", 6.6), ("Due", 2.3), ("Item", 1.3))
@@ -48,12 +48,17 @@ def _write(document: Any, summary: Summary) -> None:
         document.add_paragraph(summary.remark)
     for section in summary.sections:
         _write_section(document, section)
-    document.add_heading("To check before circulation", level=2)
-    for check in summary.checks:
-        document.add_paragraph(check, style="List Bullet")
-    if not summary.checks:
-        document.add_paragraph("Nothing was flagged.")
+    if summary.options.checks:
+        _write_checks(document, summary.checks)
     document.add_paragraph().add_run(summary.source).italic = True
+
+
+def _write_checks(document: Any, checks: Sequence[str]) -> None:
+    document.add_heading("To check before circulation", level=2)
+    for check in checks:
+        document.add_paragraph(check, style="List Bullet")
+    if not checks:
+        document.add_paragraph("Nothing was flagged.")
 
 
 def _write_section(document: Any, section: Section) -> None:

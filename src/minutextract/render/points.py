@@ -10,6 +10,7 @@ from minutextract.document import Span
 from minutextract.meeting import Item
 from minutextract.people.names import is_initials
 from minutextract.record import How, Insight, Mention, Record
+from minutextract.render.content import Line, located
 from minutextract.render.names import speakers_label
 from minutextract.render.selection import selected
 from minutextract.render.wording import capitalised, clip, fold
@@ -24,10 +25,10 @@ _ENDED = (".", "!", "?", "…")
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points to show, each with its heading and words, and how many more the record has."""
+    """The points to show, each with its heading and line, and how many more the record has."""
 
     shown: tuple[Insight, ...]
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, Line], ...]
     left_out: int
 
 
@@ -38,8 +39,12 @@ def key_points(record: Record, said: Sequence[str], words_taken: int) -> Points:
     told = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
     candidates = [insight for insight in record.insights if insight.sentence not in told]
     shown = selected(record, candidates, said, words_taken)
-    lines = tuple((_item_heading(items.get(one.item or "")), _point(record, one)) for one in shown)
+    lines = tuple((_item_heading(items.get(one.item or "")), _line(record, one)) for one in shown)
     return Points(tuple(shown), lines, len(candidates) - len(shown))
+
+
+def _line(record: Record, insight: Insight) -> Line:
+    return located(Line(_point(record, insight), context=insight.context), record.document, insight)
 
 
 def _item_heading(item: Item | None) -> str:

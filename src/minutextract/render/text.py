@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from minutextract.render.summary import Group, Line, Section, Summary
+from minutextract.render.content import Group, Line, Section, Summary
 
 WIDTH = 88
 _BULLET = "- "
@@ -29,8 +29,9 @@ def _lines(summary: Summary) -> Iterator[str]:
     for section in summary.sections:
         yield ""
         yield from _section(section)
-    yield ""
-    yield from _checks(summary.checks)
+    if summary.options.checks:
+        yield ""
+        yield from checks_lines(summary.checks)
     yield ""
     yield "-" * WIDTH
     yield from _hang("", summary.source)
@@ -67,7 +68,8 @@ def _with_note(line: Line) -> str:
     return f"{line.text} ({line.note.replace('item ', 'item' + _NO_BREAK)})" if line.note else line.text
 
 
-def _checks(checks: Sequence[str]) -> Iterator[str]:
+def checks_lines(checks: Sequence[str]) -> Iterator[str]:
+    """What the secretary should look at, under a heading of its own."""
     if not checks:
         yield "To check: nothing was flagged."
         return
