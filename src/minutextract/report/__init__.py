@@ -1,1 +1,1 @@
-"""The evidence page: one HTML file that shows findings beside the words that they rest on, and an archive in figures."""
+"""The evidence page: one HTML file with findings beside the words that they rest on, and an archive in figures."""

@@ -16,7 +16,7 @@ from minutextract.questions.filters import Filters, meeting_conditions
 from minutextract.questions.names import marks
 from minutextract.questions.selection import select_findings
 from minutextract.record import Flag
-from minutextract.render.wording import clip, fold, joined
+from minutextract.render.wording import capitalised, clip, fold, joined
 from minutextract.report import figures
 from minutextract.report.charts import Chart
 from minutextract.report.content import Kind, MeetingPart
@@ -159,8 +159,8 @@ def _with_text(connection: sqlite3.Connection, keys: Sequence[int], bounds: Boun
 def _notices(meetings: int, shown: int, waiting: int, tables: Sequence[FoundTable], bounds: Bounds) -> Iterator[str]:
     if shown < meetings:
         yield (
-            f"The text of the newest {shown} of {meetings} meetings is in this page; of the others it has the findings, "
-            "with the words that say so. Narrow it down with --body and --since, or give --texts, for more."
+            f"The text of the newest {shown} of {meetings} meetings is in this page; of the others it has the "
+            "findings, with the words that say so. Narrow it down with --body and --since, or give --texts, for more."
         )
     if waiting > bounds.rows:
         yield f"The list of open actions ends after {bounds.rows} of {waiting}."
@@ -208,7 +208,7 @@ def _open_actions(
         status = ", ".join(filter(None, (row.status.replace("-", " "), "overdue" if row.overdue else "")))
         yield OpenAction(
             ref=fold(row.ref),
-            text=clip(fold(row.text), 300),
+            text=capitalised(clip(fold(row.text), 300)),
             owners=tuple(owners.get(row.id, ())),
             due=long_day(row.due) or fold(row.due_text or ""),
             status=status,
@@ -259,7 +259,7 @@ def _row(kind: Kind, row: Mapping[str, Any], places: Mapping[int, str]) -> Found
     return FoundRow(
         date=row["date"] or "",
         body=fold(row["body"] or ""),
-        text=clip(text, 300),
+        text=capitalised(clip(text, 300)),
         who=" → ".join(filter(None, (joined(by), joined(to)))) if by or to else "",
         people=tuple(dict.fromkeys((*by, *to))),
         flags=tuple(Flag(name) for name in row["flags"] if name in frozenset(Flag)),

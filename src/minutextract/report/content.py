@@ -71,13 +71,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Initials or other words for somebody, with who was understood and how that is known."""
+    """Initials or other words for somebody, with who was understood and how that is known.
+
+    `tells` is False for pronouns, which mean another one each time; `doubtful` asks for a check.
+    """
 
     span: Span
     written: str
     meant: str
     how: str
     doubtful: bool = False
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -87,7 +87,8 @@ def over_time(connection: sqlite3.Connection, rows: Sequence[LogRow]) -> Chart:
     ):
         if action in wanted:
             told[action].append((day, status))
-    named, ends = _periods([day for entries in told.values() for day, _ in entries])
+    days = [day for entries in told.values() for day, _ in entries]
+    named, ends = _periods([*days, *_last_meeting(connection, wanted)])
     counts = [Counter[str]() for _ in ends]
     for entries in told.values():
         for at, end in enumerate(ends):
@@ -100,8 +101,18 @@ def over_time(connection: sqlite3.Connection, rows: Sequence[LogRow]) -> Chart:
     return _chart("status-over-time", "Status of actions over time", about, "Period", shown, _SERIES, columns)
 
 
+def _last_meeting(connection: sqlite3.Connection, actions: Collection[str]) -> list[str]:
+    """The day of the last meeting of the bodies that have these actions: nothing new was said of them until then."""
+    [day] = connection.execute(
+        "SELECT max(m.date) FROM meetings m JOIN series_meetings sm ON sm.meeting = m.key WHERE sm.series IN "
+        "(SELECT a.series FROM json_each(?) AS w JOIN log_actions a ON a.id = w.value)",
+        (json.dumps(sorted(actions)),),
+    ).fetchone()
+    return [day] if day else []
+
+
 def _periods(days: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Months, quarters or years from the first day to the last: their names, and a text that no day of them is above."""
+    """Months, quarters or years from the first day to the last: their names, and a text above all of their days."""
     if not days:
         return [], []
     first, last = min(days), max(days)
@@ -120,7 +131,8 @@ def recognition(connection: sqlite3.Connection, limits: Filter) -> Chart:
     """Thanks received and given, by person."""
     view = people_view(connection, limits)
     counts = {fold(row["name"]): (row["thanks_received"], row["thanks_given"]) for row in view.rows}
-    told = _ordered({name: values for name, values in counts.items() if any(values)})
+    thanked = {name: values for name, values in counts.items() if any(values)}
+    told = tuple(sorted(thanked.items(), key=lambda one: (-one[1][0], -one[1][1], one[0].casefold())))
     series = (Series("received", "s-received"), Series("given", "s-given"))
     about = "People of the attendance lists; groups such as “members” are left out."
     return _chart("recognition", "Thanks and recognition by person", about, "Person", told, series, bars)

@@ -9,7 +9,7 @@ from minutextract.document import Block
 from minutextract.meeting import Meeting
 from minutextract.record import Action, Decision, Due, Finding, Insight, Owner, Party, Praise, Record, Update
 from minutextract.render.names import owners_label, parties_label
-from minutextract.render.wording import fold, joined, long_date, quote_of
+from minutextract.render.wording import fold, long_date, quote_of
 from minutextract.report.content import NAMES, Found, Kind
 
 
@@ -102,4 +102,6 @@ def people_of(found: Sequence[Found]) -> Iterator[str]:
 def summed_up(found: Found) -> str:
     """A finding in one line, for where the summary has none."""
     text = found.text if found.text.strip(" :") else found.quote
-    return joined([f"{found.who}: {text}"]) if found.who else text
+    if found.kind is not Kind.INSIGHT:
+        return f"{found.who}: {text}" if found.who else text
+    return f"{text} ({found.who})" if found.who and found.who.casefold() not in text.casefold() else text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from minutextract.document import Block, BlockKind
 from minutextract.record import Record
-from minutextract.render.summary import Section, Summary, summarize
+from minutextract.render.content import Section, Summary
+from minutextract.render.summary import summarize
 from minutextract.render.wording import capitalised, clip, fold
 from minutextract.report.content import Entry, EntryGroup, EntrySection, Found, MeetingPart, Named
 from minutextract.report.findings import findings_of, summed_up
@@ -36,12 +39,25 @@ def meeting_part(record: Record, number: int, *, with_text: bool = True) -> Meet
         sections=sections,
         more=tuple(left_out(found, told)),
         checks=summary.checks,
-        paragraphs=paragraphs(document.text, document.blocks, found, named) if with_text else (),
+        paragraphs=paragraphs(document.text, _with_headings(record), found, named) if with_text else (),
         found=found,
         items=tuple((f"{anchor}-{item.id}", _item(item.number, item.title)) for item in record.meeting.items),
-        named=once(named),
+        named=once([one for one in named if one.tells]),
         source=summary.source,
     )
+
+
+def _with_headings(record: Record) -> list[Block]:
+    """The blocks; those that open an agenda item are headings, whatever the format has them as."""
+    openings = {item.span.start for item in record.meeting.items}
+    return [
+        replace(block, kind=BlockKind.HEADING, level=2)
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and block.span.start in openings
+        and len(block.span) < 200
+        else block
+        for block in record.document.blocks
+    ]
 
 
 def _sections(summary: Summary, found: Sequence[Found]) -> Iterator[EntrySection]:
@@ -61,8 +77,8 @@ def _groups(section: Section, by_id: dict[str, list[Found]]) -> tuple[EntryGroup
         for line in group.lines:
             waiting = by_id.get(line.finding, [])
             one = waiting.pop(0) if waiting else None
-            text = f"{line.ref} {line.text}" if line.ref else line.text
-            entries.append(Entry(text, line.note, one, target=one is not None))
+            note = "; ".join(filter(None, (line.ref, line.note)))
+            entries.append(Entry(line.text, note, one, target=one is not None))
         groups.append(EntryGroup(group.heading, tuple(entries)))
     return tuple(groups)
 

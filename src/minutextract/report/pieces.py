@@ -96,7 +96,8 @@ def _split(text: str, span: Span, found: Sequence[Found], named: Sequence[Named]
     """A cell's pieces; what parts it from the next one is a piece of its own."""
     parted = not last and span.of(text).endswith(CELL_SEPARATOR)
     end = span.end - len(CELL_SEPARATOR) if parted else span.end
-    edges = {edge for one in (*found, *named) for edge in (one.span.start, one.span.end)}
+    spans = [*(one.span for one in found), *(one.span for one in named)]
+    edges = {edge for one in spans for edge in (one.start, one.end)}
     cuts = sorted({span.start, end, span.end, *(edge for edge in edges if span.start < edge < span.end)})
     return tuple(
         Piece(

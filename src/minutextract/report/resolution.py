@@ -28,16 +28,16 @@ _OPEN = frozenset({Flag.AMBIGUOUS_INITIALS, Flag.AMBIGUOUS_NAME})
 
 
 def named_in(record: Record) -> list[Named]:
-    """Words that stand for somebody without naming them in full, and those whose meaning is in doubt; apart, in order."""
+    """Words that stand for somebody without naming them in full, and those in doubt; in order and apart."""
     found: list[Named] = []
     for mention in sorted(record.mentions, key=lambda one: (one.span.start, -one.span.end)):
         written = quote_of(record.document.text, mention.span)
         meant = _meant(record.meeting, mention)
         tells = bool(mention.flags) or (meant and mention.how not in (How.NAME, How.COLLECTIVE, How.UNKNOWN))
         if tells and (not found or found[-1].span.end <= mention.span.start):
-            found.append(
-                Named(mention.span, written, meant or "nobody known", _how(record, mention), bool(mention.flags))
-            )
+            doubtful, tells = bool(mention.flags), mention.how is not How.PRONOUN
+            meant = meant or "nobody known"
+            found.append(Named(mention.span, written, meant, _how(record, mention), doubtful, tells))
     return found
 
 

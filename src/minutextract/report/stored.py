@@ -1,4 +1,4 @@
-"""A meeting of a store as a part of the page; a store keeps no blocks and no initials, so its text is shown by lines."""
+"""A meeting of a store as a part of the page; a store keeps no blocks, so its text is shown by lines."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
-from minutextract.document import Block, BlockKind, Span
+from minutextract.document import CELL_SEPARATOR, Block, BlockKind, Span
 from minutextract.questions.evidence import file_of, item_of
 from minutextract.questions.findings import rows_of
 from minutextract.record import Flag
@@ -20,9 +21,10 @@ from minutextract.report.findings import summed_up
 from minutextract.report.pieces import paragraphs
 
 _MEETING = (
-    "SELECT m.key, m.id, m.date, m.title, m.place, m.status, m.next_meeting, m.warnings, m.document, m.text AS text_key, "
-    "b.body, t.text, t.part, (SELECT path FROM files WHERE files.document = m.document ORDER BY missing, path LIMIT 1) "
-    "AS path FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key JOIN texts t ON t.key = m.text WHERE m.key = ?"
+    "SELECT m.key, m.id, m.date, m.title, m.place, m.status, m.next_meeting, m.warnings, m.document, "
+    "m.text AS text_key, b.body, t.text, t.part, "
+    "(SELECT path FROM files WHERE files.document = m.document ORDER BY missing, path LIMIT 1) AS path "
+    "FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key JOIN texts t ON t.key = m.text WHERE m.key = ?"
 )
 _HEADINGS = {
     Kind.ACTION: "Actions",
@@ -132,8 +134,6 @@ def _told(
 
 def long_day(day: str | None) -> str:
     """A day in ISO form as a letter has it; "" if there is none."""
-    from datetime import date
-
     return long_date(date.fromisoformat(day)) if day else ""
 
 
@@ -171,18 +171,35 @@ def _facts(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[tuple[s
 
 
 def _lines(connection: sqlite3.Connection, row: sqlite3.Row, titles: Sequence[str]) -> list[Block]:
-    """The lines of a meeting's text as blocks; a line that is an agenda item's title is a heading."""
+    """The lines of a meeting's text as blocks: rows of tables, agenda items' titles, and paragraphs."""
     text: str = row["text"]
     extent = _extent(connection, row)
     headings = {fold(title).casefold() for title in titles}
     ends = [-1, *(at for at, character in enumerate(text) if character == "\n"), len(text)]
-    blocks = []
+    blocks: list[Block] = []
     for before, end in pairwise(ends):
         span = Span(before + 1, end)
-        if span.start >= extent.start and span.end <= extent.end and (line := fold(span.of(text)).casefold()):
-            is_title = any(line.endswith(title) and len(line) <= len(title) + _BESIDE_TITLE for title in headings)
-            blocks.append(Block(BlockKind.HEADING if is_title else BlockKind.PARAGRAPH, span, span, level=2))
+        line = fold(span.of(text))
+        if not line or span.start < extent.start or span.end > extent.end:
+            continue
+        if CELL_SEPARATOR in span.of(text):
+            follows = bool(blocks) and blocks[-1].kind is BlockKind.ROW and blocks[-1].span.end == before
+            table = blocks[-1].table if follows else len(blocks)
+            blocks.append(Block(BlockKind.ROW, span, span, cells=_cells(text, span), table=table))
+            continue
+        folded = line.casefold()
+        is_title = any(folded.endswith(title) and len(line) <= len(title) + _BESIDE_TITLE for title in headings)
+        blocks.append(Block(BlockKind.HEADING if is_title else BlockKind.PARAGRAPH, span, span, level=2))
     return blocks
+
+
+def _cells(text: str, row: Span) -> tuple[Span, ...]:
+    """The cells of a row as it stands in a document's text."""
+    found, at = [], row.start
+    for cell in row.of(text).split(CELL_SEPARATOR):
+        found.append(Span(at, at + len(cell)))
+        at += len(cell) + len(CELL_SEPARATOR)
+    return tuple(found)
 
 
 def _extent(connection: sqlite3.Connection, row: sqlite3.Row) -> Span:

@@ -72,7 +72,7 @@
   }
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all("article details:not([open])");
     for (const box of opened) box.open = true;
   });
   addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
