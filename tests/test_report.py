@@ -240,3 +240,12 @@ def test_the_policy_names_the_digest_of_what_the_page_carries(part: str) -> None
     assert f"{part}-src 'sha256-{digest}'" in content
     assert "default-src 'none'" in content
     assert not page.css("[style], [onclick], link, img, iframe")
+
+
+def test_a_place_that_says_an_action_again_leads_to_the_same_line() -> None:
+    minutes = Minutes(harbour_meeting()).item("1", "Gate").say("JD to paint the gate.").say("Paint the gate: JD.")
+    minutes.action("paint the gate", span=Span(0, 21), repeats=(Span(22, 36),))
+    page = shown(minutes.record())
+    assert_linked(page)
+    assert [chip.attributes["href"] for chip in page.css(".text .chip")] == [f"#{page.css('ul.lines > li')[0].id}"] * 2
+    assert sorted(marked(page).values()) == ["JDtopaintthegate.", "Paintthegate"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from minutextract.document import BlockKind, Span
@@ -47,6 +47,8 @@ class Found:
         place: page or offsets, in words.
         who: of whom it is, in words.
         note: date, status and whatever else belongs to it, in words.
+        repeats: other places that say the same.
+        repeated: of such a place, the anchor of the finding; else "".
     """
 
     anchor: str
@@ -62,11 +64,26 @@ class Found:
     place: str = ""
     who: str = ""
     note: str = ""
+    repeats: tuple[Span, ...] = ()
+    repeated: str = ""
 
     @property
     def name(self) -> str:
         """What its kind is called."""
         return NAMES[self.kind][0]
+
+    @property
+    def line(self) -> str:
+        """The anchor of the finding whose line tells of it."""
+        return self.repeated or self.anchor
+
+    @property
+    def again(self) -> tuple[Found, ...]:
+        """The other places, each with an anchor of its own."""
+        return tuple(
+            replace(self, anchor=f"{self.anchor}-again{number}", span=span, repeats=(), repeated=self.anchor)
+            for number, span in enumerate(self.repeats, start=1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def findings_of(record: Record, meeting: str) -> tuple[Found, ...]:
                 place=place_of(finding, record.document.blocks),
                 who=who,
                 note=note,
+                repeats=finding.repeats if isinstance(finding, Action) else (),
             )
         )
     return tuple(found)

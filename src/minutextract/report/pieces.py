@@ -28,7 +28,7 @@ def paragraphs(
     """A document's blocks with their findings and initials.
 
     What the pieces of a finding say together is its quote, up to white space: words between blocks are shown if a
-    finding covers them.
+    finding covers them. Places that repeat a finding are marked as well.
 
     Args:
         text: the document's text.
@@ -37,6 +37,7 @@ def paragraphs(
         named: initials and the like, apart from each other.
     """
     whole = _with_gaps(text, blocks, [one.span for one in found])
+    found = [*found, *(place for one in found for place in one.again)]
     starts = [block.span.start for block in whole]
     finds, names = _by_block(whole, starts, found), _by_block(whole, starts, named)
     cut = [

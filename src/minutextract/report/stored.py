@@ -82,7 +82,8 @@ def found_in(connection: sqlite3.Connection, meeting: int, anchor: str) -> tuple
     for row, parties in rows_of(connection, keys):
         kind = Kind(row["kind"])
         numbers[kind] += 1
-        text, who, note = _told(kind, row, json.loads(row["detail"]), parties)
+        detail = json.loads(row["detail"])
+        text, who, note = _told(kind, row, detail, parties)
         local = locals_[row["key"]]
         found.append(
             Found(
@@ -99,6 +100,7 @@ def found_in(connection: sqlite3.Connection, meeting: int, anchor: str) -> tuple
                 place=f"characters {row['start']} to {row['end']}" if row["page"] is None else f"page {row['page']}",
                 who=who,
                 note="; ".join(filter(None, (note, clip(fold(item_of(row) or ""), 40)))),
+                repeats=tuple(Span(one["start"], one["end"]) for one in detail.get("repeats", ())),
             )
         )
     return tuple(found)

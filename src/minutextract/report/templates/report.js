@@ -2,6 +2,9 @@
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const at = (id) => document.getElementById(id);
+  // A place that says the same again belongs to the same line.
+  const lineOf = (anchor) => anchor.replace(/-again\d+$/, "");
+  const about = (mark) => mark.dataset.f.split(" ").map(lineOf);
   const form = at("filters");
   const lines = all("[data-kind]");
   const marks = all("mark[data-f]");
@@ -31,7 +34,7 @@
       shown += fit ? 1 : 0;
       if (!fit && line.dataset.f) off.add(line.dataset.f);
     }
-    for (const mark of marks) mark.classList.toggle("off", mark.dataset.f.split(" ").every((one) => off.has(one)));
+    for (const mark of marks) mark.classList.toggle("off", about(mark).every((one) => off.has(one)));
     for (const chip of all(".text .chip")) chip.classList.toggle("off", off.has(chip.dataset.f));
     for (const group of all(".group")) group.hidden = !all("[data-kind]", group).some((line) => !line.hidden);
     told.textContent = shown === lines.length ? `All ${shown} findings are shown.`
@@ -60,7 +63,7 @@
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-f]");
     if (!mark || event.target.closest("a, .who") || String(getSelection())) return;
-    location.hash = "s-" + mark.dataset.f.split(" ").at(-1);
+    location.hash = "s-" + about(mark).at(-1);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.body.classList.add("quiet");
