@@ -148,6 +148,14 @@ def test_the_command_writes_the_page_of_a_store_and_of_files(tmp_path: Path, mon
     assert "Open actions" in (tmp_path / "store.html").read_text(encoding="utf-8")
 
 
+def test_the_title_has_the_full_name_of_the_body(tmp_path: Path) -> None:
+    with society(tmp_path) as connection:
+        page = page_of(connection, Filter(series="lantern"))
+    title = page.css_first("h1")
+    assert title is not None
+    assert title.text() == "Findings of Lantern Hill Society, as of 1 June 2024"
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -18,14 +18,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from minutextract.record import Flag, Record
-from minutextract.render.wording import fold
+from minutextract.render.wording import fold, joined
 from minutextract.report.archive import ArchivePart, Bounds, archive_part
 from minutextract.report.content import NAMES, Kind, MeetingPart
 from minutextract.report.findings import people_of
 from minutextract.report.flag_meanings import MEANINGS
 from minutextract.report.meetings import meeting_part
-from minutextract.views.filters import Filter
+from minutextract.views.filters import Filter, series_ids
 
+# So many have room in a title.
+_FEW_BODIES = 3
 _FOLDER = Path(__file__).with_name("templates")
 # Several files are named one by one: most of them fit.
 OF_FILES = Bounds(texts=60, characters=3_000_000)
@@ -71,9 +73,18 @@ def archive_page(connection: sqlite3.Connection, limits: Filter, bounds: Bounds,
         UsageError: a filter names what is not there.
     """
     part = archive_part(connection, limits, bounds, today)
-    whose = fold(limits.series or limits.person or "") or "an archive"
+    whose = _bodies(connection, limits) or fold(limits.person or "") or "an archive"
     title = f"Findings of {whose}, as of {today.day} {today:%B %Y}"
     return _rendered(title, part.meetings, archive=part, notices=part.notices)
+
+
+def _bodies(connection: sqlite3.Connection, limits: Filter) -> str:
+    """The bodies that the page is limited to, by their full names if they are few."""
+    if limits.series is None:
+        return ""
+    ids = series_ids(connection, limits.series)
+    names = sorted(fold(name) for id, name in connection.execute("SELECT id, name FROM series") if id in ids)
+    return joined(names) if len(names) <= _FEW_BODIES else fold(limits.series)
 
 
 def _rendered(
