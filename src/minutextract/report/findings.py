@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minutextract.document import Block
-from minutextract.meeting import Meeting
 from minutextract.record import Action, Decision, Due, Finding, Insight, Owner, Party, Praise, Record, Update
-from minutextract.render.names import owners_label, parties_label
+from minutextract.render.names import Names
 from minutextract.render.wording import fold, long_date, quote_of
 from minutextract.report.content import NAMES, Found, Kind
 
@@ -23,11 +22,12 @@ def findings_of(record: Record, meeting: str) -> tuple[Found, ...]:
     every: Sequence[Finding] = (
         *record.actions, *record.updates, *record.decisions, *record.praise, *record.insights
     )  # fmt: skip
+    names = Names(record.meeting)
     numbers: Counter[Kind] = Counter()
     anchors: Counter[str] = Counter()
     found: list[Found] = []
     for finding in sorted(every, key=lambda one: (one.span.start, -one.span.end)):
-        kind, text, who, people, note = _told(record.meeting, finding)
+        kind, text, who, people, note = _told(names, finding)
         numbers[kind] += 1
         anchors[finding.id] += 1
         again = f"-{anchors[finding.id]}" if anchors[finding.id] > 1 else ""
@@ -52,29 +52,35 @@ def findings_of(record: Record, meeting: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _told(meeting: Meeting, finding: Finding) -> tuple[Kind, str, str, list[str], str]:
+def _told(names: Names, finding: Finding) -> tuple[Kind, str, str, list[str], str]:
     """What a finding is, what it says, of whom, with the names of all concerned, and what else belongs to it."""
     match finding:
         case Action():
             note = "; ".join(filter(None, (finding.status if finding.status != "open" else "", due_words(finding.due))))
             people = [owner.name for owner in (*finding.owners, *finding.with_whom)]
-            return Kind.ACTION, finding.text, owners_label(meeting, finding.owners), people, note
+            return Kind.ACTION, finding.text, names.owners(finding.owners, to_tell=False), people, note
         case Update():
             status = finding.status.replace("-", " ")
-            return Kind.UPDATE, finding.text, owners_label(meeting, finding.owners), _names(finding.owners), status
+            return (
+                Kind.UPDATE,
+                finding.text,
+                names.owners(finding.owners, to_tell=False),
+                _names(finding.owners),
+                status,
+            )
         case Decision():
             outcome = finding.outcome.value if finding.outcome else ""
             vote = fold(finding.vote.text) if finding.vote else ""
             people = _names((*finding.moved_by, *finding.seconded_by))
             note = "; ".join(dict.fromkeys(filter(None, (outcome, vote))))
-            return Kind.DECISION, finding.text, parties_label(meeting, finding.moved_by), people, note
+            return Kind.DECISION, finding.text, names.parties(finding.moved_by), people, note
         case Praise():
-            to = f"{parties_label(meeting, finding.to)}: " if finding.to else ""
-            who = f"From {parties_label(meeting, finding.by)}" if finding.by else "Giver not named"
+            to = f"{names.parties(finding.to)}: " if finding.to else ""
+            who = f"From {names.parties(finding.by)}" if finding.by else "Giver not named"
             return Kind.PRAISE, f"{to}{finding.reason or ''}", who, _names((*finding.by, *finding.to)), ""
         case Insight():
             kind = finding.kind.value if finding.kind else ""
-            return Kind.INSIGHT, finding.text, parties_label(meeting, finding.by), _names(finding.by), kind
+            return Kind.INSIGHT, finding.text, names.parties(finding.by), _names(finding.by), kind
     raise TypeError(f"{type(finding).__name__} is no kind of finding")
 
 

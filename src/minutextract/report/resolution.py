@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from minutextract.meeting import Attendance, Meeting
+from minutextract.meeting import Attendance
 from minutextract.record import Flag, How, Mention, Record
-from minutextract.render.names import person_of, unit_of, with_affiliation
+from minutextract.render.names import Names, person_of, unit_of
 from minutextract.render.wording import fold, joined, quote_of
 from minutextract.report.content import Named
 
@@ -29,10 +29,11 @@ _OPEN = frozenset({Flag.AMBIGUOUS_INITIALS, Flag.AMBIGUOUS_NAME})
 
 def named_in(record: Record) -> list[Named]:
     """Words that stand for somebody without naming them in full, and those in doubt; in order and apart."""
+    names = Names(record.meeting)
     found: list[Named] = []
     for mention in sorted(record.mentions, key=lambda one: (one.span.start, -one.span.end)):
         written = quote_of(record.document.text, mention.span)
-        meant = _meant(record.meeting, mention)
+        meant = _meant(names, mention)
         tells = bool(mention.flags) or (meant and mention.how not in (How.NAME, How.COLLECTIVE, How.UNKNOWN))
         if tells and (not found or found[-1].span.end <= mention.span.start):
             doubtful, tells = bool(mention.flags), mention.how is not How.PRONOUN
@@ -41,11 +42,13 @@ def named_in(record: Record) -> list[Named]:
     return found
 
 
-def _meant(meeting: Meeting, mention: Mention) -> str:
+def _meant(names: Names, mention: Mention) -> str:
+    meeting = names.meeting
     person = person_of(meeting, mention.person)
     if person:
         status = _ATTENDANCE.get(person.attendance, "")
-        return f"{with_affiliation(person)}, {status}" if status else with_affiliation(person)
+        name = names.with_affiliation(person)
+        return f"{name}, {status}" if status else name
     unit = unit_of(meeting, mention.unit)
     return fold(unit.name) if unit else ""
 
