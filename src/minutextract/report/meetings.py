@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind
 from minutextract.record import Record
 from minutextract.render.content import Section, Summary
+from minutextract.render.options import Length, SummaryOptions
 from minutextract.render.summary import summarize
 from minutextract.render.wording import capitalised, clip, fold
 from minutextract.report.content import Entry, EntryGroup, EntrySection, Found, MeetingPart, Named
@@ -25,7 +26,7 @@ def meeting_part(record: Record, number: int, *, with_text: bool = True) -> Meet
         with_text: whether the page has room for the text.
     """
     anchor = f"m{number}"
-    summary = summarize(record)
+    summary = summarize(record, SummaryOptions(length=Length.FULL))
     found = findings_of(record, anchor)
     named = named_in(record)
     sections = tuple(_sections(summary, found))
@@ -65,7 +66,9 @@ def _sections(summary: Summary, found: Sequence[Found]) -> Iterator[EntrySection
     for one in found:
         by_id.setdefault(one.id, []).append(one)
     for section in summary.sections:
-        yield EntrySection(section.heading if section.groups else section.title, _groups(section, by_id), section.empty)
+        # What the summary leaves out is in this page as well, so its heading need not count that.
+        heading = f"{section.title} ({section.count})" if section.groups else section.title
+        yield EntrySection(heading, _groups(section, by_id), section.empty)
     if summary.remark:
         yield EntrySection("", (), summary.remark)
 
