@@ -15,7 +15,7 @@ from minutextract.render.wording import clip, count_words
 SHARES = {Length.BRIEF: 0.25, Length.STANDARD: 0.4}
 # Minutes of fewer words than these are a page themselves: their summaries may have so many words, whatever the share.
 SHORT = 400
-LEAST = {Length.BRIEF: 130, Length.STANDARD: 250}
+LEAST = {Length.BRIEF: 140, Length.STANDARD: 280}
 NO_ROOM = "no room at this length"
 # Texts are cut to the first of these that lets what must stay fit.
 _CUTS = (400, 300, 220, 160, 120, 90, 70)
