@@ -204,7 +204,7 @@ def test_thanks_without_receivers_or_reason_are_quoted() -> None:
         "  - The new lamps",
         "",
         "Giver not named",
-        "  - John Doe: “John Doe was thanked”",
+        "  - John Doe",
     ]
 
 

@@ -15,11 +15,13 @@ from minutextract.render.wording import clip, count_words
 SHARES = {Length.BRIEF: 0.25, Length.STANDARD: 0.4}
 # Minutes of fewer words than these are a page themselves: their summaries may have so many words, whatever the share.
 SHORT = 400
-LEAST = {Length.BRIEF: 130, Length.STANDARD: 250}
+LEAST = {Length.BRIEF: 140, Length.STANDARD: 280}
 NO_ROOM = "no room at this length"
 # Texts are cut to the first of these that lets what must stay fit.
 _CUTS = (400, 300, 220, 160, 120, 90, 70)
 _LONGEST_IN_BRIEF = 120
+# What a heading says of lines that are left out takes so many words.
+_MORE_IN_THE_RECORD = 6
 
 
 def source_words(record: Record) -> int:
@@ -85,7 +87,7 @@ def kept(section: Section, must: Iterable[str], room: float) -> Section:
         room: how many words it may take.
     """
     must = frozenset(must)
-    left = room - count_words(section.title) - 3
+    left = room - count_words(section.title) - _MORE_IN_THE_RECORD
     groups: list[Group] = []
     for group in section.groups:
         lines: list[Line] = []

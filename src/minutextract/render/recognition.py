@@ -10,6 +10,9 @@ from minutextract.render.outcomes import uncapitalised
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised
 
+# Fewer words than these say no more than that somebody was thanked.
+_TELLS = 7
+
 
 def recognition(words: Rewording) -> Section:
     """Who was thanked for what, by giver."""
@@ -35,6 +38,8 @@ def _thanks(words: Rewording, praise: Praise) -> str:
     if not praise.to:
         return capitalised(reason or quote)
     receivers = words.names.parties(praise.to, to_tell=True)
+    if not reason and len(quote.split()) < _TELLS:
+        return receivers
     if not reason:
         return f"{receivers}: “{quote}”"
     before = quote[: quote.find(reason)].split()[-1:] if reason in quote else []

@@ -33,6 +33,8 @@ __all__ = ["NO_DATE", "Group", "Line", "Section", "Summary", "summarize"]
 _NOTHING = "Nothing was found in this document: no actions, decisions, thanks or key points."
 # Of the room that actions and decisions leave, earlier actions and thanks take at most so much each.
 _SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.3, 0.3
+# "Key points (5; 9 more in the record)", or what is said where there are none.
+_HEADING_OF_POINTS = 14
 
 
 def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
@@ -54,7 +56,7 @@ def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
 def _fitted(words: Rewording, length: Length, taken: int) -> tuple[tuple[Section, ...], Points, str]:
     """The sections that fit beside `taken` words, the points among them, and what to say of lines cut short."""
     record = words.record
-    room = limit(record, length) - taken
+    room = limit(record, length) - taken - _HEADING_OF_POINTS
     remark = _cut_short(length)
     must = frozenset(action.id for action in record.actions)
     earlier = _earlier(words, length)
@@ -72,7 +74,7 @@ def _fitted(words: Rewording, length: Length, taken: int) -> tuple[tuple[Section
     thanks = kept(shortened(thanks) if length is Length.BRIEF else thanks, (), _SHARE_OF_THANKS * room)
     room -= section_words(thanks)
     said = [line.text for section in (*sections, thanks) for line in section.lines]
-    points = key_points(words, said, room - 6, length)
+    points = key_points(words, said, room, length)
     return (*sections, thanks, _points(points)), points, remark if cut else ""
 
 
