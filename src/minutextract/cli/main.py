@@ -20,6 +20,7 @@ from minutextract.cli import (
     review,
     schema,
     summarize,
+    templates,
     train,
     verify,
     views,
@@ -38,6 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("summarize")(summarize.summarize_cli)
+app.add_typer(templates.app, name="templates")
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
 app.command("actions")(actions.actions_cli)

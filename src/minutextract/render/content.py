@@ -61,12 +61,21 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a summary; `empty` is said when there are no groups, `left_out` are findings not worth a line."""
+    """One part of a summary.
+
+    Attributes:
+        title: what it is called.
+        groups: its lines.
+        empty: is said when there are no groups.
+        left_out: how many findings were not worth a line.
+        key: "actions", "earlier", "decisions", "thanks" or "points", whatever the title.
+    """
 
     title: str
     groups: tuple[Group, ...]
     empty: str
     left_out: int = 0
+    key: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -102,6 +111,8 @@ class Summary:
         checks: what the secretary should look at; not for circulation.
         source: the line that names the file and says what the summary is not.
         options: what was asked for.
+        logo: a line of the house above the title, "" for none.
+        contact: a line of the house at the foot, such as where corrections go, "" for none.
     """
 
     title: str
@@ -111,6 +122,8 @@ class Summary:
     checks: tuple[str, ...]
     source: str
     options: SummaryOptions = DEFAULT
+    logo: str = ""
+    contact: str = ""
 
 
 def located(line: Line, document: Document, finding: Finding) -> Line:

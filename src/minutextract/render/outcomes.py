@@ -19,7 +19,7 @@ def decisions(record: Record) -> Section:
         )
         for one in record.decisions
     )
-    return Section("Decisions", grouped(lines), "none recorded")
+    return Section("Decisions", grouped(lines), "none recorded", key="decisions")
 
 
 def _decision(meeting: Meeting, decision: Decision) -> str:

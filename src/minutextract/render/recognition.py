@@ -19,7 +19,7 @@ def recognition(record: Record) -> Section:
         )
         for praise in record.praise
     )
-    return Section("Thanks and recognition", grouped(lines), "none recorded")
+    return Section("Thanks and recognition", grouped(lines), "none recorded", key="thanks")
 
 
 def _thanks(record: Record, praise: Praise) -> str:

@@ -53,4 +53,4 @@ def _source(record: Record) -> str:
 
 def _points(points: Points) -> Section:
     empty = f"none that stands alone; {points.left_out} in the record" if points.left_out else "none recorded"
-    return Section("Key points", grouped(points.lines), empty, left_out=points.left_out)
+    return Section("Key points", grouped(points.lines), empty, left_out=points.left_out, key="points")

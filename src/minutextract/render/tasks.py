@@ -21,7 +21,7 @@ def open_actions(record: Record) -> Section:
         if action.status == "open"
     )
     groups = sorted(grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
-    return Section("Actions", tuple(groups), "none recorded")
+    return Section("Actions", tuple(groups), "none recorded", key="actions")
 
 
 def earlier_actions(record: Record) -> Section | None:
@@ -38,7 +38,7 @@ def earlier_actions(record: Record) -> Section | None:
         if update.action is None
     ]
     groups = sorted(grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
-    return Section("Earlier actions", tuple(groups), "none recorded") if groups else None
+    return Section("Earlier actions", tuple(groups), "none recorded", key="earlier") if groups else None
 
 
 def _still_open(record: Record, action: Action, update: Update | None) -> Line:
