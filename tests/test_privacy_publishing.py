@@ -199,8 +199,9 @@ def test_a_file_that_is_called_after_somebody() -> None:
 
 
 def test_unlisted_initials_and_people_who_only_the_text_names() -> None:
-    record = minutes("ZQ agreed to mow, and Mrs Tarn to rake.", labels=["decision"])
-    assert not re.search("ZQ|Tarn", public(record))
+    record = minutes("ZQ agreed to mow, Mrs Tarn to rake, and Susan Thwaite to plant.", labels=["decision"])
+    assert not re.search("ZQ|Tarn|Thwaite", public(record))
+    assert "Chair: Ann Baxter" in public(minutes("Ann Baxter agreed to mow.", labels=["decision"]))
 
 
 def test_the_report_tells_places_and_no_words() -> None:
@@ -255,7 +256,7 @@ def test_nothing_of_the_masked_is_left_in_what_templates_write() -> None:
 def test_words_of_one_document_are_masked_in_little_time() -> None:
     letters = [f"{one}{other}" for one in "abcdefghij" for other in "abcdefghijklmno"]
     people = [f"- Per{two} Sur{two}x" for two in letters]
-    lines = ["Surabx agreed to call the plumber about it, and the roof leaks as before."] * 300
+    lines = [f"Surabx agreed to call plumber {number} about it, and the roof leaks." for number in range(300)]
     read = document("# Minutes of the Mill held on 4 March 2031", "Present:", *people, "# 1. Roof", *lines)
     record = Pipeline(Always("decision")).analyse(read)
     begin = time.process_time()

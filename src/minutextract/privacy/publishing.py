@@ -17,7 +17,8 @@ from minutextract.privacy.forms import Named
 from minutextract.privacy.masking import PERSON_LABEL, Masker, shortened
 from minutextract.privacy.policy import OFFICE_HOLDERS, Policy
 from minutextract.privacy.redactions import Redaction, Redactions
-from minutextract.privacy.rewriting import masked_record, places, unlisted_names
+from minutextract.privacy.rewriting import masked_record, places
+from minutextract.privacy.unlisted import unlisted_names
 from minutextract.record import Finding, How, Record
 from minutextract.render.content import Summary
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from minutextract.document import Span
 from minutextract.meeting import Person
-from minutextract.people.names import is_given_name, is_initials, looks_like_name
+from minutextract.people.names import is_initials
 from minutextract.privacy.contacts import Found
 from minutextract.privacy.masking import PERSON_LABEL, Masker, Shift, is_name, replaced
 from minutextract.privacy.policy import Policy
@@ -163,16 +163,3 @@ class _Rewriter:
             return self._labels.get(person, "")
         nobody = unit or self._policy.lists(name) or self._is_open(name)
         return PERSON_LABEL if not nobody and (is_initials(name) or is_name(name)) else ""
-
-
-def unlisted_names(record: Record) -> Sequence[str]:
-    """Names that the text gives to people whom no list has: entities with the shape of a first name and a surname."""
-    known = " ".join(filter(None, (record.meeting.body, record.meeting.title, record.meeting.place)))
-    found = dict.fromkeys(
-        " ".join(entity.span.of(record.document.text).split()) for entity in record.entities if entity.label == "PERSON"
-    )
-    return [
-        name
-        for name in found
-        if " " in name and looks_like_name(name) and is_given_name(name.split()[0]) and name not in known
-    ]
