@@ -38,10 +38,11 @@ def _entities(record: Record) -> Iterator[str]:
 
 def _owners(record: Record) -> Iterator[str]:
     """Those who act as people do, though no list has them."""
-    for action in (*record.actions, *record.updates):
-        for owner in (*action.owners, *getattr(action, "with_whom", ())):
-            if owner.kind == "person" and owner.person is None and looks_like_name(owner.name, single=True):
-                yield owner.name
+    acting = [owner for action in record.actions for owner in (*action.owners, *action.with_whom)]
+    acting += [owner for update in record.updates for owner in update.owners]
+    for owner in acting:
+        if owner.kind == "person" and owner.person is None and looks_like_name(owner.name, single=True):
+            yield owner.name
 
 
 def _pairs(text: str) -> Iterator[str]:
