@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -212,3 +213,18 @@ def test_markdown_escapes_only_what_would_be_markup(text: str, expected: str) ->
 
 def test_marks_of_a_line_are_harmless_within_one() -> None:
     assert escape("1. gulls") == "1. gulls"
+
+
+def test_a_long_table_of_actions_has_its_header_on_every_page() -> None:
+    [table] = word([harbour()]).tables
+    marked = [row._tr.trPr is not None and "w:tblHeader" in row._tr.trPr.xml for row in table.rows]
+    assert marked == [True, *[False] * 4]
+
+
+def test_the_page_names_its_language_and_says_which_cells_are_headers() -> None:
+    page = LexborHTMLParser(string(harbour(), SummaryFormat.HTML))
+    assert [one.attributes.get("lang") for one in page.css("html")] == ["en-GB"]
+    assert {one.attributes.get("scope") for one in page.css("th")} == {"col", "row"}
+    assert len(page.css("main")) == len(page.css("h1")) == 1
+    levels = [int((one.tag or "h0")[1]) for one in page.css("h1, h2, h3")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))

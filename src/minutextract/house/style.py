@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import replace
 
-from minutextract.house.model import SECTIONS, DateForm, House
+from minutextract.house.model import DateForm, House
 from minutextract.record import Record
 from minutextract.render.content import Group, Line, Section, Summary
 
@@ -23,8 +23,8 @@ def headed(record: Record, house: House) -> Record:
 def styled(summary: Summary, house: House) -> Summary:
     """The summary as the house has it."""
     shown = [section for section in summary.sections if section.key not in house.leave_out]
-    order = [*house.order, *SECTIONS]
-    shown.sort(key=lambda section: order.index(section.key) if section.key in order else len(order))
+    first = list[str](house.order)
+    shown.sort(key=lambda section: first.index(section.key) if section.key in first else len(first))
     return replace(
         summary,
         title=_dated(summary.title, house.date_format),

@@ -46,13 +46,13 @@ def render(
 ) -> str | bytes:
     """The summaries of some meetings, one behind the other; bytes for docx, else text that ends in a line feed.
 
-    JSON is the array of the full records, as `minutextract extract --format json` prints it.
+    JSON is the array of the full records, as `minutextract extract --format json` prints it, each with its `summary`.
     `finish` is given each summary before it is written, and gives the one to write: the style of a house.
     """
     if format is SummaryFormat.JSON:
-        from minutextract.render.findings import records_json
+        from minutextract.render.structured import summaries_json
 
-        return records_json(records)
+        return summaries_json(records, options)
     from minutextract.render.summary import summarize
 
     module, function = _RENDERERS[format].split(":")

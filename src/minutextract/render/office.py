@@ -7,12 +7,13 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from docx.shared import Cm
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt
 
 from minutextract.render.content import Group, Section, Summary
 
 # The words reach this module through `wording.fold`, which leaves no character in that XML forbids.
-_COLUMNS = (("Ref", 2.6), ("Owner", 4.2), ("Action", 6.6), ("Due", 2.3), ("Item", 1.3))
+_COLUMNS = (("Ref", 3.1), ("Owner", 3.8), ("Action", 6.3), ("Due", 2.4), ("Item", 1.4))
 
 
 def render_docx(summaries: Sequence[Summary]) -> bytes:
@@ -90,10 +91,23 @@ def _write_table(document: Any, groups: Sequence[Group]) -> None:
     ]
     table = document.add_table(rows=len(rows) + 1, cols=len(_COLUMNS), style="Table Grid")
     table.autofit = False
+    _repeat_header(table)
     for column, (title, width) in enumerate(_COLUMNS):
+        table.columns[column].width = Cm(width)
         # A cell looked up by its place walks the whole table: a column at a time is fast for long lists.
         for cell, text in zip(table.columns[column].cells, (title, *(row[column] for row in rows)), strict=True):
             cell.width = Cm(width)
             cell.text = text
+            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _repeat_header(table: Any) -> None:
+    """Have the first row on every page that the table reaches, and no row torn between two pages."""
+    for number, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
