@@ -21,6 +21,7 @@ from minutextract.cli import (
     review,
     schema,
     summarize,
+    templates,
     train,
     verify,
     views,
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.command("summarize")(summarize.summarize_cli)
 app.command("report")(report.report_cli)
+app.add_typer(templates.app, name="templates")
 app.command("extract")(extract.extract_cli)
 app.command("batch")(batch.batch_cli)
 app.command("actions")(actions.actions_cli)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from minutextract.record import Record
 from minutextract.render.options import DEFAULT, Attribution, Length, SummaryOptions
 
-__all__ = ["Attribution", "Length", "SummaryFormat", "SummaryOptions", "render"]
+if TYPE_CHECKING:
+    from minutextract.render.content import Summary
+
+__all__ = ["Attribution", "Finish", "Length", "SummaryFormat", "SummaryOptions", "render"]
+Finish = Callable[["Summary"], "Summary"]
 
 
 class SummaryFormat(StrEnum):
@@ -36,10 +41,13 @@ _RENDERERS = {
 }
 
 
-def render(records: Sequence[Record], format: SummaryFormat, options: SummaryOptions = DEFAULT) -> str | bytes:
+def render(
+    records: Sequence[Record], format: SummaryFormat, options: SummaryOptions = DEFAULT, finish: Finish | None = None
+) -> str | bytes:
     """The summaries of some meetings, one behind the other; bytes for docx, else text that ends in a line feed.
 
     JSON is the array of the full records, as `minutextract extract --format json` prints it, each with its `summary`.
+    `finish` is given each summary before it is written, and gives the one to write: the style of a house.
     """
     if format is SummaryFormat.JSON:
         from minutextract.render.structured import summaries_json
@@ -49,6 +57,6 @@ def render(records: Sequence[Record], format: SummaryFormat, options: SummaryOpt
 
     module, function = _RENDERERS[format].split(":")
     rendered: str | bytes = getattr(import_module(f"{__name__}.{module}"), function)(
-        [summarize(record, options) for record in records]
+        [finish(summary) if finish else summary for summary in (summarize(one, options) for one in records)]
     )
     return rendered

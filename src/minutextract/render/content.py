@@ -111,6 +111,8 @@ class Summary:
         checks: what the secretary should look at; not for circulation.
         source: the line that names the file and says what the summary is not.
         options: what was asked for.
+        logo: a line of the house above the title, "" for none.
+        contact: a line of the house at the foot, such as where corrections go, "" for none.
     """
 
     title: str
@@ -120,6 +122,8 @@ class Summary:
     checks: tuple[str, ...]
     source: str
     options: SummaryOptions = DEFAULT
+    logo: str = ""
+    contact: str = ""
 
 
 def located(line: Line, document: Document, finding: Finding) -> Line:

@@ -39,6 +39,9 @@ def render_markdown(summaries: Sequence[Summary]) -> str:
 
 
 def _lines(summary: Summary) -> Iterator[str]:
+    if summary.logo:
+        yield f"**{escape(summary.logo)}**"
+        yield ""
     yield f"# {escape(summary.title)}"
     yield ""
     yield from (f"- {label}: {escape(text)}" for label, text in summary.facts)
@@ -54,6 +57,9 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield ""
         yield from [f"- {escape_line(check)}" for check in summary.checks] or ["Nothing was flagged."]
     yield ""
+    if summary.contact:
+        yield escape_line(summary.contact)
+        yield ""
     yield f"*{escape(summary.source)}*"
 
 

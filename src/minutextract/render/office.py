@@ -39,6 +39,8 @@ def _set_page(document: Any) -> None:
 
 
 def _write(document: Any, summary: Summary) -> None:
+    if summary.logo:
+        document.add_paragraph().add_run(summary.logo).bold = True
     document.add_heading(summary.title, level=1)
     for label, text in summary.facts:
         paragraph = document.add_paragraph()
@@ -51,6 +53,8 @@ def _write(document: Any, summary: Summary) -> None:
         _write_section(document, section)
     if summary.options.checks:
         _write_checks(document, summary.checks)
+    if summary.contact:
+        document.add_paragraph(summary.contact)
     document.add_paragraph().add_run(summary.source).italic = True
 
 

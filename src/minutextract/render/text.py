@@ -19,6 +19,9 @@ def render_text(summaries: Sequence[Summary]) -> str:
 
 
 def _lines(summary: Summary) -> Iterator[str]:
+    if summary.logo:
+        yield from _hang("", summary.logo)
+        yield ""
     yield from _heading(summary.title, "=")
     width = max(len(label) for label, _ in summary.facts) + 2
     for label, text in summary.facts:
@@ -34,6 +37,8 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield from checks_lines(summary.checks)
     yield ""
     yield "-" * WIDTH
+    if summary.contact:
+        yield from _hang("", summary.contact)
     yield from _hang("", summary.source)
 
 

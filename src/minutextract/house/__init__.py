@@ -1,0 +1,1 @@
+"""The house style of a body: `minutextract.toml`, and what it makes of a summary."""
