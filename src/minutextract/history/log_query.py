@@ -48,7 +48,7 @@ class LogProposal:
 
 
 @dataclass(frozen=True, slots=True)
-class LogRow:
+class LoggedAction:
     """An action as a view gives it.
 
     `silent_for` counts the meetings of its series since the last that mentions it; `overdue` is asked of the date of
@@ -102,7 +102,7 @@ _OVERDUE = f"({_OPEN} AND a.due_date IS NOT NULL AND a.due_date < ?)"
 
 def find_actions(
     connection: sqlite3.Connection, wanted: LogFilter, *, history: bool = False, today: date | None = None
-) -> list[LogRow]:
+) -> list[LoggedAction]:
     """The actions that a filter lets through: by series, then as they were recorded.
 
     Args:
@@ -171,8 +171,8 @@ def _like(part: str) -> str:
     return f"%{escaped}%"
 
 
-def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> LogRow:
-    return LogRow(
+def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> LoggedAction:
+    return LoggedAction(
         ref=row["ref"],
         id=row["id"],
         text=row["text"],
