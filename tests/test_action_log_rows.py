@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archives import MEETINGS, REVIEW, archive
-from factories import empty_record, harbour
+from factories import empty_record, group, harbour
 from minutextract.actionlog.columns import COLUMNS
 from minutextract.actionlog.from_records import log_of_records
 from minutextract.actionlog.from_store import log_of_store
@@ -101,7 +101,25 @@ def test_words_that_name_nobody_are_no_owner_in_full() -> None:
     record = harbour()
     doubtful = replace(record.actions[0].owners[0], kind="unknown", person=None)
     record = replace(record, actions=(replace(record.actions[0], owners=(doubtful,)),))
-    assert log_of_records([record]).rows[0].owners == (LogOwner("JD", ""),)
+    assert log_of_records([record]).rows[0].owners == (LogOwner("JD", "", clear=False),)
+
+
+@pytest.mark.parametrize(
+    ("names", "written", "full"),
+    [(["XY"], "XY", ""), (["D"], "D", ""), (["Ann Lee", "XY"], "Ann Lee; XY", "Ann Lee; XY"), (["all"], "all", "all")],
+)
+def test_initials_that_fit_nobody_are_no_name_in_full(names: list[str], written: str, full: str) -> None:
+    record = harbour()
+    record = replace(record, actions=(replace(record.actions[0], owners=tuple(map(group, names))),))
+    cells = {column.key: column.value(log_of_records([record]).rows[0]) for column in COLUMNS}
+    assert (cells["owner"], cells["owner_full"]) == (written, full)
+
+
+def test_rows_of_a_store_come_as_they_were_recorded(tmp_path: Path) -> None:
+    words = "wash cups, paint gates, mend roofs, sell pianos, buy seed, count chairs, sweep yards, order stamps, " \
+        "call plumbers, trim hedges, fill ponds, book halls"  # fmt: skip
+    tasks = [f"Action: AB to {task}." for task in words.split(", ")]
+    assert [row.ref.split("/")[1] for row in log_of(tmp_path, tasks).rows] == [str(n) for n in range(1, 13)]
 
 
 def test_what_a_record_says_of_earlier_actions() -> None:

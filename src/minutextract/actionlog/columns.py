@@ -22,14 +22,19 @@ class Column:
     meaning: str
 
 
+def _in_full(row: LogRow) -> str:
+    """Names in full; beside them, whatever others are called by."""
+    return distinct([one.label for one in row.owners]) if any(one.name for one in row.owners) else ""
+
+
 COLUMNS = (
-    Column("ref", "Ref", 14, lambda row: row.ref, "the action's reference"),
+    Column("ref", "Ref", 17, lambda row: row.ref, "the action's reference"),
     Column("meeting", "Meeting", 17, lambda row: row.source.meeting, "the body whose meeting recorded it first"),
     Column("date", "Date", 11.5, lambda row: row.source.date, "the day of that meeting"),
     Column("item", "Item", 16, lambda row: row.item, "the agenda item"),
     Column("action", "Action", 38, lambda row: row.action, "what is to be done"),
     Column("owner", "Owner", 9, lambda row: distinct([one.written for one in row.owners]), "as the minutes have it"),
-    Column("owner_full", "Owner (full)", 16, lambda row: distinct([one.name for one in row.owners]),
+    Column("owner_full", "Owner (full)", 16, _in_full,
            "the name in full; empty where it is not clear who is meant"),
     Column("org", "Org", 17, lambda row: distinct([one.organisation for one in row.owners]),
            "the owner's organisation, from the attendance list"),
@@ -37,7 +42,7 @@ COLUMNS = (
     Column("first_due", "Due", 11.5, lambda row: row.due, "the date that was set first"),
     Column("due_as_written", "Due as written", 12, lambda row: row.due_as_written, "the minutes' words for it"),
     Column("revised_due", "Revised due", 11.5, lambda row: row.revised_due, "the date that was set later, if any"),
-    Column("standing", "Status", 12, lambda row: row.status.value, "how it stands; see below"),
+    Column("standing", "Status", 16, lambda row: row.status.value, "how it stands; see below"),
     Column("update", "Update", 30, lambda row: row.update, "the latest that was said of it"),
     Column("update_source", "Update source", 24, lambda row: row.update_source, "where that stands"),
     Column("source_file", "Source file", 24, lambda row: row.source.file, "the file that records it first"),

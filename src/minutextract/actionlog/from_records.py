@@ -8,6 +8,7 @@ from datetime import date
 from minutextract.actionlog.row import ActionLog, LogOwner, LogRow, LogSource, place_in, status_on, told_at
 from minutextract.document import Span
 from minutextract.meeting import Item, Meeting
+from minutextract.people.names import is_initials
 from minutextract.record import Action, Due, Finding, Owner, Record, Update
 from minutextract.render.heading import body_name
 from minutextract.render.names import is_clear, person_of, unit_of
@@ -92,8 +93,9 @@ def _row(
 
 
 def _note(record: Record, update: Update, span: Span) -> str:
-    """What is said of an action that is still open: the sentence, unless it is the one that lists the action."""
-    return fold(update.note) if update.span.within(span) else quote_of(record.document.text, update.span)
+    """What is said of an action that is still open: the sentence, or within what lists the action the words for it."""
+    apart = update.span.end <= span.start or span.end <= update.span.start
+    return quote_of(record.document.text, update.span) if apart else fold(update.note)
 
 
 def _place(record: Record, span: Span) -> str:
@@ -117,5 +119,12 @@ def item_label(number: str | None, title: str) -> str:
 def _owner(meeting: Meeting, owner: Owner) -> LogOwner:
     person, unit = person_of(meeting, owner.person), unit_of(meeting, owner.unit)
     known = person or unit
-    name = known.name if known else owner.name if is_clear(owner) else ""
-    return LogOwner(fold(owner.text), fold(name), fold((person.organisation if person else None) or ""))
+    name = known.name if known else full_name(owner.name, owner.kind)
+    return LogOwner(
+        fold(owner.text), fold(name), fold((person.organisation if person else None) or ""), is_clear(owner)
+    )
+
+
+def full_name(name: str, kind: str) -> str:
+    """The name of an owner whom no list has: none if the words name nobody, or are mere initials."""
+    return "" if kind == "unknown" or len(name) < 2 or is_initials(name) else name

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
-from minutextract.actionlog.from_records import item_label
+from minutextract.actionlog.from_records import full_name, item_label
 from minutextract.actionlog.row import ActionLog, LogOwner, LogRow, LogSource, place_in, status_on, told_at
 from minutextract.history.log_query import LoggedAction
 from minutextract.record import Flag
@@ -31,7 +31,7 @@ WHERE e.action = ?
 ORDER BY s.place, m.date, m.id, e.how = 'with', f."start", f.kind, f.id
 """
 _PARTIES = """
-SELECT p.role, p.name, p.written, p.kind, a.organisation
+SELECT p.role, p.name, p.written, p.kind, a.organisation, coalesce(p.attendee, p.unit) IS NOT NULL AS known
 FROM parties p JOIN findings f ON f.key = p.finding
 LEFT JOIN attendees a ON a.meeting = f.meeting AND a.local = p.attendee
 WHERE p.finding = ? AND p.role IN ('owner', 'with') ORDER BY p.role, p.place
@@ -75,6 +75,7 @@ class _Parties:
 def _row(connection: sqlite3.Connection, places: _Places, action: LoggedAction, day: date) -> LogRow:
     entries = connection.execute(_ENTRIES, (action.id,)).fetchall()
     first, told = entries[0], _latest(entries)
+    said = _said(told, first) if told else ""
     parties = _parties(connection, entries, action.owners)
     source = _source(first, action.series)
     due, now = _day(first["due_date"]), _day(action.due)
@@ -90,8 +91,8 @@ def _row(connection: sqlite3.Connection, places: _Places, action: LoggedAction, 
         due_as_written=fold(action.due_text or (first["due_event"] or "").replace("-", " ")),
         revised_due=now if due and now != due else None,
         status=status_on(action.status, now, day, action.silent_for),
-        update=_said(told, first) if told else "",
-        update_source=told_at(_day(told["date"]), _file(told), places.of(told)) if told else "",
+        update=said,
+        update_source=told_at(_day(told["date"]), _file(told), places.of(told)) if told and said else "",
         place=places.of(first),
         quote=fold(first["quote"]),
         start=first["start"],
@@ -117,9 +118,9 @@ def _latest(entries: Sequence[sqlite3.Row]) -> sqlite3.Row | None:
 
 
 def _said(told: sqlite3.Row, first: sqlite3.Row) -> str:
-    """The sentence; where it is the action's own, what it says of how that stands."""
-    within = told["text_key"] == first["text_key"] and first["start"] <= told["start"] and told["end"] <= first["end"]
-    return fold(json.loads(told["detail"]).get("note") or told["quote"] if within else told["quote"])
+    """The sentence; where it is the action's own, the words for how that stands, if any."""
+    apart = told["text_key"] != first["text_key"] or told["end"] <= first["start"] or first["end"] <= told["start"]
+    return fold(told["quote"] if apart else json.loads(told["detail"]).get("note") or "")
 
 
 def _parties(connection: sqlite3.Connection, entries: Sequence[sqlite3.Row], names: Sequence[str]) -> _Parties:
@@ -129,7 +130,7 @@ def _parties(connection: sqlite3.Connection, entries: Sequence[sqlite3.Row], nam
     for one in reversed(found):
         if one.owners and [owner.name or owner.written for owner in one.owners] == list(map(fold, names)):
             return _Parties(one.owners, with_whom)
-    return _Parties(tuple(LogOwner(fold(name), fold(name)) for name in names), with_whom)
+    return _Parties(tuple(LogOwner(fold(name), fold(full_name(name, ""))) for name in names), with_whom)
 
 
 def _parties_of(connection: sqlite3.Connection, finding: int) -> _Parties:
@@ -137,8 +138,9 @@ def _parties_of(connection: sqlite3.Connection, finding: int) -> _Parties:
     owners = tuple(
         LogOwner(
             fold(row["written"] or row["name"]),
-            "" if row["kind"] == "unknown" else fold(row["name"]),
+            fold(row["name"] if row["known"] else full_name(row["name"], row["kind"] or "")),
             fold(row["organisation"] or ""),
+            row["kind"] != "unknown",
         )
         for row in rows
         if row["role"] == "owner"
@@ -148,7 +150,7 @@ def _parties_of(connection: sqlite3.Connection, finding: int) -> _Parties:
 
 def _flags(first: sqlite3.Row, action: LoggedAction, parties: _Parties) -> tuple[str, ...]:
     """The flags of the first record, without those that a later one has settled."""
-    owned = bool(parties.owners) and all(owner.name for owner in parties.owners)
+    owned = bool(parties.owners) and all(owner.clear for owner in parties.owners)
     settled = {Flag.NO_DUE_DATE} if action.due else set()
     settled |= _UNOWNED if owned else set()
     return tuple(flag for flag in json.loads(first["flags"]) if flag not in settled)

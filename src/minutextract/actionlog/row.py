@@ -53,11 +53,20 @@ def status_on(said: str, due: date | None, day: date | None, silent_for: int = 0
 
 @dataclass(frozen=True, slots=True)
 class LogOwner:
-    """Who is to act: as written, in full, and of which organisation; "" where that is not known."""
+    """Who is to act: as written, in full, and of which organisation; "" where that is not known.
+
+    `clear` says whether the words name somebody, be it by letters that nobody in the list bears.
+    """
 
     written: str
     name: str
     organisation: str = ""
+    clear: bool = True
+
+    @property
+    def label(self) -> str:
+        """The name in full, else what names them; "" if nothing does."""
+        return self.name or (self.written if self.clear else "")
 
 
 @dataclass(frozen=True, slots=True)

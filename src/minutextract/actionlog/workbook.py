@@ -72,7 +72,7 @@ def _by_owner(rows: Sequence[LogRow]) -> Iterator[tuple[str, list[LogRow]]]:
     found: dict[str, list[LogRow]] = {}
     for row in rows:
         if not row.status.is_finished:
-            labels = {_label(owner.name, owner.organisation) for owner in row.owners if owner.name} or {_NOT_CLEAR}
+            labels = {_label(owner.label, owner.organisation) for owner in row.owners if owner.label} or {_NOT_CLEAR}
             for label in labels:
                 found.setdefault(label, []).append(row)
     order = sorted(found, key=lambda label: (label == _NOT_CLEAR, label.casefold(), label))

@@ -117,9 +117,10 @@ def find_actions(
         f"SELECT a.*, {_OVERDUE} AS overdue, s.name AS series_name, f.date AS opened, l.date AS heard_of, "
         "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) "
         "AS owners "
-        "FROM log_actions a JOIN meetings f ON f.key = a.first_meeting JOIN meetings l ON l.key = a.last_meeting "
+        "FROM log_actions a LEFT JOIN findings ff ON ff.meeting = a.first_meeting AND ff.id = a.finding "
+        "JOIN meetings f ON f.key = a.first_meeting JOIN meetings l ON l.key = a.last_meeting "
         f"LEFT JOIN series s ON s.id = a.series WHERE {' AND '.join(conditions) or '1'} "
-        "ORDER BY s.name, f.date, a.ref",
+        "ORDER BY s.name, f.date, f.id, ff.start, a.ref",
         [at, *values],
     ).fetchall()
     return [_row(connection, row, history=history) for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -53,7 +53,7 @@ class Sheet:
         lines = 1
         for number, value in enumerate(values):
             text = self._write(number, value, looks[number] if looks else "cell")
-            lines = max(lines, math.ceil(len(text) / self._columns[number][1]))
+            lines = max(lines, _lines(text, int(self._columns[number][1])))
         self._sheet.set_row(self._next, min(lines * _LINE, _HIGHEST))
         self._next += 1
 
@@ -111,6 +111,13 @@ class Sheet:
             dated = {"num_format": _DATE, "align": "left"} if day else {}
             self._looks[name, day] = self._book.add_format({**_LOOKS[name], **dated})
         return self._looks[name, day]
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a cell takes, about."""
+    if len(text) <= width:
+        return 1
+    return len(textwrap.wrap(text, width)) if len(text) < 40 * width else _HIGHEST
 
 
 class Book:
