@@ -110,7 +110,7 @@ def summarize_files(
 
 
 def _write(records: Sequence[Record], format: SummaryFormat, output: Path | None, delivery: Delivery) -> None:
-    write_result(render(records, format, delivery), output)
+    write_result(render(records, format, delivery=delivery), output)
     if format is SummaryFormat.ICS:
         from minutextract.actionlog.from_records import log_of_records
 

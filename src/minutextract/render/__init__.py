@@ -47,7 +47,7 @@ _OF_RECORDS = {
 }
 
 
-def render(records: Sequence[Record], format: SummaryFormat, delivery: Delivery = AS_IT_IS) -> str | bytes:
+def render(records: Sequence[Record], format: SummaryFormat, *, delivery: Delivery = AS_IT_IS) -> str | bytes:
     """The summaries of some meetings, one behind the other; text that ends in a line feed, or bytes.
 
     JSON is the array of the full records, as `minutextract extract --format json` prints it.
@@ -78,7 +78,7 @@ def _draft(records: Sequence[Record], delivery: Delivery) -> bytes:
     subject = title(records[0]) if len(records) == 1 else f"Summaries of {len(records)} meetings"
     text, html = (str(render(records, format)) for format in (SummaryFormat.TEXT, SummaryFormat.HTML))
     formats = [SummaryFormat(format) for format in delivery.attach]
-    attachments = {_file_name(format): render(records, format, delivery) for format in formats}
+    attachments = {_file_name(format): render(records, format, delivery=delivery) for format in formats}
     return draft(subject, text, html, delivery.to, attachments)
 
 
