@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builders import Keywords, document
 from minutextract.history.log import rebuild_log
-from minutextract.history.log_query import LogFilter, LogRow, find_actions
+from minutextract.history.log_query import LogFilter, LoggedAction, find_actions
 from minutextract.pipeline import Pipeline
 from minutextract.store import open_store
 from minutextract.store.connection import transaction
@@ -54,7 +54,7 @@ def archive(
         yield store
 
 
-def log_of(folder: Path, *meetings: Sequence[str]) -> list[LogRow]:
+def log_of(folder: Path, *meetings: Sequence[str]) -> list[LoggedAction]:
     """Every action of the log of these meetings, with its history."""
     with archive(folder, meetings) as store:
         return find_actions(store, LogFilter(), history=True)

@@ -9,11 +9,11 @@ import pytest
 
 from archives import MEETINGS, REVIEW, archive, log_of
 from minutextract.history.log import rebuild_log
-from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
+from minutextract.history.log_query import LogFilter, LoggedAction, LogStatus, find_actions
 from minutextract.store.connection import transaction
 
 
-def states(row: LogRow) -> list[tuple[str | None, str]]:
+def states(row: LoggedAction) -> list[tuple[str | None, str]]:
     """What each mention says, and how it is linked."""
     return [(one.status, one.how) for one in row.history if one.how != "with"]
 

@@ -16,8 +16,12 @@ from minutextract.cli.main import app
     ("options", "shown"),
     [
         (["--status", "in-progress", "--history"], "in-progress: AB to ask the plumber"),
-        (["--overdue-at", "2024-02-02"], "in-progress, overdue"),
-        (["--format", "csv"], "ref,status,owners,due,opened,heard_of,text"),
+        (["--overdue-at", "2024-02-02"], "Overdue"),
+        (["--since", "2024-02", "--until", "2024"], "count the chairs"),
+        (["--until", "2023"], "No actions."),
+        (["--format", "csv"], "Ref,Meeting,Date,Item,Action,Owner,Owner (full),Org,With,Due,Due as written,"),
+        (["--format", "ics"], "BEGIN:VTODO"),
+        (["--format", "ics", "--ics-as", "events"], "BEGIN:VEVENT"),
         (["--format", "md"], "yard \\| path"),
         (["--owner", "nobody"], "No actions."),
     ],
@@ -37,5 +41,19 @@ def test_the_command_as_json_and_its_refusals(tmp_path: Path) -> None:
     found = json.loads(CliRunner().invoke(app, ["actions", "--store", path, "--format", "json", "--history"]).output)
     assert [one["due"] for one in found] == ["2024-02-01", None, None]
     assert found[0]["history"][1]["document"] == "02"
+    assert [one["standing"] for one in found] == ["Overdue", "Not mentioned since", "Complete"]
+    assert found[0]["quote"] == "AB to ask the plumber about the broken pump by 1 February 2024."
     assert CliRunner().invoke(app, ["actions", "--store", path, "--since", "May"]).exit_code == 1
     assert CliRunner().invoke(app, ["actions", "--store", str(tmp_path / "none.db")]).exit_code == 3
+
+
+def test_the_command_writes_a_workbook_and_says_what_a_calendar_leaves_out(tmp_path: Path) -> None:
+    with archive(tmp_path, MEETINGS) as store:
+        store.execute("DELETE FROM unsettled")
+    path, book = str(tmp_path / "log.db"), tmp_path / "log.xlsx"
+    assert (
+        CliRunner().invoke(app, ["actions", "--store", path, "--format", "xlsx", "--output", str(book)]).exit_code == 0
+    )
+    assert book.read_bytes()[:2] == b"PK"
+    done = CliRunner().invoke(app, ["actions", "--store", path, "--format", "ics"])
+    assert done.stderr == "minutextract: 2 actions have no date: not in the calendar file.\n"

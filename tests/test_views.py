@@ -94,7 +94,7 @@ def test_meetings_in_order(store: Path) -> None:
     [
         (["--series", "nobody"], "there is no series “nobody”"),
         (["--person", "nobody"], "there is no person “nobody”"),
-        (["--since", "May"], "--since May is no date"),
+        (["--since", "May"], "--since May is no day, month or year"),
         (["--aliases", "none.toml"], "cannot be read"),
     ],
 )

@@ -2,62 +2,69 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Sequence
-from dataclasses import asdict
+import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutextract.cli.options import option
+from minutextract.actionlog.dated import IcsKind, left_out
+from minutextract.cli.messages import set_up_logging
+from minutextract.cli.options import IcsAs, Output, Verbose, option
 from minutextract.cli.output import write_result
+from minutextract.cli.views import AliasFile, Since, Store, Until
 from minutextract.errors import UsageError
-from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
-from minutextract.store import open_store
-from minutextract.store.settle import settle
+from minutextract.history.log_query import LogFilter, LoggedAction, LogStatus, find_actions
+from minutextract.views.filters import Filter
+from minutextract.views.table import ViewFormat
+
+if TYPE_CHECKING:
+    from minutextract.actionlog.row import ActionLog
 
 
 class LogFormat(StrEnum):
-    """The formats of the view."""
+    """The formats of the log: those of every view, and calendar files."""
 
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
+    ICS = "ics"
     MD = "md"
 
 
-_Store = Annotated[Path, option("--store", "FILE", "The archive's store.")]
 _Owner = Annotated[str | None, option("--owner", "NAME", "A part of an owner's name.")]
 _Body = Annotated[str | None, typer.Option("--body", "--series", metavar="NAME", help="A part of the body's name.")]
 _Status = Annotated[list[LogStatus] | None, typer.Option("--status", help="How it stands; may be given several times.")]
 _DueBefore = Annotated[str | None, option("--due-before", "DATE", "Due on an earlier day.")]
 _OverdueAt = Annotated[str | None, option("--overdue-at", "DATE", "Open on that day though it was due before.")]
 _Silent = Annotated[int | None, option("--silent-for", "N", "Open, and not heard of for N meetings.")]
-_Since = Annotated[str | None, option("--since", "DATE", "Recorded first on or after that day.")]
-_Until = Annotated[str | None, option("--until", "DATE", "Recorded first on or before that day.")]
 _History = Annotated[bool, typer.Option("--history", help="With all that is said of each, and links to confirm.")]
-_Format = Annotated[LogFormat, typer.Option("--format", help="Of the result.")]
+_Format = Annotated[LogFormat, typer.Option("--format", help="csv and xlsx are the action log, ics its dated actions.")]
 
 
 def actions_cli(
-    store: _Store,
+    store: Store,
     owner: _Owner = None,
     body: _Body = None,
     status: _Status = None,
     due_before: _DueBefore = None,
     overdue_at: _OverdueAt = None,
     silent_for: _Silent = None,
-    since: _Since = None,
-    until: _Until = None,
+    since: Since = None,
+    until: Until = None,
     history: _History = False,
     format: _Format = LogFormat.TABLE,
+    ics_as: IcsAs = IcsKind.TODOS,
+    output: Output = None,
+    aliases: AliasFile = None,
+    verbose: Verbose = False,
 ) -> None:
-    """List the actions of an archive, each with how it stands now."""
+    """List the actions of an archive, each with how it stands now; --since and --until go by the first record."""
+    set_up_logging(verbose=verbose)
+    period = Filter(since=since, until=until)
     wanted = LogFilter(
         owner=owner,
         series=body,
@@ -65,22 +72,49 @@ def actions_cli(
         due_before=_day(due_before),
         at=_day(overdue_at),
         silent_for=silent_for,
-        since=_day(since),
-        until=_day(until),
+        since=period.first_day,
+        until=period.last_day,
     )
-    actions(store, wanted, history=history, format=format)
+    found, log = _asked(store, wanted, aliases, history=history)
+    write_result(_written(found, log, format, ics_as), output)
+    if format is LogFormat.ICS:
+        tell_left_out(log, ics_as)
 
 
-def actions(store: Path, wanted: LogFilter, *, history: bool = False, format: LogFormat = LogFormat.TABLE) -> None:
-    """Write the actions that a filter lets through to stdout.
+def tell_left_out(log: ActionLog, kind: IcsKind) -> None:
+    """Say on stderr how many actions a calendar file does not have."""
+    if said := str(left_out(log, kind)):
+        print(f"minutextract: {said}.", file=sys.stderr)
 
-    Raises:
-        StoreError: there is no such store, or it cannot be read.
-    """
-    with open_store(store) as connection:
-        settle(connection)
-        rows = find_actions(connection, wanted, history=history)
-    write_result(_WRITERS[format](rows), None)
+
+def _asked(
+    store: Path, wanted: LogFilter, aliases: Path | None, *, history: bool
+) -> tuple[list[LoggedAction], ActionLog]:
+    from minutextract.actionlog.from_store import log_of_store
+    from minutextract.history.opening import open_settled
+
+    day = wanted.at or date.today()
+    with open_settled(store, aliases) as connection:
+        found = find_actions(connection, wanted, history=history, today=day)
+        return found, log_of_store(connection, found, day)
+
+
+def _written(found: list[LoggedAction], log: ActionLog, format: LogFormat, ics_as: IcsKind) -> str | bytes:
+    if format is LogFormat.CSV:
+        from minutextract.actionlog.table import log_csv
+
+        return log_csv(log)
+    if format is LogFormat.XLSX:
+        from minutextract.actionlog.workbook import log_xlsx
+
+        return log_xlsx(log)
+    if format is LogFormat.ICS:
+        from minutextract.actionlog.tasks import log_ics
+
+        return log_ics(log, ics_as)
+    from minutextract.actionlog.view import log_json, log_table
+
+    return log_json(found, log) if format is LogFormat.JSON else log_table(found, log, ViewFormat(format.value))
 
 
 def _day(written: str | None) -> date | None:
@@ -90,62 +124,3 @@ def _day(written: str | None) -> date | None:
         return date.fromisoformat(written)
     except ValueError as error:
         raise UsageError(f"{written} is no date", "Write it as 2026-03-31.") from error
-
-
-_COLUMNS = ("ref", "status", "owners", "due", "opened", "heard_of", "text")
-
-
-def _cells(row: LogRow) -> list[str]:
-    status = f"{row.status}, overdue" if row.overdue else row.status
-    due = row.due or row.due_text or ""
-    text = " ".join(row.text.split())
-    return [row.ref, status, ", ".join(row.owners), due, row.opened or "", row.heard_of or "", text]
-
-
-def _said(row: LogRow) -> list[str]:
-    """A line for each mention, and for each link that waits to be confirmed."""
-    entries = [
-        f"{one.date or 'undated'}  {one.status or 'mentioned'}: {' '.join(one.sentence.split())} ({one.reason})"
-        for one in row.history
-        if one.how != "with"
-    ]
-    return entries + [
-        f"{one.date or 'undated'}  to confirm: {' '.join(one.sentence.split())} ({one.reason})" for one in row.proposals
-    ]
-
-
-def _as_json(rows: Sequence[LogRow]) -> str:
-    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
-
-
-def _as_csv(rows: Sequence[LogRow]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    writer.writerows(_cells(row) for row in rows)
-    return out.getvalue()
-
-
-def _as_md(rows: Sequence[LogRow]) -> str:
-    lines = [f"| {' | '.join(_COLUMNS)} |", f"|{' --- |' * len(_COLUMNS)}"]
-    for row in rows:
-        lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in _cells(row))} |")
-    for row in rows:
-        if said := _said(row):
-            lines += ["", f"**{row.ref}**", "", *(f"- {line}" for line in said)]
-    return "\n".join(lines) + "\n"
-
-
-def _as_table(rows: Sequence[LogRow]) -> str:
-    if not rows:
-        return "No actions.\n"
-    cells = [list(_COLUMNS), *(_cells(row) for row in rows)]
-    widths = [max(len(line[at]) for line in cells) for at in range(len(_COLUMNS) - 1)]
-    lines = []
-    for row, line in zip([None, *rows], cells, strict=True):
-        lines.append("  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]))
-        lines += [f"    {said}" for said in (_said(row) if row else [])]
-    return "\n".join(lines) + "\n"
-
-
-_WRITERS = {LogFormat.TABLE: _as_table, LogFormat.JSON: _as_json, LogFormat.CSV: _as_csv, LogFormat.MD: _as_md}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from minutextract.errors import UsageError
 from minutextract.record import Record
-from minutextract.render import SummaryFormat, SummaryOptions, render
+from minutextract.render import Delivery, SummaryFormat, SummaryOptions, render
+from minutextract.render.delivery import AS_IT_IS
 
 if TYPE_CHECKING:
     from minutextract.house.model import House
@@ -30,6 +31,7 @@ class Circulation:
         house: the style of the body.
         public: whether names, contact details and confidential items are to go.
         template: a template to write through, instead of the format's own.
+        delivery: choices of drafts and calendar files.
         redactions: filled in while public summaries are written, one a meeting.
     """
 
@@ -38,13 +40,14 @@ class Circulation:
     house: House
     public: bool = False
     template: Path | None = None
+    delivery: Delivery = AS_IT_IS
     redactions: list[Redactions] = field(default_factory=list)
 
     def written(self, records: Sequence[Record]) -> str | bytes:
         """The summaries of some meetings."""
         prepared = [self._prepared(record) for record in records]
         if self.template is None:
-            return render(prepared, self.format, self.options, self._finish)
+            return render(prepared, self.format, self.options, self._finish, delivery=self.delivery)
         from minutextract.render.summary import summarize
         from minutextract.templating.rendering import render_template
 

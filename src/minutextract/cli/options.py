@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from minutextract.actionlog.dated import IcsKind
+
 
 def option(name: str, metavar: str, help: str) -> Any:
     """An option that is None unless it is given, and has no default to show."""
@@ -24,3 +26,6 @@ Output = Annotated[Path | None, option("--output", "PATH", "Write here instead o
 Model = Annotated[Path | None, option("--model", "DIR", "A model folder other than the one that comes along.")]
 Spacy = Annotated[str | None, option("--spacy", "NAME", "An installed spaCy pipeline for named entities.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log to stderr, with tracebacks of unforeseen errors.")]
+IcsAs = Annotated[
+    IcsKind, typer.Option("--ics-as", help="In a calendar file: tasks, or events of the day on which they are due.")
+]

@@ -15,7 +15,7 @@ import typer
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import Output, Verbose, argument, option
 from minutextract.cli.output import write_result
-from minutextract.cli.views import AliasFile, Format, PersonOption, SeriesOption, Store
+from minutextract.cli.views import AliasFile, Format, PersonOption, SeriesOption, Since, Store, Until
 from minutextract.questions.filters import Filters
 from minutextract.views.table import ViewFormat, written
 
@@ -36,8 +36,6 @@ class Kind(StrEnum):
     INSIGHT = "insight"
 
 
-Since = Annotated[str | None, option("--since", "DATE", "From this day, month or year on: 2024-05-21, 2024-05, 2024.")]
-Until = Annotated[str | None, option("--until", "DATE", "Up to this day, or to the end of this month or year.")]
 _Item = Annotated[str | None, option("--item", "WORDS", "Under an agenda item with these words in its title.")]
 _Flag = Annotated[str | None, option("--flag", "FLAG", "With this flag: uncertain-label, unknown-initials …")]
 _MinScore = Annotated[float | None, option("--min-score", "SCORE", "With this score of the classifier at least.")]

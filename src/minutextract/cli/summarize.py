@@ -8,65 +8,56 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from minutextract.actionlog.dated import IcsKind
+from minutextract.cli.actions import tell_left_out
 from minutextract.cli.circulation import Circulation, format_of, write_redactions
 from minutextract.cli.documents import Documents, load_pipeline
 from minutextract.cli.messages import set_up_logging
-from minutextract.cli.options import Files, Model, Output, Spacy, Verbose, option
+from minutextract.cli.options import Files, IcsAs, Model, Output, Spacy, Verbose
 from minutextract.cli.output import file_names, refuse_overwriting, write_result
+from minutextract.cli.summary_options import (
+    Attach,
+    AttributionOption,
+    Checks,
+    FormatOption,
+    HouseOption,
+    LengthOption,
+    Public,
+    RedactedWords,
+    RedactionsFile,
+    Template,
+    To,
+)
 from minutextract.errors import ExitCode, UsageError
 from minutextract.record import Record
-from minutextract.render import Attribution, Length, SummaryFormat, SummaryOptions
+from minutextract.render import Attribution, Delivery, Length, SummaryFormat, SummaryOptions
 from minutextract.render.wording import fold
 
-_Format = Annotated[
-    SummaryFormat | None,
-    typer.Option("--format", help="What to write; docx needs --output.  [default: text]", show_default=False),
-]
-_Length = Annotated[
-    Length | None,
-    typer.Option("--length", help="How much of the minutes to keep.  [default: standard]", show_default=False),
-]
-_Attribution = Annotated[
-    Attribution | None,
-    typer.Option("--attribution", help="How to name those who speak and act.  [default: named]", show_default=False),
-]
-_House = Annotated[
-    Path | None, option("--house", "FILE", "House style; else minutextract.toml in the working directory.")
-]
-_Template = Annotated[str | None, option("--template", "FILE", "Write through this template, or one of that name.")]
-_Public = Annotated[
-    bool, typer.Option("--public", help="Mask names and contact details, leave confidential items out.")
-]
-_Redactions = Annotated[Path | None, option("--redactions", "FILE", "Report what --public took away, as .json or .md.")]
-_RedactedWords = Annotated[
-    bool, typer.Option("--redacted-words", help="Have the words that were masked in that report, too.")
-]
-_Checks = Annotated[
-    bool | None,
-    typer.Option(
-        "--checks/--no-checks",
-        help="Put what to check into the summary, or say nothing of it; else it goes to stderr.",
-        show_default=False,
-    ),
-]
+_BINARY = {
+    SummaryFormat.DOCX: "a Word document",
+    SummaryFormat.XLSX: "a workbook",
+    SummaryFormat.PDF: "a PDF file",
+}
 
 
 def summarize_cli(
     files: Files,
-    format: _Format = None,
+    format: FormatOption = None,
     output: Output = None,
-    length: _Length = None,
-    attribution: _Attribution = None,
-    checks: _Checks = None,
-    house: _House = None,
-    template: _Template = None,
-    public: _Public = False,
-    redactions: _Redactions = None,
-    redacted_words: _RedactedWords = False,
+    length: LengthOption = None,
+    attribution: AttributionOption = None,
+    checks: Checks = None,
+    house: HouseOption = None,
+    template: Template = None,
+    public: Public = False,
+    redactions: RedactionsFile = None,
+    redacted_words: RedactedWords = False,
+    to: To = None,
+    attach: Attach = None,
+    ics_as: IcsAs = IcsKind.TODOS,
     model: Model = None,
     spacy: Spacy = None,
     verbose: Verbose = False,
@@ -83,12 +74,33 @@ def summarize_cli(
         format=format, length=length, attribution=attribution, checks=checks, house=house, template=template,
         public=public,
     )  # fmt: skip
+    circulation.delivery = _delivery(circulation, to or (), attach or (), ics_as)
     documents = Documents(files, partial(load_pipeline, model, spacy))
     tell = tell_checks if checks is None and circulation.format is not SummaryFormat.JSON else None
     code = summarize_files(files, documents, circulation, output=output, tell=tell)
     if redactions is not None:
         write_redactions(circulation.redactions, redactions, write_result, words=redacted_words)
     raise typer.Exit(code)
+
+
+def _delivery(
+    circulation: Circulation, to: Sequence[str], attach: Sequence[SummaryFormat], ics_as: IcsKind
+) -> Delivery:
+    """The choices that only some formats have, checked before anything is read.
+
+    Raises:
+        UsageError: they do not go with the format, or an address is none.
+    """
+    from minutextract.render.mail import addresses
+
+    if (to or attach) and circulation.format is not SummaryFormat.EML:
+        raise UsageError("--to and --attach are for mails", "Add --format eml.")
+    if SummaryFormat.EML in attach:
+        raise UsageError("a mail cannot be attached to itself", "Attach another format.")
+    if circulation.public and SummaryFormat.JSON in attach:
+        raise UsageError("the JSON holds the whole text, which is not for the public", "Attach another format.")
+    addresses(to)
+    return Delivery(tuple(to), tuple(attach), ics_as)
 
 
 def _check_redactions(public: bool, redactions: Path | None, files: Sequence[Path], *, words: bool) -> None:
@@ -161,12 +173,12 @@ def summarize_files(
     """Summarise files to stdout, one file or a directory; `tell` is given each record once its summary is written.
 
     Raises:
-        UsageError: docx without an output, an output that is one of the files, or a template with a fault.
+        UsageError: docx, xlsx or pdf without an output, an output that is one of the files, or a template with a fault.
         OutputError: a result cannot be written.
     """
     format = circulation.format
-    if format is SummaryFormat.DOCX and output is None:
-        raise UsageError("a Word document cannot be printed", "Name a file with --output.")
+    if format in _BINARY and output is None:
+        raise UsageError(f"{_BINARY[format]} cannot be printed", "Name a file with --output.")
     written: list[Record] = []
     if output is not None and output.is_dir():
         names = file_names(files, format.suffix)
@@ -174,14 +186,22 @@ def summarize_files(
             refuse_overwriting(output / name, files)
         for path, found in groupby(documents.records(), key=itemgetter(0)):
             records = [record for _, record in found]
-            write_result(circulation.written(records), output / names[path])
+            _write(circulation, records, output / names[path])
             written += records
     else:
         refuse_overwriting(output, files)
         written = [record for _, record in documents.records()]
         if written or format is SummaryFormat.JSON:
-            write_result(circulation.written(written), output)
+            _write(circulation, written, output)
     if tell:
         for record in written:
             tell(record)
     return documents.exit_code
+
+
+def _write(circulation: Circulation, records: Sequence[Record], output: Path | None) -> None:
+    write_result(circulation.written(records), output)
+    if circulation.format is SummaryFormat.ICS:
+        from minutextract.actionlog.from_records import log_of_records
+
+        tell_left_out(log_of_records(records), circulation.delivery.ics_as)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,6 @@ import typer
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import Output, Verbose, option
 from minutextract.cli.output import write_result
-from minutextract.errors import UsageError
 from minutextract.views.filters import Filter
 from minutextract.views.table import ViewFormat, written
 
@@ -29,8 +27,8 @@ SeriesOption = Annotated[
     typer.Option("--series", "--body", metavar="NAME", help="Of this body: its name, words of it, or its id."),
 ]
 PersonOption = Annotated[str | None, option("--person", "NAME", "Of this person: a name in any spelling, or an id.")]
-Since = Annotated[str | None, option("--since", "DATE", "From this day on, like 2024-05-21.")]
-Until = Annotated[str | None, option("--until", "DATE", "Up to this day.")]
+Since = Annotated[str | None, option("--since", "DATE", "From this day, month or year on: 2024-05-21, 2024-05, 2024.")]
+Until = Annotated[str | None, option("--until", "DATE", "Up to this day, or to the end of this month or year.")]
 Format = Annotated[ViewFormat, typer.Option("--format", help="json and csv have every column.")]
 
 
@@ -49,7 +47,7 @@ def people_cli(
     from minutextract.views.people import people_view
 
     set_up_logging(verbose=verbose)
-    show(people_view, store, limits(series, person, since, until), format=format, output=output, aliases=aliases)
+    show(people_view, store, Filter(series, person, since, until), format=format, output=output, aliases=aliases)
 
 
 def meetings_cli(
@@ -67,26 +65,7 @@ def meetings_cli(
     from minutextract.views.meetings import meetings_view
 
     set_up_logging(verbose=verbose)
-    show(meetings_view, store, limits(series, person, since, until), format=format, output=output, aliases=aliases)
-
-
-def limits(series: str | None, person: str | None, since: str | None, until: str | None) -> Filter:
-    """The limits that options give.
-
-    Raises:
-        UsageError: a day is none.
-    """
-    for name, day in (("--since", since), ("--until", until)):
-        if day is not None and not _is_day(day):
-            raise UsageError(f"{name} {day} is no date", "Write it like 2024-05-21.")
-    return Filter(series, person, since, until)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    show(meetings_view, store, Filter(series, person, since, until), format=format, output=output, aliases=aliases)
 
 
 def show(

@@ -48,7 +48,7 @@ class LogProposal:
 
 
 @dataclass(frozen=True, slots=True)
-class LogRow:
+class LoggedAction:
     """An action as a view gives it.
 
     `silent_for` counts the meetings of its series since the last that mentions it; `overdue` is asked of the date of
@@ -102,7 +102,7 @@ _OVERDUE = f"({_OPEN} AND a.due_date IS NOT NULL AND a.due_date < ?)"
 
 def find_actions(
     connection: sqlite3.Connection, wanted: LogFilter, *, history: bool = False, today: date | None = None
-) -> list[LogRow]:
+) -> list[LoggedAction]:
     """The actions that a filter lets through: by series, then as they were recorded.
 
     Args:
@@ -117,9 +117,10 @@ def find_actions(
         f"SELECT a.*, {_OVERDUE} AS overdue, s.name AS series_name, f.date AS opened, l.date AS heard_of, "
         "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) "
         "AS owners "
-        "FROM log_actions a JOIN meetings f ON f.key = a.first_meeting JOIN meetings l ON l.key = a.last_meeting "
+        "FROM log_actions a LEFT JOIN findings ff ON ff.meeting = a.first_meeting AND ff.id = a.finding "
+        "JOIN meetings f ON f.key = a.first_meeting JOIN meetings l ON l.key = a.last_meeting "
         f"LEFT JOIN series s ON s.id = a.series WHERE {' AND '.join(conditions) or '1'} "
-        "ORDER BY s.name, f.date, a.ref",
+        "ORDER BY s.name, f.date, f.id, ff.start, a.ref",
         [at, *values],
     ).fetchall()
     return [_row(connection, row, history=history) for row in rows]
@@ -171,8 +172,8 @@ def _like(part: str) -> str:
     return f"%{escaped}%"
 
 
-def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> LogRow:
-    return LogRow(
+def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> LoggedAction:
+    return LoggedAction(
         ref=row["ref"],
         id=row["id"],
         text=row["text"],

@@ -17,8 +17,8 @@ COLUMNS = ("kind", "ref", "text", "owners", "due", "item", "quote", "start", "en
            "with", "by", "to", "moved_by", "seconded_by", "vote", "outcome", "status", "date", "source")  # fmt: skip
 _WHO = ("owners", "with", "by", "to", "moved_by", "seconded_by")
 _IN_MARKDOWN = ("kind", "ref", "text", "owners", "by", "to", "due", "item", "start", "end", "flags")
-# Spreadsheets take a cell for a formula that begins so.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets take a cell for a formula that begins so, some of them the wide forms too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def records_json(records: Sequence[Record]) -> str:

@@ -23,11 +23,16 @@ _FEW = 4
 
 def title(record: Record) -> str:
     """ "Harbour Trust: summary of the meeting of 21 May 2024"; the file's name stands in where no body is named."""
-    meeting = record.meeting
-    name = fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.name, meeting.date)
+    meeting, name = record.meeting, body_name(record)
     if meeting.date is None or str(meeting.date.year) in name:
         return f"{name}: summary"
     return f"{name}: summary of the meeting of {long_date(meeting.date)}"
+
+
+def body_name(record: Record) -> str:
+    """Who met: the body, else the title, else what the file's name says."""
+    meeting = record.meeting
+    return fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.name, meeting.date)
 
 
 def _from_file_name(path: str, day: date | None) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from minutextract.errors import UsageError
 from minutextract.people.names import fold_name
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +22,53 @@ class Filter:
     Attributes:
         series: a series by its id or words of its name.
         person: a person by the id, or words of any spelling.
-        since: the first day, in ISO format.
-        until: the last day.
+        since: the first day, month or year, in ISO format.
+        until: the last one.
+
+    Raises:
+        UsageError: `since` or `until` is no day, month or year.
     """
 
     series: str | None = None
     person: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in (("since", self.since), ("until", self.until)):
+            if value is not None and _days(value) is None:
+                raise UsageError(f"--{name} {value} is no day, month or year", "Write 2024-03-01, 2024-03 or 2024.")
+
+    @property
+    def first_day(self) -> date | None:
+        """The day that the period begins on."""
+        days = _days(self.since or "")
+        return days[0] if days else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that the period ends on."""
+        days = _days(self.until or "")
+        return days[1] if days else None
+
+
+def _days(period: str) -> tuple[date, date] | None:
+    """The first and the last day of a day, month or year; None if it is none of them."""
+    written = _PERIOD.fullmatch(period)
+    if not written:
+        return None
+    year, month, day = (int(part) if part else None for part in written.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    last = first.replace(month=month or 12)
+    return first, last.replace(day=day or calendar.monthrange(last.year, last.month)[1])
+
+
+def iso(day: date | None) -> str | None:
+    """A day as a store has it."""
+    return day.isoformat() if day else None
 
 
 def series_ids(connection: sqlite3.Connection, wanted: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from minutextract.views.filters import Filter, person_ids, series_ids
+from minutextract.views.filters import Filter, iso, person_ids, series_ids
 from minutextract.views.table import View
 
 COLUMNS = (
@@ -27,7 +27,7 @@ def meetings_view(connection: sqlite3.Connection, limits: Filter) -> View:
         {name: row[name] for name in COLUMNS}
         for row in connection.execute(
             _QUERY.format(of_series="" if series is None else _OF_SERIES),
-            {"since": limits.since, "until": limits.until, "series": json.dumps(sorted(series or ()))},
+            {"since": iso(limits.first_day), "until": iso(limits.last_day), "series": json.dumps(sorted(series or ()))},
         )
         if (series is None or row["series_id"] in series) and (keys is None or row["key"] in keys)
     ]

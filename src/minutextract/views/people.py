@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from minutextract.views.filters import Filter, person_ids, series_ids
+from minutextract.views.filters import Filter, iso, person_ids, series_ids
 from minutextract.views.table import View
 
 COLUMNS = (
@@ -32,7 +32,7 @@ def people_view(connection: sqlite3.Connection, limits: Filter) -> View:
     counts = _counts(connection, limits, series)
     perhaps = _perhaps(connection)
     entries: dict[tuple[str, str], list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(_ENTRIES, {"since": limits.since, "until": limits.until}):
+    for row in connection.execute(_ENTRIES, {"since": iso(limits.first_day), "until": iso(limits.last_day)}):
         if (series is None or row["series_id"] in series) and (persons is None or row["id"] in persons):
             entries[row["person"], row["id"]].append(row)
     rows = [
@@ -107,7 +107,7 @@ def _counts(connection: sqlite3.Connection, limits: Filter, series: set[str] | N
     """Actions and thanks by person: each finding once, as its document has it."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     seen: set[tuple[str, str, int]] = set()
-    for row in connection.execute(_PARTIES, {"since": limits.since, "until": limits.until}):
+    for row in connection.execute(_PARTIES, {"since": iso(limits.first_day), "until": iso(limits.last_day)}):
         one = (row["person"], row["role"], row["key"])
         if one in seen or (series is not None and row["series"] not in series):
             continue
