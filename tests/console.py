@@ -19,7 +19,9 @@ from stores import society
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "corpus").glob("*.md")))
 # These take minutes, a cluster or files that are not here: their options are read, and no more.
-_ONLY_PARSED = re.compile(r"minutextract (?:train|evaluate my-)\b|--engine dask|--model my-model|corpus (?:teach drawn|rebuild)")
+_ONLY_PARSED = re.compile(
+    r"minutextract (?:train|evaluate my-)\b|--engine dask|--model my-model|corpus (?:teach drawn|rebuild)"
+)
 # Other programs that a console line may begin with; nothing of them is run.
 _OTHERS = ("make", "pip", "python", ".venv/bin/pip", "dask", "dask-ssh", "datasette", "duckdb", "sqlite3")
 # Files of these minutes are nowhere, so `verify` says so.

@@ -30,7 +30,7 @@ class Examples:
 def pages() -> dict[str, str]:
     """The text of every page by its file's name, the index among them."""
     root = typer.main.get_command(app)
-    top = root.context_class(root, info_name="minutextract")  # type: ignore[arg-type]
+    top = root.context_class(root, info_name="minutextract")
     commands: dict[str, Any] = root.commands  # type: ignore[attr-defined]
     examples = _examples()
     made = {f"{name}.md": _page(name, command, top, examples) for name, command in sorted(commands.items())}
@@ -66,7 +66,7 @@ def _page(name: str, command: Any, parent: Any, examples: dict[str, Examples]) -
 
 
 def _body(name: str, command: Any, parent: Any, examples: dict[str, Examples], level: str) -> Iterator[str]:
-    context = command.context_class(command, info_name=name.split()[-1], parent=parent)
+    context = command.context_class(command, info_name=name.rsplit(maxsplit=1)[-1], parent=parent)
     own = examples.get(name, Examples())
     yield f"{level} minutextract {name}\n"
     yield "\n\n".join(_paragraph(part) for part in re.split(r"\n\s*\n", command.help or ""))

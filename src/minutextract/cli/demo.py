@@ -16,7 +16,9 @@ from minutextract.errors import UsageError
 from minutextract.render import SummaryFormat
 from minutextract.sample import sample_minutes
 
-_Save = Annotated[Path | None, option("--save", "FILE", "Write the sample minutes there instead, to try other commands.")]
+_Save = Annotated[
+    Path | None, option("--save", "FILE", "Write the sample minutes there instead, to try other commands.")
+]
 
 
 def demo_cli(save: _Save = None, model: Model = None, spacy: Spacy = None) -> None:
