@@ -35,7 +35,7 @@ def test_every_name_is_there() -> None:
 
 
 def test_importing_takes_no_time() -> None:
-    code = "import time; start = time.perf_counter(); import minutextract; print(time.perf_counter() - start)"
+    code = "import time; start = time.process_time(); import minutextract; print(time.process_time() - start)"
     taken = [float(subprocess.check_output([sys.executable, "-c", code], text=True)) for _ in range(3)]
     assert min(taken) < 0.2
 
