@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 import batch_loading
 from console import PAGES, ROOT, console_lines, run_line, set_scene
+from minutextract import api
 from minutextract.pipeline import Pipeline
 
 SHOWING = [page for page in PAGES if console_lines(page.read_text(encoding="utf-8"))]
@@ -34,6 +36,18 @@ def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Pipeline) ->
 def test_the_examples_run_as_they_stand(page: Path) -> None:
     faults = [run_line(line) for line in console_lines(page.read_text(encoding="utf-8"))]
     assert list(filter(None, faults)) == []
+
+
+@pytest.mark.usefixtures("scene")
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+def test_the_python_examples_run_as_they_stand(page: str, monkeypatch: pytest.MonkeyPatch, shipped: Pipeline) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.setattr(api, "shipped_pipeline", lambda: shipped)
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert blocks
+    names: dict[str, object] = {}
+    for block in blocks:
+        exec(block, names)
 
 
 def test_lines_of_a_block_are_told_apart() -> None:
