@@ -5,20 +5,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := corpus/discharge-improvement-group-2025-11-20.md
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint docs clean
 
 demo: $(VENV)/.stamp-run
 	@$(BIN)/minutextract summarize $(DEMO)
 
 test: $(VENV)/.stamp-dev
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks tools
+	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
 	$(BIN)/pytest
 
 lint: $(VENV)/.stamp-dev
-	$(BIN)/ruff format src tests benchmarks
-	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks tools
+	$(BIN)/ruff check --fix src tests benchmarks tools
+
+docs: $(VENV)/.stamp-dev
+	$(BIN)/python tools/docs.py
 
 $(VENV)/.stamp-run: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .

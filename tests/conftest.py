@@ -29,6 +29,12 @@ def pipeline() -> Pipeline:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> Pipeline:
+    """The pipeline around the classifier that comes along, loaded once for all tests that need it."""
+    return Pipeline.load()
+
+
+@pytest.fixture(scope="session")
 def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a BERT encoder of one layer and its tokenizer, as training starts from."""
     import torch

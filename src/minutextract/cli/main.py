@@ -11,6 +11,7 @@ from minutextract.cli import (
     actions,
     batch,
     corpus,
+    demo,
     doctor,
     evaluate,
     export,
@@ -35,7 +36,6 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well, 1 usage, 2 some documents quarantined, 3 store or disk, 4 model refused, "
     "5 missing program, 130 interrupted.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -59,6 +59,7 @@ app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)
 app.add_typer(corpus.app, name="corpus")
+app.command("demo")(demo.demo_cli)
 app.command("doctor")(doctor.doctor_cli)
 app.command("schema")(schema.schema_cli)
 

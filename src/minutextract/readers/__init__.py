@@ -43,7 +43,7 @@ _READERS = {
 }
 
 
-def read(path: Path, *, recognise: bool = True) -> Document:
+def read(path: Path | str, *, recognise: bool = True) -> Document:
     """Read a file into one text with blocks; of several documents in it, the first one's.
 
     Args:
@@ -59,7 +59,7 @@ def read(path: Path, *, recognise: bool = True) -> Document:
     return read_all(path, recognise=recognise)[0]
 
 
-def read_all(path: Path, *, recognise: bool = True, sha256: str | None = None) -> tuple[Document, ...]:
+def read_all(path: Path | str, *, recognise: bool = True, sha256: str | None = None) -> tuple[Document, ...]:
     """Read every document of a file: one, but of an e-mail message its own text and the documents attached to it.
 
     Their `source.path` is that of the file, and of an attachment "mail.eml!minutes.docx".
@@ -73,7 +73,7 @@ def read_all(path: Path, *, recognise: bool = True, sha256: str | None = None) -
         FileChanged: the bytes are others.
         ReadError: as `read`.
     """
-    return documents_of(read_file_bytes(path, sha256=sha256), str(path), recognise=recognise)
+    return documents_of(read_file_bytes(Path(path), sha256=sha256), str(path), recognise=recognise)
 
 
 def tesseract() -> str | None:

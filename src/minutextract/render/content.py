@@ -125,6 +125,34 @@ class Summary:
     logo: str = ""
     contact: str = ""
 
+    @property
+    def text(self) -> str:
+        """As plain text for a mail."""
+        from minutextract.render.text import render_text
+
+        return render_text([self])
+
+    @property
+    def markdown(self) -> str:
+        """As Markdown."""
+        from minutextract.render.markdown import render_markdown
+
+        return render_markdown([self])
+
+    @property
+    def html(self) -> str:
+        """As a page of its own."""
+        from minutextract.render.html import render_html
+
+        return render_html([self])
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows."""
+        return self.markdown
+
 
 def located(line: Line, document: Document, finding: Finding) -> Line:
     """The line with where the finding stands in the document."""

@@ -37,7 +37,7 @@ def records_csv(records: Sequence[Record]) -> str:
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for record in records:
-        writer.writerows({name: guarded(cell) for name, cell in row.items()} for row in _rows(record))
+        writer.writerows({name: guarded(cell) for name, cell in row.items()} for row in finding_rows(record))
     return stream.getvalue()
 
 
@@ -52,7 +52,7 @@ def records_markdown(records: Sequence[Record]) -> str:
 
 
 def _markdown(record: Record) -> Iterator[str]:
-    rows = list(_rows(record))
+    rows = list(finding_rows(record))
     yield f"# {escape(fold(record.document.source.path))}"
     yield ""
     if rows:
@@ -61,7 +61,8 @@ def _markdown(record: Record) -> Iterator[str]:
         yield "Nothing was found in this document."
 
 
-def _rows(record: Record) -> Iterator[dict[str, str]]:
+def finding_rows(record: Record) -> Iterator[dict[str, str]]:
+    """A row of `COLUMNS` for each finding; empty where it has no such thing."""
     whole: dict[str, Any] = dict(record_json(record))
     numbers = {item["id"]: item["number"] or item["title"] for item in whole["meeting"]["items"]}
     shared = {"source": whole["source"]["path"], "date": whole["meeting"]["date"] or ""}
