@@ -16,6 +16,7 @@ import typer
 
 from minutextract.cli.options import option
 from minutextract.cli.output import write_result
+from minutextract.cli.views import Limit, Offset, Page, most_of, tell_cut
 from minutextract.errors import UsageError
 from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
 from minutextract.store import open_store
@@ -55,6 +56,8 @@ def actions_cli(
     since: _Since = None,
     until: _Until = None,
     history: _History = False,
+    limit: Limit = None,
+    offset: Offset = 0,
     format: _Format = LogFormat.TABLE,
 ) -> None:
     """List the actions of an archive, each with how it stands now."""
@@ -68,19 +71,29 @@ def actions_cli(
         since=_day(since),
         until=_day(until),
     )
-    actions(store, wanted, history=history, format=format)
+    actions(store, wanted, history=history, page=(limit, offset), format=format)
 
 
-def actions(store: Path, wanted: LogFilter, *, history: bool = False, format: LogFormat = LogFormat.TABLE) -> None:
-    """Write the actions that a filter lets through to stdout.
+def actions(
+    store: Path,
+    wanted: LogFilter,
+    *,
+    history: bool = False,
+    page: Page = (None, 0),
+    format: LogFormat = LogFormat.TABLE,
+) -> None:
+    """Write the actions that a filter lets through to stdout; a cut table says so on stderr.
 
     Raises:
         StoreError: there is no such store, or it cannot be read.
     """
+    most = most_of(page, table=format is LogFormat.TABLE)
     with open_store(store) as connection:
         settle(connection)
-        rows = find_actions(connection, wanted, history=history)
-    write_result(_WRITERS[format](rows), None)
+        asked = None if most is None else most + 1
+        rows = find_actions(connection, wanted, history=history, limit=asked, offset=page[1])
+    write_result(_WRITERS[format](rows[:most]), None)
+    tell_cut(most, len(rows))
 
 
 def _day(written: str | None) -> date | None:

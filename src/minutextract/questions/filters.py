@@ -63,11 +63,6 @@ def meeting_conditions(connection: sqlite3.Connection, filters: Filters) -> tupl
     return conditions, values
 
 
-def containing(word: str) -> str:
-    """A LIKE pattern, with the escape character "\\", for what holds a word."""
-    return "%" + re.sub(r"([%_\\])", r"\\\1", word) + "%"
-
-
 def _is_period(text: str) -> bool:
     if not _PERIOD.fullmatch(text):
         return False
