@@ -115,6 +115,7 @@ _COLUMNS = (
     f"a.*, {_OVERDUE} AS overdue, l.date AS heard_of, "
     "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) AS owners"
 )
+_SILENT = "SELECT a.id FROM log_actions a INDEXED BY log_actions_silent"
 _TABLES = "log_actions a CROSS JOIN meetings l ON l.key = a.last_meeting"
 _LOOK_UP = (
     "json_each(?) AS leading CROSS JOIN log_actions a ON a.id = leading.value "
@@ -162,9 +163,8 @@ def _in_order(
     if leading is not None:
         order = {id: place for place, (id, _) in enumerate(series)}
         names = dict(series)
-        rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM {_LOOK_UP} WHERE {where}", [at, json.dumps(leading), *values]
-        )
+        query = f"SELECT {_COLUMNS} FROM {_LOOK_UP} WHERE {where}"
+        rows = connection.execute(query, [at, json.dumps(leading), *values])
         several = [row for row in rows if row["series"] in order]
         # None, for undated ones, stands before every day.
         several.sort(key=lambda row: (order[row["series"]], row["opened"] or "", row["ref"]))
@@ -214,7 +214,7 @@ def _conditions(wanted: LogFilter, at: str) -> list[_Condition]:
             _Condition(
                 silent,
                 [wanted.silent_for],
-                f"SELECT a.id FROM log_actions a INDEXED BY log_actions_silent WHERE {silent}",
+                f"{_SILENT} WHERE {silent}",
             )
         )
     if wanted.since:
