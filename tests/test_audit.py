@@ -63,6 +63,7 @@ def test_movers_are_missed_only_where_a_body_records_them(tmp_path: Path) -> Non
 def test_meetings_without_a_list(tmp_path: Path) -> None:
     with society(tmp_path) as store:
         store.execute("DELETE FROM attendees WHERE meeting = 1")
+        store.execute("INSERT INTO unsettled (document) VALUES ('by hand')")
         [row] = audit_lines(store, "meeting-without-attendance", Filters()).rows
     assert (row["file"], row["id"]) == ("/minutes/march.md", None)
 

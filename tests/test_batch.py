@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 import batch_loading
 from batch_loading import minutes, run
+from minutextract.batch import register
 from minutextract.batch.progress import Progress
 from minutextract.batch.run import Options, run_batch
 from minutextract.cli.main import app
@@ -50,6 +51,11 @@ def test_a_second_run_finds_nothing_to_do(archive: Path, tmp_path: Path) -> None
     with open_store(store) as connection:
         assert list(contents(connection)) == before
     assert rows(store, "SELECT count(*) FROM findings WHERE quote = 'CD to paint the fence.'") == [(1,)]
+
+
+def test_more_files_than_are_entered_at_once(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "_AT_ONCE", 1)
+    assert run(tmp_path / "a.db", archive).done == 2
 
 
 def test_changed_moved_and_vanished_files(archive: Path, tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def test_a_flag_is_found_and_a_page_ends(tmp_path: Path) -> None:
 def test_a_person_is_found_under_another_spelling(tmp_path: Path) -> None:
     with society(tmp_path) as store:
         store.execute("UPDATE attendees SET name = 'Nan Baxter-Hume' WHERE name = 'Ann Baxter' AND meeting = 2")
+        store.execute("INSERT INTO unsettled (document) VALUES ('by hand')")
         assert len(insights(store, Filters(person="Hume")).rows) == 1
 
 

@@ -17,6 +17,7 @@ from minutextract.store import open_store
 from stores import put, society
 
 
+@pytest.mark.parametrize("common", [0, 50_000], ids=["beginnings read", "beginnings gathered"])
 @pytest.mark.parametrize("rare", [0, 5_000], ids=["walked through", "looked up"])
 @pytest.mark.parametrize(
     ("typed", "found"),
@@ -39,9 +40,10 @@ from stores import put, society
     ],
 )
 def test_what_is_typed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, found: list[str], rare: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, found: list[str], rare: int, common: int
 ) -> None:
     monkeypatch.setattr(module, "_RARE", rare)
+    monkeypatch.setattr(module, "_COMMON", common)
     with society(tmp_path) as store:
         rows = search(store, typed, Filters(), 10).rows
     assert len(rows) == len(found)

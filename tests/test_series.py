@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from minutextract.history.aliases import read_aliases
-from minutextract.history.places import place_of
+from minutextract.history.places import place_of, places_of
 from minutextract.history.series import Held, Series, find_series
 from minutextract.history.words import is_generic, key_of, shortens, spoken, undated
 
@@ -16,7 +16,8 @@ Row = tuple[str, str | None, str | None, str | None]
 
 def held(rows: Sequence[Row]) -> list[Held]:
     """Meetings from path, body, title and date."""
-    return [Held(n, path, place_of(path), body, title, day) for n, (path, body, title, day) in enumerate(rows)]
+    places = places_of(path for path, *_ in rows)
+    return [Held(n, path, places[path], body, title, day) for n, (path, body, title, day) in enumerate(rows)]
 
 
 def names(series: Sequence[Series]) -> dict[str, list[str]]:
@@ -40,6 +41,16 @@ def names(series: Sequence[Series]) -> dict[str, list[str]]:
 )
 def test_what_says_when_is_no_part_of_a_name(text: str, left: str) -> None:
     assert spoken(text).strip('"') == left
+
+
+def test_a_name_that_was_cut_is_no_body() -> None:
+    rows: list[Row] = [
+        (f"archive/lantern/{n}_{word}-meetings-2024-0{n}-01.md", None, None, f"2024-0{n}-01")
+        for n, word in enumerate(["allotment", "lotment", "tment", "ment", "lotment"], start=1)
+    ]
+    assert set(names(find_series(held(rows)))) == {"Lantern"}
+    several = [(f"archive/{word}-meeting-{n}.md", None, None, None) for n in (1, 2) for word in ("art", "smart")]
+    assert set(names(find_series(held(several)))) == {"Art", "Smart"}
 
 
 def test_a_board_is_the_body_whose_files_are_named_alike() -> None:

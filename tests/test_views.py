@@ -77,6 +77,16 @@ def test_filters_of_people(store: Path) -> None:
     assert late == {"Anne Beck": 1, "Colin Dray": 1}
 
 
+@pytest.mark.parametrize("command", ["people", "meetings", "actions", "audit"])
+def test_pages_follow_each_other(store: Path, command: str) -> None:
+    everything = rows(command, store)
+    assert len(everything) > 1
+    pages = [rows(command, store, "--limit", "1", "--offset", str(n)) for n in range(len(everything))]
+    assert [row for page in pages for row in page] == everything
+    cut = CliRunner().invoke(app, [command, "--store", str(store), "--limit", "1"])
+    assert "there are more than 1" in cut.stderr
+
+
 def test_meetings_in_order(store: Path) -> None:
     meetings = rows("meetings", store, "--series", "Lantern Hill Society")
     assert [(one["place"], one["date"]) for one in meetings] == [

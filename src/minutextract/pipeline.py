@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -184,17 +184,19 @@ def _is_of_a_meeting(record: Record) -> bool:
 def cut_sentences(document: Document, frame: Frame) -> list[Sentence]:
     """The sentences of the body, with the agenda item that each stands under."""
     sentences: list[Sentence] = []
+    items = frame.meeting.items
+    starts = [item.span.start for item in items]
     for index in frame.body:
         block = document.blocks[index]
-        item = _item_at(frame.meeting.items, block)
+        item = _item_at(items, bisect_right(starts, block.span.start), block)
         for span in block_sentences(document, block):
             sentences.append(Sentence(f"s{len(sentences) + 1}", span, index, item.id if item else None))
     return sentences
 
 
-def _item_at(items: Sequence[Item], block: Block) -> Item | None:
-    """The innermost item: topics stand behind the section that they are part of."""
-    return next((item for item in reversed(items) if block.span.within(item.span)), None)
+def _item_at(items: Sequence[Item], end: int, block: Block) -> Item | None:
+    """The innermost of the first items, up to `end`: topics stand behind the section that they are part of."""
+    return next((items[at] for at in range(end - 1, -1, -1) if block.span.within(items[at].span)), None)
 
 
 def units_of(document: Document, frame: Frame, sentences: Sequence[Sentence]) -> list[Unit]:

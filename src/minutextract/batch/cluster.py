@@ -178,13 +178,15 @@ def _lost(error: Exception) -> ReaderCrashed:
 
 def _connect(cluster: Cluster, workers: int) -> Client:
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise MissingProgram("Dask is not installed", "pip install 'minutextract[dask]'") from error
     # Lost workers are the batch's to tell of.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     if cluster.scheduler is None:
-        with _without_interrupts():
+        # Workers have processes beside them, which those that Dask makes daemons may not.
+        with _without_interrupts(), dask.config.set({"distributed.worker.daemon": False}):
             # Our processes beside the workers take the memory, so that Dask's limit would watch the wrong ones.
             own = LocalCluster(
                 n_workers=workers,

@@ -46,6 +46,7 @@ def enter_archive(
     for given, root in zip(roots, absolute, strict=True):
         if not os.path.lexists(root) and not any(files.unseen_below(connection, as_text(str(root)))):
             raise UsageError(f"there is no file or directory {given}", "Check the path.")
+    files.begin_looking(connection)
     survey, never = Survey(), _own_files(store)
     seen = 0
     listed = chain.from_iterable(files_below(root, survey, never=never) for root in absolute)

@@ -85,6 +85,11 @@ def _allow_children() -> None:
 
     That is to leave no orphans behind; ours end with their parent by themselves.
     """
+    # The supported way is Dask's setting distributed.worker.daemon, which the nanny reads before it starts a worker.
+    # Our own cluster has it, and docs/cluster.md gives it; somebody else's may run without, and `Process.daemon`
+    # refuses to change by then: only the flag behind it is left.
+    if not multiprocessing.current_process().daemon:
+        return
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
 
 

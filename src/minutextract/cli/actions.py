@@ -14,7 +14,7 @@ from minutextract.actionlog.dated import IcsKind, left_out
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import IcsAs, Output, Verbose, option
 from minutextract.cli.output import write_result
-from minutextract.cli.views import AliasFile, Since, Store, Until
+from minutextract.cli.views import AliasFile, Limit, Offset, Page, Since, Store, Until, most_of, tell_cut
 from minutextract.errors import UsageError
 from minutextract.history.log_query import LogFilter, LoggedAction, LogStatus, find_actions
 from minutextract.views.filters import Filter
@@ -56,6 +56,8 @@ def actions_cli(
     since: Since = None,
     until: Until = None,
     history: _History = False,
+    limit: Limit = None,
+    offset: Offset = 0,
     format: _Format = LogFormat.TABLE,
     ics_as: IcsAs = IcsKind.TODOS,
     output: Output = None,
@@ -75,8 +77,10 @@ def actions_cli(
         since=period.first_day,
         until=period.last_day,
     )
-    found, log = _asked(store, wanted, aliases, history=history)
+    page = most_of((limit, offset), table=format is LogFormat.TABLE), offset
+    found, log, cut = _asked(store, wanted, aliases, page, history=history)
     write_result(_written(found, log, format, ics_as), output)
+    tell_cut(page[0], len(found) + cut)
     if format is LogFormat.ICS:
         tell_left_out(log, ics_as)
 
@@ -88,15 +92,19 @@ def tell_left_out(log: ActionLog, kind: IcsKind) -> None:
 
 
 def _asked(
-    store: Path, wanted: LogFilter, aliases: Path | None, *, history: bool
-) -> tuple[list[LoggedAction], ActionLog]:
+    store: Path, wanted: LogFilter, aliases: Path | None, page: Page, *, history: bool
+) -> tuple[list[LoggedAction], ActionLog, bool]:
+    """A page of actions, the same as a log, and whether there are more behind it."""
     from minutextract.actionlog.from_store import log_of_store
     from minutextract.history.opening import open_settled
 
     day = wanted.at or date.today()
     with open_settled(store, aliases) as connection:
-        found = find_actions(connection, wanted, history=history, today=day)
-        return found, log_of_store(connection, found, day)
+        most, offset = page
+        asked = None if most is None else most + 1
+        several = find_actions(connection, wanted, history=history, today=day, limit=asked, offset=offset)
+        found = several[:most]
+        return found, log_of_store(connection, found, day), len(several) > len(found)
 
 
 def _written(found: list[LoggedAction], log: ActionLog, format: LogFormat, ics_as: IcsKind) -> str | bytes:

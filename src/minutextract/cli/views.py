@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -18,6 +20,8 @@ from minutextract.views.table import ViewFormat, written
 if TYPE_CHECKING:
     from minutextract.views.table import View
 
+Limits = TypeVar("Limits")
+
 Store = Annotated[Path, option("--store", "FILE", "The archive's store, made by `batch`.")]
 AliasFile = Annotated[
     Path | None, option("--aliases", "FILE", "An alias file other than aliases.toml beside the store.")
@@ -29,6 +33,15 @@ SeriesOption = Annotated[
 PersonOption = Annotated[str | None, option("--person", "NAME", "Of this person: a name in any spelling, or an id.")]
 Since = Annotated[str | None, option("--since", "DATE", "From this day, month or year on: 2024-05-21, 2024-05, 2024.")]
 Until = Annotated[str | None, option("--until", "DATE", "Up to this day, or to the end of this month or year.")]
+# A table for reading ends here unless told otherwise; files for other programs have everything.
+_PAGE = 100
+Limit = Annotated[
+    int | None,
+    option("--limit", "N", f"At most so many; 0 for all. Tables end after {_PAGE} if not given, other formats do not."),
+]
+Offset = Annotated[int, typer.Option("--offset", metavar="N", min=0, help="Pass over so many before.")]
+# What `--limit` and `--offset` say.
+Page = tuple[int | None, int]
 Format = Annotated[ViewFormat, typer.Option("--format", help="json and csv have every column.")]
 
 
@@ -38,6 +51,8 @@ def people_cli(
     person: PersonOption = None,
     since: Since = None,
     until: Until = None,
+    limit: Limit = None,
+    offset: Offset = 0,
     format: Format = ViewFormat.TABLE,
     output: Output = None,
     aliases: AliasFile = None,
@@ -47,7 +62,8 @@ def people_cli(
     from minutextract.views.people import people_view
 
     set_up_logging(verbose=verbose)
-    show(people_view, store, Filter(series, person, since, until), format=format, output=output, aliases=aliases)
+    within, page = Filter(series, person, since, until), (limit, offset)
+    show(people_view, store, within, page=page, format=format, output=output, aliases=aliases)
 
 
 def meetings_cli(
@@ -56,6 +72,8 @@ def meetings_cli(
     person: PersonOption = None,
     since: Since = None,
     until: Until = None,
+    limit: Limit = None,
+    offset: Offset = 0,
     format: Format = ViewFormat.TABLE,
     output: Output = None,
     aliases: AliasFile = None,
@@ -65,19 +83,21 @@ def meetings_cli(
     from minutextract.views.meetings import meetings_view
 
     set_up_logging(verbose=verbose)
-    show(meetings_view, store, Filter(series, person, since, until), format=format, output=output, aliases=aliases)
+    within, page = Filter(series, person, since, until), (limit, offset)
+    show(meetings_view, store, within, page=page, format=format, output=output, aliases=aliases)
 
 
 def show(
-    view: Callable[[sqlite3.Connection, Filter], View],
+    ask: Callable[[sqlite3.Connection, Limits, int | None, int], View],
     store: Path,
-    limits: Filter,
+    limits: Limits,
     *,
+    page: Page,
     format: ViewFormat,
     output: Path | None = None,
     aliases: Path | None = None,
 ) -> None:
-    """Write a view of a store to stdout or a file.
+    """Ask a store, and write the answer to stdout or a file; a cut table says so on stderr.
 
     Raises:
         UsageError: a filter names what is not there, or the alias file is not understood.
@@ -86,6 +106,20 @@ def show(
     """
     from minutextract.history.opening import open_settled
 
+    most = most_of(page, table=format is ViewFormat.TABLE)
     with open_settled(store, aliases) as connection:
-        content = written(view(connection, limits), format)
-    write_result(content, output)
+        view = ask(connection, limits, None if most is None else most + 1, page[1])
+    write_result(written(replace(view, rows=view.rows[:most]), format), output)
+    tell_cut(most, len(view.rows))
+
+
+def most_of(page: Page, *, table: bool) -> int | None:
+    """How many rows are shown at most; None for all."""
+    most = page[0] if page[0] is not None else _PAGE if table else 0
+    return most if most > 0 else None
+
+
+def tell_cut(most: int | None, found: int) -> None:
+    """Say on stderr that there is more than what is shown."""
+    if most is not None and found > most:
+        print(f"minutextract: there are more than {most}: narrow it down, or give --limit 0 for all.", file=sys.stderr)

@@ -16,7 +16,18 @@ from minutextract.errors import MissingProgram, UsageError
 from minutextract.render.findings import guarded
 
 # What only the program needs: kept for speed, for a batch at work, or in another table too.
-_INTERNAL = frozenset({"unsettled", "originals", "finding_flags", "audit_counts", "alias_file"})
+_INTERNAL = frozenset(
+    {
+        "unsettled",
+        "originals",
+        "finding_flags",
+        "audit_counts",
+        "alias_file",
+        "person_names",
+        "all_names",
+        "person_counts",
+    }
+)
 _INDEX = "sentences_words"
 _AT_ONCE = 20_000
 

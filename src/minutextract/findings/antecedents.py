@@ -109,8 +109,8 @@ def _last_words(material: Material, index: int) -> Span | None:
 def is_duty_or_draft(material: Material, sentence: Sentence) -> bool:
     """Whether a point stands in a list of duties, hopes or rules to be, which tells nothing of the meeting."""
     above = [_words(material, material.document.blocks[one]) for one in bullets_above(material, sentence.block)]
-    title = next((item.title for item in material.meeting.items if item.id == sentence.item), "")
-    return any(_LIST_OF_DUTIES.fullmatch(one.strip()) for one in (*above, title))
+    item = material.item_of(sentence)
+    return any(_LIST_OF_DUTIES.fullmatch(one.strip()) for one in (*above, item.title if item else ""))
 
 
 def _words(material: Material, block: Block) -> str:

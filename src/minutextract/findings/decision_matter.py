@@ -88,7 +88,8 @@ def _listed(material: Material, sentence: Sentence, words: str) -> str | None:
         return None
     wanted = 2 if found["both"] else _COUNTS[found["n"].lower()]
     names = list[str]()
-    for block in reversed(material.document.blocks[: sentence.block]):
+    blocks = material.document.blocks
+    for block in (blocks[at] for at in range(sentence.block - 1, -1, -1)):
         if block.kind is not BlockKind.ITEM:
             break
         names.insert(0, block.content.of(material.text).strip(" .;,"))
@@ -99,7 +100,7 @@ def recommendation(material: Material, sentence: Sentence, words: str) -> Senten
     """The sentence that recommends what a motion agrees to ("… agrees to the recommendation above")."""
     if "recommendation" not in words.lower() or not points_back(words):
         return None
-    at = material.sentences.index(sentence)
+    at = material.place_of(sentence)
     earlier = material.sentences[max(0, at - _SENTENCES_BACK) : at]
     return next(
         (
@@ -133,9 +134,9 @@ def approved_above(material: Material, sentence: Sentence) -> str | None:
 
 def heading_over(material: Material, sentence: Sentence) -> str | None:
     """The nearest heading above a sentence that names a matter; the document's own is none."""
-    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    item = material.item_of(sentence)
     level = 10
-    for block in reversed(material.document.blocks[1 : sentence.block]):
+    for block in material.titles_above(sentence.block):
         is_item = item is not None and block.span.start == item.span.start
         if not is_item and (block.kind is not BlockKind.HEADING or block.level >= level):
             continue
@@ -172,7 +173,7 @@ def _put(material: Material, sentence: Sentence, words: str) -> Sentence | None:
     """The line above that puts the proposal of which a sentence of another block tells how it ended."""
     if not _OF_MOTION.search(words) or material.before(sentence):
         return None
-    at = material.sentences.index(sentence)
+    at = material.place_of(sentence)
     earlier = material.sentences[max(0, at - _PUT_BACK) : at]
     return next(
         (one for one in reversed(earlier) if one.item == sentence.item and _PUTS.search(one.span.of(material.text))),
@@ -202,7 +203,7 @@ def _parent(material: Material, index: int) -> str | None:
 def _above(material: Material, index: int) -> Iterator[Block]:
     blocks = material.document.blocks
     level = blocks[index].level if blocks[index].kind is BlockKind.ITEM else 0
-    for block in reversed(blocks[:index]):
+    for block in (blocks[at] for at in range(index - 1, -1, -1)):
         if level == 0 or block.kind is BlockKind.HEADING:
             return
         if block.kind is BlockKind.ITEM and block.level < level:

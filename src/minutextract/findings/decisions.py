@@ -33,7 +33,7 @@ from minutextract.findings.motions import (
     seconder_in,
 )
 from minutextract.findings.owners import parties, parts_of
-from minutextract.findings.repetition import is_same_text, without_repeats
+from minutextract.findings.repetition import Texts, without_repeats
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
@@ -63,8 +63,10 @@ def find_decisions(material: Material) -> list[Decision]:
                 _decision(material, one) for one in group if "decision" in one.labels and not _is_none(material, one)
             ]
     # What was recommended is told where the meeting agrees to it.
-    told = [said_in(material, one) for one in put]
-    return without_repeats(material, [one for one in found if not any(is_same_text(one.text, words) for words in told)])
+    told = Texts()
+    for one in put:
+        told.add(said_in(material, one))
+    return without_repeats(material, [one for one in found if not told.have(one.text)])
 
 
 def _is_none(material: Material, sentence: Sentence) -> bool:
@@ -205,7 +207,8 @@ def _told(said: str) -> str | None:
 
 def _title(material: Material, sentence: Sentence) -> str | None:
     """What the agenda calls the item, for a vote whose lines do not say on what."""
-    return next((item.title for item in material.meeting.items if item.id == sentence.item), None)
+    item = material.item_of(sentence)
+    return item.title if item else None
 
 
 def _who(material: Material, group: Sequence[Sentence], clause: _Clauses) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:

@@ -100,7 +100,7 @@ def _antecedent(material: Material, floor: int, phrase: Span, pronoun: str) -> G
 
 def _before(material: Material, at: int) -> Sentence | None:
     """The sentence before the one that an offset lies in."""
-    earlier = [one for one in material.sentences if one.span.start <= at][-2:]
+    earlier = material.up_to(at + 1, 2)
     return earlier[0] if len(earlier) == 2 and earlier[0].item == earlier[1].item else None
 
 

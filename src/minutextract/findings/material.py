@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from minutextract.document import Block, Document, Span
+from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.findings.margins import Margin, margin_owners
 from minutextract.findings.planned_lines import planned_lines
 from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
-from minutextract.meeting import Meeting
+from minutextract.meeting import Item, Meeting
 from minutextract.people.subjects import inside
-from minutextract.record import Entity, Flag, Mention, Sentence
+from minutextract.record import Entity, Finding, Flag, Mention, Sentence
 
 # Who speaks in a transcript: a name or initials before a colon.
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
@@ -105,6 +105,45 @@ class Material:
     def following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences behind one in its block."""
         return [one for one in self.sentences_of(sentence.block) if one.span.start > sentence.span.start]
+
+    def place_of(self, sentence: Sentence) -> int:
+        """Where a sentence stands among all."""
+        return self._places[sentence.id]
+
+    def first_of_item(self, sentence: Sentence) -> Sentence:
+        """The first sentence under the agenda item of one."""
+        return self.sentences[self._firsts[sentence.item]]
+
+    def item_of(self, sentence: Sentence | Finding) -> Item | None:
+        """The agenda item of a sentence or a finding."""
+        return self._items.get(sentence.item) if sentence.item else None
+
+    def up_to(self, offset: int, most: int) -> Sequence[Sentence]:
+        """The last sentences, so many at most, that begin before an offset."""
+        end = bisect_left(self.sentences, offset, key=lambda one: one.span.start)
+        return self.sentences[max(0, end - most) : end]
+
+    def titles_above(self, block: int) -> Iterator[Block]:
+        """Headings and openings of items above a block, by its index, the nearest first; never the first block."""
+        for at in range(bisect_left(self._titles, block) - 1, -1, -1):
+            yield self.document.blocks[self._titles[at]]
+
+    @cached_property
+    def _titles(self) -> list[int]:
+        blocks = self.document.blocks
+        return [n for n in range(1, len(blocks)) if blocks[n].kind is BlockKind.HEADING or n in self.headings]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {one.id: at for at, one in enumerate(self.sentences)}
+
+    @cached_property
+    def _firsts(self) -> dict[str | None, int]:
+        return {one.item: len(self.sentences) - at for at, one in enumerate(reversed(self.sentences), start=1)}
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for item in reversed(self.meeting.items)}
 
     def sentences_of(self, block: int) -> list[Sentence]:
         """The sentences of a block, by its index."""

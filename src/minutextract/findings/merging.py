@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
-from minutextract.findings.restating import Told, is_assent, is_assigned, is_discussed, is_seen_to, opens_alike
+from minutextract.findings.restating import (
+    FEWEST_ASSIGNED,
+    Told,
+    is_assent,
+    is_assigned,
+    is_discussed,
+    is_seen_to,
+    opens_alike,
+)
 from minutextract.findings.task_matter import OPENING, own_words
+from minutextract.findings.wordings import Kept, Wording, telling_stems
 from minutextract.record import Action, Flag, Owner, Sentence
 
-_WORD = re.compile(r"[a-z]{3,}|\d+")
-_COMMON = frozenset(
-    (
-        "the and for with this that from will would should has have been are was were them they their its our "
-        "his her all any "
-        "about into also once who which what when more can may not but"
-    ).split()
-)
-_ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 # How much of the shorter wording's weight the other must share; rare words weigh more than the document's common ones.
 _SAME_OWNERS, _NO_OWNER, _FAR, _OWNER_ADDED = 0.45, 0.6, 0.65, 0.95
 _FEWEST = 2
@@ -45,20 +45,6 @@ _GENERAL = frozenset(
 _REGISTERED = re.compile(r"\d[./-]\d|[A-Z]{2}-?\d|\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """An action with what tells whether another is the same; taken once an entry of a list is joined to it."""
-
-    action: Action
-    words: frozenset[str]
-    topic: frozenset[str]
-    owners: frozenset[str]
-    listed: bool
-    marked: bool
-    told: Told
-    taken: bool = False
-
-
 def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]:
     """Join each action of a list, or with a mark, to the one before it that records the same task.
 
@@ -69,15 +55,16 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     sentences = {sentence.id: sentence for sentence in material.sentences}
     wordings = [_wording(material, action, sentences[action.sentence]) for action in actions]
     counts = Counter(word for wording in wordings for word in wording.words)
-    kept: list[_Wording] = []
+    kept = Kept()
     for each in wordings:
-        if kept and _is_answered(material, kept[-1], each):
-            kept[-1] = replace(kept[-1], action=_assigned(kept[-1].action, each.action), owners=each.owners)
+        last = kept.last()
+        if last is not None and _is_answered(material, kept[last], each):
+            kept[last] = replace(kept[last], action=_assigned(kept[last].action, each.action), owners=each.owners)
             continue
         wording = _with_restated(kept, each)
         at = _same(kept, wording, counts)
         if at is None:
-            kept.append(wording)
+            kept.add(wording)
             continue
         joined = _join(kept[at], wording)
         listed, taken = kept[at].listed or wording.listed, kept[at].taken or wording.listed
@@ -85,33 +72,36 @@ def merge_repeats(material: Material, actions: Sequence[Action]) -> list[Action]
     return [wording.action for wording in kept]
 
 
-def _wording(material: Material, action: Action, sentence: Sentence) -> _Wording:
+def _wording(material: Material, action: Action, sentence: Sentence) -> Wording:
     cue = read_cue(material.document, material.block(sentence), sentence.span)
     own = own_words(action.text)
-    words, owners = frozenset(_words(own)), frozenset(_owner_names(action))
+    words, owners = frozenset(telling_stems(own)), frozenset(_owner_names(action))
     listed = sentence.block in material.action_rows or sentence.block in material.sections
     marked = bool(cue and cue.label == "action")
-    topic = next((item.title for item in material.meeting.items if item.id == action.item), "")
+    item = material.item_of(action)
     told = Told(own.partition(OPENING)[0], words, owners, sentence.block, listed or marked, marked)
-    return _Wording(action, words, frozenset(_words(topic)), owners, listed, marked, told)
+    return Wording(action, words, frozenset(telling_stems(item.title if item else "")), owners, listed, marked, told)
 
 
-def _with_restated(kept: list[_Wording], wording: _Wording) -> _Wording:
+def _with_restated(kept: Kept, wording: Wording) -> Wording:
     """The wording, joined with those right before it that it restates, which are taken off the list."""
-    while kept and _is_near(kept[-1], wording) and _is_restated(kept[-1], wording):
-        wording = _restated(kept.pop(), wording)
-    needs = [at for at, one in enumerate(kept) if not wording.listed and is_assigned(one.told, wording.told)]
+    while (last := kept.last()) is not None and _is_near(kept[last], wording) and _is_restated(kept[last], wording):
+        wording = _restated(kept.pop(last), wording)
+    if wording.listed:
+        return wording
+    may_be = kept.sharing((("need", word) for word in wording.told.words), FEWEST_ASSIGNED)
+    needs = [at for at in may_be if is_assigned(kept[at].told, wording.told)]
     return _restated(kept.pop(needs[0]), wording) if len(needs) == 1 else wording
 
 
-def _is_restated(earlier: _Wording, wording: _Wording) -> bool:
+def _is_restated(earlier: Wording, wording: Wording) -> bool:
     rules = (is_discussed, is_seen_to, is_assent)
     return earlier.action.sentence != wording.action.sentence and any(
         rule(earlier.told, wording.told) for rule in rules
     )
 
 
-def _restated(earlier: _Wording, wording: _Wording) -> _Wording:
+def _restated(earlier: Wording, wording: Wording) -> Wording:
     """Both as one, in the words of the later, unless the earlier opens alike and says more."""
     later = replace(wording, marked=True)
     action = _join(replace(earlier, listed=False, marked=False), later)
@@ -123,13 +113,9 @@ def _restated(earlier: _Wording, wording: _Wording) -> _Wording:
     return replace(wording, action=action)
 
 
-def _is_near(earlier: _Wording, wording: _Wording) -> bool:
+def _is_near(earlier: Wording, wording: Wording) -> bool:
     between = wording.action.span.start - earlier.action.span.end
     return earlier.action.item == wording.action.item and 0 <= between <= _RESTATED_WITHIN
-
-
-def _words(text: str) -> set[str]:
-    return {_ENDING.sub("", word) for word in _WORD.findall(text.lower()) if word not in _COMMON}
 
 
 def _owner_names(action: Action) -> Iterable[str]:
@@ -138,25 +124,21 @@ def _owner_names(action: Action) -> Iterable[str]:
         yield "all" if name in NOBODY_IN_PARTICULAR else name
 
 
-def _same(kept: Sequence[_Wording], wording: _Wording, counts: Counter[str]) -> int | None:
-    """The index of the one earlier wording of the same task."""
+def _same(kept: Kept, wording: Wording, counts: Counter[str]) -> int | None:
+    """The place of the one earlier wording of the same task."""
     if _REGISTERED.search(wording.action.ref):
-        by_ref = [at for at, other in enumerate(kept) if other.action.ref == wording.action.ref]
+        by_ref = kept.having(("ref", wording.action.ref))
         if len(by_ref) == 1:
             return by_ref[0]
-    may_fit = enumerate(kept) if wording.listed or wording.marked else _alike(kept, wording)
-    fits = [(_fit(other, wording, counts), at) for at, other in may_fit if not other.taken]
+    # What has no mark and is in no list is the same only as what has its very words and owners.
+    alike = (wording.words, wording.owners)
+    label = telling_stems(_label(wording))
+    may_fit = kept.having(alike, *wording.words, *label) if wording.listed or wording.marked else kept.having(alike)
+    fits = [(_fit(kept[at], wording, counts), at) for at in may_fit if not kept[at].taken]
     best = sorted((fit for fit in fits if fit[0] > 0), reverse=True)[:2]
     if not best or (len(best) == 2 and best[0][0] == best[1][0] and kept[best[0][1]].words != kept[best[1][1]].words):
         return None
     return best[0][1]
-
-
-def _alike(kept: Sequence[_Wording], wording: _Wording) -> Iterator[tuple[int, _Wording]]:
-    """Those with the very words and owners, with their places: no others fit what has no mark and is in no list."""
-    for at, other in enumerate(kept):
-        if other.words == wording.words and other.owners == wording.owners:
-            yield at, other
 
 
 def _numbered_apart(earlier: Action, action: Action) -> bool:
@@ -164,7 +146,7 @@ def _numbered_apart(earlier: Action, action: Action) -> bool:
     return earlier.ref != action.ref and all(_REGISTERED.search(one.ref) for one in (earlier, action))
 
 
-def _fit(earlier: _Wording, wording: _Wording, counts: Counter[str]) -> float:
+def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
     """How well two wordings agree; 0 if they cannot be told to be the same task."""
     one, other = earlier.owners, wording.owners
     if one and other and not (one <= other or other <= one):
@@ -194,19 +176,23 @@ def _fit(earlier: _Wording, wording: _Wording, counts: Counter[str]) -> float:
     return fit if len(shared) >= _FEWEST and fit >= least else 0
 
 
-def _is_told_in_topic(earlier: _Wording, wording: _Wording) -> bool:
+def _is_told_in_topic(earlier: Wording, wording: Wording) -> bool:
     """Whether a list names the topic under which the same people took the task on, and no other list entry does."""
     if not earlier.owners or earlier.owners != wording.owners or earlier.action.item == wording.action.item:
         return False
-    label, dash, _ = wording.action.text.partition(" - ")
-    if dash and (_words(label) - _GENERAL) & _words(earlier.action.text.partition(OPENING)[2]):
+    if (telling_stems(_label(wording)) - _GENERAL) & telling_stems(earlier.action.text.partition(OPENING)[2]):
         return True
     topic = earlier.topic - _GENERAL
     shared = wording.words & topic
     return bool(shared) and (shared == topic or bool((wording.words - shared) & earlier.words))
 
 
-def _is_answered(material: Material, earlier: _Wording, wording: _Wording) -> bool:
+def _label(wording: Wording) -> str:
+    label, dash, _ = wording.action.text.partition(" - ")
+    return label if dash else ""
+
+
+def _is_answered(material: Material, earlier: Wording, wording: Wording) -> bool:
     """Whether the line right behind a task that nobody has only says who takes it on ("AB to do this")."""
     if not wording.owners or any(_is_somebody(owner) for owner in earlier.action.owners):
         return False
@@ -238,7 +224,7 @@ def _assigned(task: Action, answer: Action) -> Action:
     )
 
 
-def _join(earlier: _Wording, wording: _Wording) -> Action:
+def _join(earlier: Wording, wording: Wording) -> Action:
     """One action of two: the words of the marked or listed one, and what it lacks from the other."""
     first, second = earlier.action, wording.action
     if not (earlier.listed or earlier.marked):

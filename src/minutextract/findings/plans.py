@@ -81,7 +81,7 @@ def _is_quoted(material: Material, sentence: Sentence) -> bool:
 def _only_says_who(material: Material, sentence: Sentence) -> bool:
     """Whether a sentence only names those who will do what the action before it says ("Jo will do this")."""
     names = takes_up(material, sentence)
-    at = material.sentences.index(sentence) if names else 0
+    at = material.place_of(sentence) if names else 0
     earlier = material.sentences[max(0, at - 4) : at]
     tasks = [one for one in earlier if "action" in one.labels and not _has_owner(material, one)]
     return any(taken_up_by(material, one) == names for one in tasks)
@@ -181,7 +181,7 @@ def _is_wish(material: Material, commitment: Commitment) -> bool:
 
 def _is_registered(material: Material, sentence: Sentence) -> bool:
     """Whether the agenda item is an action's number in the register, which tells what is still to be done."""
-    item = next((item for item in material.meeting.items if item.id == sentence.item), None)
+    item = material.item_of(sentence)
     if item is None or not item.number or not re.search(r"\d\D\d", item.number):
         return False
     rows = (row for row in material.action_rows.values() if row and row.ref)

@@ -66,7 +66,7 @@ def speaker(material: Material, sentence: Sentence) -> Given:
             return reported
     if not _SPOKEN.search(material.text, sentence.span.start, sentence.span.end):
         return NOBODY
-    for earlier in reversed([one for one in material.sentences if one.span.start < sentence.span.start][-6:]):
+    for earlier in reversed(material.up_to(sentence.span.start, 6)):
         if earlier.item != sentence.item or sentence.block - earlier.block > 1:
             break
         label = label_of(material, earlier.span, timed=earlier.block != sentence.block)
@@ -78,7 +78,7 @@ def speaker(material: Material, sentence: Sentence) -> Given:
 def _direct_speech(material: Material, span: Span) -> Span | None:
     """A label that no list knows, in front of words that somebody says to somebody ("Quill: well done!")."""
     found = _SPEECH.match(material.text, span.start, span.end) or _LAST_LABEL.search(
-        material.text[: span.start], max(0, span.start - _LABEL_BACK)
+        material.text, max(0, span.start - _LABEL_BACK), span.start
     )
     if topic := _TOPIC_LABEL.match(material.text, span.start, span.end):
         named = Span(*topic.span("name"))
@@ -90,8 +90,8 @@ def _direct_speech(material: Material, span: Span) -> Span | None:
 
 def _report_by(material: Material, sentence: Sentence) -> Given:
     """Whose report the thanks stand in: the words that open the item or its heading say whom it is from."""
-    first = next((one for one in material.sentences if one.item == sentence.item), sentence)
-    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    first = material.first_of_item(sentence)
+    item = material.item_of(sentence)
     start = item.span.start if item else first.span.start
     for found in _REPORT_FROM.finditer(material.text, start, min(first.span.end, sentence.span.start)):
         named = set(people_in(material, Span(*found.span("who"))).values())
@@ -107,7 +107,7 @@ def _labelled(material: Material, label: Span) -> Given:
 
 def _heading_speaker(material: Material, sentence: Sentence) -> Given:
     """In a transcript, the heading that names who speaks below it."""
-    item = next((one for one in material.meeting.items if one.id == sentence.item), None)
+    item = material.item_of(sentence)
     if item is None or not looks_like_name(item.title.rstrip(": "), single=True):
         return NOBODY
     name = item.title.rstrip(": ")
@@ -145,7 +145,7 @@ def spoke_before(material: Material, sentence: Sentence) -> tuple[Party, ...]:
     if own is None:
         return ()
     said = Span(own.end, sentence.span.end).of(material.text).lstrip(" :-–—)]0123456789")
-    earlier = [one for one in material.sentences if one.span.start < sentence.span.start][-1:]
+    earlier = material.up_to(sentence.span.start, 1)
     if not _REPLY.match(said) or not earlier or sentence.block - earlier[0].block > 1:
         return ()
     before = label_of(material, material.first_of_block(earlier[0]).span)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.record import Decision, finding_id
 
+_WORD = re.compile(r"\w+")
 # Of the words of the shorter of two texts, the share that makes them one decision.
 _SHARED = 0.7
 # So many words do not come twice by chance; of longer texts a tense or an ending may differ.
@@ -22,13 +25,18 @@ def without_repeats(material: Material, found: Sequence[Decision]) -> list[Decis
     What is written word for word a second time, as where a committee's report is put to the meeting, is one decision.
     """
     kept: list[Decision] = []
+    # Of all that are kept but the last, which may still be joined.
+    settled = Texts()
     for decision in found:
-        if any(_is_same(decision, earlier) for earlier in kept):
+        tells = not (decision.moved_by or decision.vote)
+        if tells and kept and (settled.have(decision.text) or _is_same(decision, kept[-1])):
             continue
         if kept and _repeats(material, kept[-1], decision):
             kept.append(_joined(material, kept.pop(), decision))
-        else:
-            kept.append(decision)
+            continue
+        if kept and not kept[-1].vote:
+            settled.add(kept[-1].text)
+        kept.append(decision)
     return kept
 
 
@@ -48,13 +56,48 @@ def _repeats(material: Material, one: Decision, other: Decision) -> bool:
 
 
 def _is_same(decision: Decision, earlier: Decision) -> bool:
-    return not (decision.moved_by or decision.vote or earlier.vote) and is_same_text(decision.text, earlier.text)
-
-
-def is_same_text(text: str, earlier: str) -> bool:
-    """Whether two texts are the same but for case and, if they are long, an ending or two."""
-    one, other = (re.findall(r"\w+", words.lower()) for words in (text, earlier))
-    if len(one) < _FEWEST_SAME:
+    if earlier.vote:
         return False
-    differ = set(one) ^ set(other)
-    return not differ or (len(one) >= _FEWEST_ALIKE and len(differ) <= _DIFFERENT and not any(map(str.isdigit, differ)))
+    texts = Texts()
+    texts.add(earlier.text)
+    return texts.have(decision.text)
+
+
+class Texts:
+    """Texts of one meeting, kept so that a further one is compared with few of them."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._words: set[frozenset[str]] = set()
+        self._by_part: dict[tuple[int, frozenset[str]], list[frozenset[str]]] = defaultdict(list)
+
+    def add(self, text: str) -> None:
+        """Keep one."""
+        words = frozenset(_WORD.findall(text.lower()))
+        if words not in self._words:
+            self._words.add(words)
+            for part in _parts(words):
+                self._by_part[part].append(words)
+
+    def have(self, text: str) -> bool:
+        """Whether one is the same as this but for case and, if this is long, an ending or two."""
+        said = _WORD.findall(text.lower())
+        words = frozenset(said)
+        if len(said) < _FEWEST_SAME:
+            return False
+        if words in self._words:
+            return True
+        alike = (other for part in _parts(words) for other in self._by_part.get(part, ()))
+        return len(said) >= _FEWEST_ALIKE and any(_hardly_differ(words ^ other) for other in alike)
+
+
+def _parts(words: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
+    """The words in one part more than two texts may differ in words: they have one part in common at least."""
+    parts: list[set[str]] = [set() for _ in range(_DIFFERENT + 1)]
+    for word in words:
+        parts[crc32(word.encode("utf-8", "surrogatepass")) % len(parts)].add(word)
+    return enumerate(map(frozenset, parts))
+
+
+def _hardly_differ(words: frozenset[str]) -> bool:
+    return len(words) <= _DIFFERENT and not any(map(str.isdigit, words))

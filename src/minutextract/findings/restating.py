@@ -27,7 +27,7 @@ _MANNER = frozenset(
 )
 # Shares of the shorter wording's words, and how many at least.
 _MARKED, _MARKED_SAME_OWNERS, _ASSIGNED = 0.5, 0.4, 0.75
-_FEW, _MANY = 2, 4
+_FEW, FEWEST_ASSIGNED = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,12 @@ def opens_alike(earlier: Told, later: Told) -> bool:
 
 def is_assigned(earlier: Told, later: Told) -> bool:
     """Whether a need that nobody had is somebody's task further down, in most of the same words."""
-    if earlier.owners or not later.owners or earlier.set_off or not _NEED.search(earlier.own):
-        return False
-    return _share(earlier, later, _ASSIGNED, _MANY)
+    return bool(later.owners) and may_be_assigned(earlier) and _share(earlier, later, _ASSIGNED, FEWEST_ASSIGNED)
+
+
+def may_be_assigned(earlier: Told) -> bool:
+    """Whether an action is a need that nobody has."""
+    return not earlier.owners and not earlier.set_off and bool(_NEED.search(earlier.own))
 
 
 def is_assent(earlier: Told, later: Told) -> bool:

@@ -201,7 +201,7 @@ def _parent(material: Material, sentence: Sentence) -> Span | None:
 
 def _line_before(material: Material, sentence: Sentence) -> Span | None:
     """The last sentence of the line before, under the same agenda item."""
-    at = material.sentences.index(sentence) - 1
+    at = material.place_of(sentence) - 1
     before = material.sentences[at] if at >= 0 else None
     if (
         before is None
@@ -220,5 +220,5 @@ def _line_before(material: Material, sentence: Sentence) -> Span | None:
 
 def _is_shown(material: Material, sentence: Sentence, words: str) -> bool:
     """Whether the words are the agenda item's title, which stands beside the action anyway."""
-    item = next((item for item in material.meeting.items if item.id == sentence.item), None)
+    item = material.item_of(sentence)
     return item is not None and words.strip(" *_:.").lower() in item.title.lower()

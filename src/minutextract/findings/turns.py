@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from minutextract.document import Block, BlockKind, Span
 from minutextract.findings.material import Material
@@ -67,7 +68,7 @@ def hung_on(material: Material, sentence: Sentence) -> Block | None:
     own = blocks[sentence.block]
     if own.kind is not BlockKind.ITEM:
         return None
-    before = reversed(blocks[: sentence.block])
+    before = (blocks[at] for at in range(sentence.block - 1, -1, -1))
     return next((one for one in before if one.kind is not BlockKind.ITEM or one.level < own.level), None)
 
 
@@ -118,7 +119,7 @@ def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | N
 def _is_log(material: Material, label: Span) -> bool:
     """Whether most lines around open with one word and a colon, as the log of a chat does, or with this very label."""
     text, blocks = material.text, material.document.blocks
-    at = next(index for index, block in enumerate(blocks) if label.start < block.span.end)
+    at = bisect_right(blocks, label.start, key=lambda block: block.span.end)
     near = [block for block in blocks[max(0, at - 5) : at + 6] if block.kind is not BlockKind.HEADING]
     lines = [re.match(r"(\w[\w\-]{0,14})\s*:\s", block.content.of(text)) for block in near]
     handles = [line for line in lines if line and line[1].islower()]

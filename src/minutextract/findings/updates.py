@@ -14,15 +14,16 @@ from minutextract.record import Action, Sentence, Update, finding_id
 def find_updates(material: Material, actions: Sequence[Action]) -> list[Update]:
     """Every task whose status the minutes state, in order, with the action where it is still open."""
     updates: dict[tuple[str, str, str], Update] = {}
+    carried = [action for action in actions if action.status == "carried"]
     for sentence in material.sentences:
         if standing := material.standings.tasks.get(sentence.id):
-            update = _update(material, sentence, standing, actions)
+            update = _update(material, sentence, standing, carried)
             # A list at the end repeats what the review said.
             updates.setdefault((update.ref, " ".join(update.text.lower().split()), update.status), update)
     return list(updates.values())
 
 
-def _update(material: Material, sentence: Sentence, standing: Standing, actions: Sequence[Action]) -> Update:
+def _update(material: Material, sentence: Sentence, standing: Standing, carried: Sequence[Action]) -> Update:
     [first, *_] = task_of(material, sentence, standing)
     span = Span(min(sentence.span.start, standing.said.start), max(sentence.span.end, standing.said.end))
     row = material.action_rows.get(sentence.block)
@@ -38,7 +39,7 @@ def _update(material: Material, sentence: Sentence, standing: Standing, actions:
         owners=first.owners,
         status=standing.progress.value,
         note=standing.said.of(material.text).strip(" .;:()[]–—-") if standing.said != sentence.span else "",
-        action=next((action.id for action in actions if action.status == "carried" and _tells(action, sentence)), None),
+        action=next((action.id for action in carried if _tells(action, sentence)), None),
     )
 
 

@@ -138,7 +138,8 @@ def _save(
 ) -> None:
     ids = {id(action): action_id(action.first) for action in actions}
     connection.executemany(
-        "INSERT INTO log_actions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO log_actions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "(SELECT start FROM findings WHERE key = ?))",
         (_row(ids[id(action)], ref, series, length, action) for action, ref in zip(actions, refs, strict=True)),
     )
     connection.executemany(
@@ -170,6 +171,8 @@ def _row(key: str, ref: str, series: str | None, length: int | None, action: Log
         last.meeting,
         (length or last.place) - last.place,
         action.reopened,
+        first.day,
+        first.findings[0],
     )
 
 

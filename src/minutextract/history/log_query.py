@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 
 class LogStatus(StrEnum):
@@ -96,65 +98,133 @@ class LogFilter:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A condition on actions `a`, and a query for the ids of all those that meet it; "" if none is quick."""
+
+    holds: str
+    values: Sequence[object]
+    keys: str = ""
+
+
 _OPEN = "a.status IN ('open', 'in-progress', 'carried')"
 _OVERDUE = f"({_OPEN} AND a.due_date IS NOT NULL AND a.due_date < ?)"
+# Up to how many actions are looked up and sorted; else they are walked through in order until a page is full.
+_RARE = 5_000
+_COLUMNS = (
+    f"a.*, {_OVERDUE} AS overdue, l.date AS heard_of, "
+    "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) AS owners"
+)
+_SILENT = "SELECT a.id FROM log_actions a INDEXED BY log_actions_silent"
+_TABLES = "log_actions a CROSS JOIN meetings l ON l.key = a.last_meeting"
+_LOOK_UP = (
+    "json_each(?) AS leading CROSS JOIN log_actions a ON a.id = leading.value "
+    "CROSS JOIN meetings l ON l.key = a.last_meeting"
+)
 
 
 def find_actions(
-    connection: sqlite3.Connection, wanted: LogFilter, *, history: bool = False, today: date | None = None
+    connection: sqlite3.Connection,
+    wanted: LogFilter,
+    *,
+    history: bool = False,
+    today: date | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[LoggedAction]:
-    """The actions that a filter lets through: by series, then as they were recorded.
+    """The actions that a filter lets through: by series, then as they were recorded; those of no series first.
 
     Args:
         connection: a settled store.
         wanted: which.
         history: whether all that is said of each comes with it.
         today: the day that overdue is asked of unless the filter gives one; this day if None.
+        limit: the most that are given; None for all.
+        offset: how many are passed over before.
     """
     at = (wanted.at or today or date.today()).isoformat()
-    conditions, values = _conditions(wanted, at)
-    rows = connection.execute(
-        f"SELECT a.*, {_OVERDUE} AS overdue, s.name AS series_name, f.date AS opened, l.date AS heard_of, "
-        "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) "
-        "AS owners "
-        "FROM log_actions a LEFT JOIN findings ff ON ff.meeting = a.first_meeting AND ff.id = a.finding "
-        "JOIN meetings f ON f.key = a.first_meeting JOIN meetings l ON l.key = a.last_meeting "
-        f"LEFT JOIN series s ON s.id = a.series WHERE {' AND '.join(conditions) or '1'} "
-        "ORDER BY s.name, f.date, f.id, ff.start, a.ref",
-        [at, *values],
-    ).fetchall()
-    return [_row(connection, row, history=history) for row in rows]
+    conditions = _conditions(wanted, at)
+    found = _in_order(connection, wanted, conditions, at)
+    stop = None if limit is None else offset + limit
+    return [_row(connection, row, name, history=history) for row, name in islice(found, offset, stop)]
 
 
-def _conditions(wanted: LogFilter, at: str) -> tuple[list[str], list[object]]:
-    given: list[tuple[str, list[object]]] = []
+def _in_order(
+    connection: sqlite3.Connection, wanted: LogFilter, conditions: Sequence[_Condition], at: str
+) -> Iterator[tuple[sqlite3.Row, str | None]]:
+    """Series by series; within each, the index has the order."""
+    leading = _leading(connection, conditions)
+    where = " AND ".join(one.holds for one in conditions) or "1"
+    values = [value for one in conditions for value in one.values]
+    series: list[tuple[str | None, str | None]] = [] if wanted.series else [(None, None)]
+    like = _like(wanted.series) if wanted.series else "%"
+    named = "SELECT id, name FROM series WHERE name LIKE ? ESCAPE '\\' ORDER BY name, id"
+    series += connection.execute(named, (like,)).fetchall()
+    if leading is not None:
+        order = {id: place for place, (id, _) in enumerate(series)}
+        names = dict(series)
+        query = f"SELECT {_COLUMNS} FROM {_LOOK_UP} WHERE {where}"
+        rows = connection.execute(query, [at, json.dumps(leading), *values])
+        several = [row for row in rows if row["series"] in order]
+        # None, for undated ones, stands before every day.
+        several.sort(key=lambda row: (order[row["series"]], row["opened"] or "", row["place"] or 0, row["ref"]))
+        yield from ((row, names[row["series"]]) for row in several)
+        return
+    query = f"SELECT {_COLUMNS} FROM {_TABLES} WHERE a.series IS ? AND {where} ORDER BY a.opened, a.place, a.ref"
+    for id, name in series:
+        for row in connection.execute(query, [at, id, *values]):
+            yield row, name
+
+
+def _leading(connection: sqlite3.Connection, conditions: Sequence[_Condition]) -> list[str] | None:
+    """The ids of all actions that meet the first condition that is rare; None if none is."""
+    for one in conditions:
+        if one.keys:
+            query = f"SELECT id FROM ({one.keys}) LIMIT {_RARE + 1}"
+            keys = [key for (key,) in connection.execute(query, one.values)]
+            if len(keys) <= _RARE:
+                return keys
+    return None
+
+
+def _conditions(wanted: LogFilter, at: str) -> list[_Condition]:
+    given: list[_Condition] = []
     if wanted.owner:
         like = _like(wanted.owner)
         given.append(
-            (
+            _Condition(
                 "EXISTS (SELECT 1 FROM log_owners o LEFT JOIN persons p ON p.id = o.person WHERE o.action = a.id "
                 "AND (o.name LIKE ? ESCAPE '\\' OR p.name LIKE ? ESCAPE '\\'))",
                 [like, like],
+                "SELECT action AS id FROM log_owners WHERE name LIKE ? ESCAPE '\\' "
+                "UNION SELECT o.action FROM persons p CROSS JOIN log_owners o ON o.person = p.id "
+                "WHERE p.name LIKE ? ESCAPE '\\'",
             )
         )
-    if wanted.series:
-        given.append(("s.name LIKE ? ESCAPE '\\'", [_like(wanted.series)]))
     if wanted.status:
         given.append(_of_status(wanted.status, at))
     if wanted.at:
-        given.append((_OVERDUE, [at]))
+        given.append(_Condition(_OVERDUE, [at], f"SELECT a.id FROM log_actions a WHERE {_OVERDUE}"))
     if wanted.due_before:
-        given.append(("a.due_date < ?", [wanted.due_before.isoformat()]))
+        due = "a.due_date < ?"
+        given.append(_Condition(due, [wanted.due_before.isoformat()], f"SELECT a.id FROM log_actions a WHERE {due}"))
     if wanted.silent_for is not None:
-        given.append((f"{_OPEN} AND a.silent_for >= ?", [wanted.silent_for]))
+        silent = f"{_OPEN} AND a.silent_for >= ?"
+        given.append(
+            _Condition(
+                silent,
+                [wanted.silent_for],
+                f"{_SILENT} WHERE {silent}",
+            )
+        )
     if wanted.since:
-        given.append(("f.date >= ?", [wanted.since.isoformat()]))
+        given.append(_Condition("a.opened >= ?", [wanted.since.isoformat()]))
     if wanted.until:
-        given.append(("f.date <= ?", [wanted.until.isoformat()]))
-    return [condition for condition, _ in given], [value for _, values in given for value in values]
+        given.append(_Condition("a.opened <= ?", [wanted.until.isoformat()]))
+    return given
 
 
-def _of_status(status: tuple[LogStatus, ...], at: str) -> tuple[str, list[object]]:
+def _of_status(status: tuple[LogStatus, ...], at: str) -> _Condition:
     stored = [one.value for one in status if one is not LogStatus.OVERDUE]
     parts: list[str] = []
     values: list[object] = []
@@ -164,7 +234,8 @@ def _of_status(status: tuple[LogStatus, ...], at: str) -> tuple[str, list[object
     if LogStatus.OVERDUE in status:
         parts.append(_OVERDUE)
         values.append(at)
-    return f"({' OR '.join(parts)})", values
+    holds = f"({' OR '.join(parts)})"
+    return _Condition(holds, values, f"SELECT a.id FROM log_actions a WHERE {holds}")
 
 
 def _like(part: str) -> str:
@@ -172,7 +243,7 @@ def _like(part: str) -> str:
     return f"%{escaped}%"
 
 
-def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> LoggedAction:
+def _row(connection: sqlite3.Connection, row: sqlite3.Row, series: str | None, *, history: bool) -> LoggedAction:
     return LoggedAction(
         ref=row["ref"],
         id=row["id"],
@@ -186,7 +257,7 @@ def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> 
         heard_of=row["heard_of"],
         silent_for=row["silent_for"],
         reopened=row["reopened"],
-        series=row["series_name"],
+        series=series,
         history=_history(connection, row["id"]) if history else (),
         proposals=_proposals(connection, row["id"]) if history else (),
     )

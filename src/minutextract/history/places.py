@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -15,6 +17,7 @@ _YEAR_AND_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])(?!\d
 _MONTH_AND_YEAR = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_. ]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -31,6 +34,45 @@ class Place:
     folder: tuple[tuple[str, ...], ...]
     stem: tuple[str, ...]
     day: str | None
+
+
+def places_of(paths: Iterable[str]) -> dict[str, Place]:
+    """The places of files by their paths.
+
+    Where long names were cut at their beginning, so that those of a folder open with endings of one word ("monthly",
+    "onthly", "thly"), what is no whole word says nothing.
+    """
+    known = dict.fromkeys(paths)
+    firsts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for path in known:
+        folder, first, second = _opening(path)
+        firsts[folder, second].add(first)
+    cut = {key: _endings(words) for key, words in firsts.items()}
+    places: dict[str, Place] = {}
+    for path in known:
+        folder, first, second = _opening(path)
+        place = place_of(path)
+        is_cut = first in cut[folder, second] and place.stem[:1] == key_of((first,))
+        places[path] = replace(place, stem=place.stem[1:]) if is_cut else place
+    return places
+
+
+def _opening(path: str) -> tuple[str, str, str]:
+    """The folder of a file, and the first two words of its name."""
+    pure = PurePosixPath(path.replace("\\", "/"))
+    first, second, *_ = [*_LETTERS.findall(pure.stem.lower()), "", ""]
+    return str(pure.parent), first, second
+
+
+def _endings(words: set[str]) -> set[str]:
+    """Those that are the end of another one; "art" beside "smart" may be a word, three of one word are none."""
+    longer = defaultdict[str, set[str]](set)
+    for word in words:
+        for start in range(1, len(word)):
+            if word[start:] in words:
+                longer[word[start:]].add(word)
+    shorter = Counter(word for several in longer.values() for word in several)
+    return {word for word, several in longer.items() if len(several) + shorter[word] > 1}
 
 
 @lru_cache(maxsize=16384)

@@ -8,8 +8,9 @@ import sqlite3
 from minutextract.history.aliases import NO_ALIASES, Aliases, read_aliases
 from minutextract.history.clusters import Attendee
 from minutextract.history.persons import Home, find_persons
-from minutextract.history.places import place_of
+from minutextract.history.places import place_of, places_of
 from minutextract.history.series import Held, find_series
+from minutextract.people.names import fold_name
 
 
 def link_series(connection: sqlite3.Connection) -> None:
@@ -27,13 +28,23 @@ def link_series(connection: sqlite3.Connection) -> None:
 
 def link_people(connection: sqlite3.Connection) -> None:
     """Make the tables of persons anew, by the series in the store; call it in a transaction."""
-    for table in ("person_proposals", "person_attendees", "persons"):
+    for table in ("person_proposals", "person_counts", "person_names", "person_attendees", "persons"):
         connection.execute(f"DELETE FROM {table}")
-    persons, proposals = find_persons(_attendees(connection), _homes(connection), stored_aliases(connection))
+    attendees = _attendees(connection)
+    persons, proposals = find_persons(attendees, _homes(connection), stored_aliases(connection))
     connection.executemany("INSERT INTO persons (id, name) VALUES (?, ?)", ((one.id, one.name) for one in persons))
     connection.executemany(
         "INSERT INTO person_attendees (attendee, person, how, certain) VALUES (?, ?, ?, ?)",
         ((key, one.id, how, certain) for one in persons for key, how, certain in one.attendees),
+    )
+    spelt = {one.key: one.name for one in attendees}
+    connection.executemany(
+        "INSERT INTO person_names (person, name, folded) VALUES (?, ?, ?)",
+        (
+            (one.id, name, fold_name(name))
+            for one in persons
+            for name in sorted({one.name, *(spelt[key] for key, _, _ in one.attendees)})
+        ),
     )
     connection.executemany(
         "INSERT INTO person_proposals (person, other, reason) VALUES (?, ?, ?)",
@@ -55,10 +66,9 @@ def _held(connection: sqlite3.Connection) -> list[Held]:
     rows = connection.execute(
         f"SELECT m.key, {_PATH} AS path, m.body, m.title, m.date, m.id FROM meetings m ORDER BY m.id"
     )
-    return [
-        Held(row["key"], row["path"] or "", place_of(row["path"] or ""), row["body"], row["title"], row["date"])
-        for row in rows
-    ]
+    several = [(row, row["path"] or "") for row in rows]
+    places = places_of(path for _, path in several)
+    return [Held(row["key"], path, places[path], row["body"], row["title"], row["date"]) for row, path in several]
 
 
 def _homes(connection: sqlite3.Connection) -> dict[str, Home]:

@@ -36,19 +36,37 @@ class Rarity:
     def __init__(self) -> None:
         self._actions = 0
         self._counts: Counter[str] = Counter()
+        # Until the next action: one mention is compared with hundreds.
+        self._weights: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def add(self, words: Iterable[str]) -> None:
         """Count the words of one more action."""
         self._actions += 1
         self._counts.update(words)
+        self._weights.clear()
+        self._sums.clear()
 
     def weight(self, words: Iterable[str]) -> float:
         """The words' weights in sum."""
-        return sum(math.log(1 + (1 + self._actions) / max(1, self._counts[word])) for word in words)
+        # Exact, and so the same in whatever order a set gives its words.
+        return math.fsum(map(self._weight, words))
+
+    def _weight(self, word: str) -> float:
+        found = self._weights.get(word)
+        if found is None:
+            found = self._weights[word] = math.log(1 + (1 + self._actions) / max(1, self._counts[word]))
+        return found
+
+    def _sum(self, words: frozenset[str]) -> float:
+        found = self._sums.get(words)
+        if found is None:
+            found = self._sums[words] = self.weight(words)
+        return found
 
     def agreement(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of the shorter wording's weight that the other has too, from 0 to 1."""
         shared = one & other
         if not shared:
             return 0.0
-        return self.weight(shared) / min(self.weight(one), self.weight(other))
+        return self.weight(shared) / min(self._sum(one), self._sum(other))

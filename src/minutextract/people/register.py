@@ -30,9 +30,10 @@ class Register:
     offices: Mapping[str, list[str]] = field(default_factory=dict)
 
     @cached_property
-    def lone_names(self) -> dict[str, str]:
-        """The only name of those who have one, by id."""
-        return {person.id: fold_name(person.name) for person in self.people.values() if " " not in person.name}
+    def first_or_lone(self) -> list[tuple[str, tuple[str, ...]]]:
+        """First names, and the only name of those who have one, in order; each with whose it is."""
+        lone = [(fold_name(person.name), (person.id,)) for person in self.people.values() if " " not in person.name]
+        return sorted([*lone, *((name, tuple(ids)) for name, ids in self.first_names.items())])
 
 
 def build_register(people: Iterable[Person], units: Iterable[Unit]) -> Register:

@@ -16,7 +16,7 @@ from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
-from minutextract.people.unlisted import acts_unlisted, is_thing
+from minutextract.people.unlisted import acts_unlisted, things
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
@@ -131,6 +131,10 @@ class Resolver:
                 yield self._derived(token, span) or Mention(span, How.UNKNOWN, flags=(Flag.UNKNOWN_INITIALS,))
 
     @cached_property
+    def _things(self) -> frozenset[str]:
+        return things(self.document.text)
+
+    @cached_property
     def _speaker_style(self) -> bool:
         """Whether speeches open with letters that follow from listed names ("JR: …"), in two people at least."""
         opening = (_SPEAKER.match(block.content.of(self.document.text)) for block in self.document.blocks)
@@ -189,7 +193,7 @@ class Resolver:
             return Mention(span, How.FUZZY, drifted[0], None, tuple(drifted), (Flag.DERIVED_INITIALS,))
         if not token.isupper() or len(token) > 3:
             return None
-        if is_thing(self.document.text, token):
+        if token in self._things:
             return None
         # "JBR" may be Jo Roe, with a middle name that the list leaves out.
         near = self.register.derived.get(token[0] + token[-1], []) if len(token) == 3 else []

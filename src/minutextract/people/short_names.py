@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import takewhile
 
 from minutextract.people.context import VERB
 from minutextract.people.given_names import GIVEN_NAMES
@@ -41,9 +43,9 @@ def short_for(register: Register, text: str, start: int, end: int, limit: int) -
 
 def _beginning_with(register: Register, word: str) -> set[str]:
     """Everybody whose first or only name goes on behind the word."""
-    fitting = {person for person, name in register.lone_names.items() if name != word and name.startswith(word)}
-    forms = register.first_names.items()
-    return fitting | {p for form, ids in forms if form != word and form.startswith(word) for p in ids}
+    names = register.first_or_lone
+    longer = takewhile(lambda at: names[at][0].startswith(word), range(bisect_left(names, (word,)), len(names)))
+    return {person for at in longer if names[at][0] != word for person in names[at][1]}
 
 
 def with_letter(register: Register, first: str, letter: str, after: str) -> list[str]:

@@ -32,11 +32,22 @@ _COMMON_NOUN = (
 )
 
 
-def is_thing(text: str, token: str) -> bool:
-    """Whether the document speaks of the capitals as of a body or thing somewhere: "the ABC", "ABC website"."""
-    name = re.escape(token)
-    article = rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Ee]ach|[Ee]very|under|via|within|into)\s+(?:[A-Z]\w+\s+)?{name}\b"
-    return re.search(rf"{article}|\b{name}s?\s+(?:{_COMMON_NOUN})\b|[/.@]{name}\b|\b{name}[/.@]\w", text) is not None
+_CAPITALS = "[A-Z]{2,3}"
+_AS_THING = (
+    re.compile(
+        r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Ee]ach|[Ee]very|under|via|within|into)\s+"
+        rf"(?=(?:({_CAPITALS})\b)?)(?=(?:[A-Z]\w+\s+({_CAPITALS})\b)?)"
+    ),
+    re.compile(rf"\b(?=({_CAPITALS})s?\s+(?:{_COMMON_NOUN})\b)"),
+    re.compile(rf"[/.@](?=({_CAPITALS})\b)"),
+    re.compile(rf"\b(?=({_CAPITALS})[/.@]\w)"),
+)
+
+
+def things(text: str) -> frozenset[str]:
+    """The two or three capitals of which a document speaks as of a body or thing: "the ABC", "ABC website"."""
+    found = (match.groups() for pattern in _AS_THING for match in pattern.finditer(text))
+    return frozenset(token for tokens in found for token in tokens if token)
 
 
 def acts_unlisted(text: str, span: Span, within: Span) -> bool:

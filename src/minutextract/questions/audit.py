@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutextract.errors import UsageError
 from minutextract.questions.evidence import MEETING_COLUMNS, evidence
@@ -62,6 +62,8 @@ CHECKS = {
         "meetings", "", "NOT EXISTS (SELECT 1 FROM attendees a WHERE a.meeting = m.key AND a.attendance <> 'mentioned')"
     ),
 }
+# The check that is made of some bodies only.
+_BY_BODY = "decision-without-mover"
 COUNTED = ("body", "year", "kind", "n", "of")
 LISTED = ("date", "body", "text", "quote", "file", "page", "start", "end", "id", "meeting")
 _OF_FINDINGS = ("id", "text", "quote")
@@ -74,29 +76,40 @@ def count_open(connection: sqlite3.Connection) -> None:
     connection.execute(f'INSERT INTO audit_counts (kind, body, year, n, "of") {_counts()}')
 
 
-def audit(connection: sqlite3.Connection, filters: Filters) -> View:
+def audit(connection: sqlite3.Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> View:
     """How often something is open, for each body and year; where nothing is, there is no row.
 
     Args:
         connection: of the store.
         filters: series, since and until count, the latter by the year.
+        limit: the most rows that are given; None for all.
+        offset: how many are passed over before.
     """
-    # A batch that was killed has not counted anew.
-    settled = connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is None
-    source = "audit_counts" if settled else f"(SELECT * FROM ({_counts()}))"
-    rows = connection.execute(f'SELECT kind, body, year, n, "of" FROM {source} WHERE n > 0 ORDER BY body, year, kind')
-    named = _series_names(connection, filters.series) if filters.series else None
-    found = [
-        {"body": row["body"] or None, "year": row["year"] or None, "kind": row["kind"], "n": row["n"], "of": row["of"]}
-        for row in rows
-        if (named is None or row["body"] in named)
-        and (filters.since is None or row["year"] >= filters.since[:4])
-        and (filters.until is None or "" < row["year"] <= filters.until[:4])
-    ]
+    source = "audit_counts" if _is_settled(connection) else f"({_counts()})"
+    conditions: list[str] = ["n > 0"]
+    values: list[object] = []
+    if filters.series:
+        named = sorted(_series_names(connection, filters.series))
+        conditions.append(f"body IN ({marks(named)})")
+        values += named
+    if filters.since is not None:
+        conditions.append("year >= ?")
+        values.append(filters.since[:4])
+    if filters.until is not None:
+        conditions.append("year BETWEEN '0' AND ?")
+        values.append(filters.until[:4])
+    rows = connection.execute(
+        f'SELECT body, year, kind, n, "of" FROM {source} WHERE {" AND ".join(conditions)} '
+        "ORDER BY body, year, kind LIMIT ? OFFSET ?",
+        [*values, -1 if limit is None else limit, offset],
+    )
+    found = [{**dict(row), "body": row["body"] or None, "year": row["year"] or None} for row in rows]
     return View(COUNTED, COUNTED, found)
 
 
-def audit_lines(connection: sqlite3.Connection, kind: str, filters: Filters, limit: int | None = None) -> View:
+def audit_lines(
+    connection: sqlite3.Connection, kind: str, filters: Filters, limit: int | None = None, offset: int = 0
+) -> View:
     """What one check finds, newest meeting first.
 
     Raises:
@@ -106,6 +119,16 @@ def audit_lines(connection: sqlite3.Connection, kind: str, filters: Filters, lim
         raise UsageError(f"there is no check {kind}", f"Use one of {', '.join(CHECKS)}.")
     check = CHECKS[kind]
     conditions, values = meeting_conditions(connection, filters)
+    if _is_settled(connection):
+        # Only bodies of which there is something to list; which of them record movers was counted too.
+        bodies = "SELECT body FROM audit_counts WHERE kind = ? GROUP BY body HAVING sum(n) > 0"
+        found = [body for (body,) in connection.execute(bodies, (kind,))]
+        if not found:
+            return View(LISTED, ("date", "body", "text", "source"), [], ["text"])
+        if kind == _BY_BODY:
+            check = replace(check, among="f.kind = 'decision'")
+            conditions.append(f"coalesce(b.body, '') IN ({marks(found)})")
+            values += found
     conditions += [check.opens, *([check.among] if check.among else ())]
     finding = (
         'f.id, f.text, f.quote, f.page, f."start", f."end" '
@@ -116,8 +139,8 @@ def audit_lines(connection: sqlite3.Connection, kind: str, filters: Filters, lim
     rows = connection.execute(
         f"SELECT {finding}, {MEETING_COLUMNS} FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key "
         f"JOIN texts t ON t.key = m.text {joined} WHERE {' AND '.join(conditions)} "
-        f"ORDER BY m.date DESC, m.id{', f.start, f.id' if check.among else ''} LIMIT ?",
-        [*values, -1 if limit is None else limit],
+        f"ORDER BY m.date DESC, m.id{', f.start, f.id' if check.among else ''} LIMIT ? OFFSET ?",
+        [*values, -1 if limit is None else limit, offset],
     )
     lines = [
         {"date": row["date"], "body": row["body"], **{name: row[name] for name in _OF_FINDINGS}, **evidence(row),
@@ -125,6 +148,11 @@ def audit_lines(connection: sqlite3.Connection, kind: str, filters: Filters, lim
         for row in rows
     ]  # fmt: skip
     return View(LISTED, ("date", "body", "text", "source"), lines, ["text"])
+
+
+def _is_settled(connection: sqlite3.Connection) -> bool:
+    """Whether everything was counted anew: a batch that was killed has not done so."""
+    return connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is None
 
 
 def _series_names(connection: sqlite3.Connection, wanted: str) -> set[str]:

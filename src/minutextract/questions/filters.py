@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from dataclasses import dataclass
 
@@ -43,8 +42,3 @@ def meeting_conditions(connection: sqlite3.Connection, filters: Filters) -> tupl
         conditions.append("m.date <= ?")
         values.append(iso(filters.last_day))
     return conditions, values
-
-
-def containing(word: str) -> str:
-    """A LIKE pattern, with the escape character "\\", for what holds a word."""
-    return "%" + re.sub(r"([%_\\])", r"\\\1", word) + "%"

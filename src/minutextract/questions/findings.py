@@ -34,19 +34,19 @@ _UNSHOWN = frozenset({"for", "vote", "complete", "kind"})
 Parties = Mapping[str, list[str]]
 
 
-def decisions(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> View:
+def decisions(connection: sqlite3.Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> View:
     """What was decided, newest first."""
-    return _found(connection, "decision", DECISION, filters, limit, _decision)
+    return _found(connection, "decision", DECISION, (filters, limit, offset), _decision)
 
 
-def praise(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> View:
+def praise(connection: sqlite3.Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> View:
     """Who thanked whom for what, newest first."""
-    return _found(connection, "praise", PRAISE, filters, limit, _praise)
+    return _found(connection, "praise", PRAISE, (filters, limit, offset), _praise)
 
 
-def insights(connection: sqlite3.Connection, filters: Filters, limit: int | None = None) -> View:
+def insights(connection: sqlite3.Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> View:
     """What was said that is worth knowing, newest first."""
-    return _found(connection, "insight", INSIGHT, filters, limit, _insight)
+    return _found(connection, "insight", INSIGHT, (filters, limit, offset), _insight)
 
 
 def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[sqlite3.Row, Parties]]:
@@ -67,11 +67,10 @@ def _found(
     connection: sqlite3.Connection,
     kind: str,
     own: Sequence[str],
-    filters: Filters,
-    limit: int | None,
+    asked: tuple[Filters, int | None, int],
     told: Callable[[sqlite3.Row, Mapping[str, Any], Parties], dict[str, Any]],
 ) -> View:
-    keys = select_findings(connection, [kind], filters, limit)
+    keys = select_findings(connection, [kind], *asked)
     rows = [
         {
             "date": row["date"],

@@ -27,7 +27,7 @@ def names_with(connection: sqlite3.Connection, wanted: str) -> list[str]:
         UsageError: there is nobody.
     """
     words = set(folded_words(wanted))
-    spelt = {name for name in _all_names(connection) if words and words <= set(folded_words(name))}
+    spelt = {name for name in _names_like(connection, words) if words and words <= set(folded_words(name))}
     others = connection.execute(
         "SELECT DISTINCT other.name FROM (SELECT pa.person FROM attendees a JOIN person_attendees pa "
         f"ON pa.attendee = a.key WHERE pa.certain AND a.name IN ({marks(spelt)}) UNION SELECT ?) AS bearer "
@@ -38,6 +38,26 @@ def names_with(connection: sqlite3.Connection, wanted: str) -> list[str]:
     if not (names := spelt.union(name for (name,) in others)):
         raise UsageError(f"there is nobody called “{wanted}” in the store", "`minutextract people` lists everybody.")
     return sorted(names)
+
+
+def collect_names(connection: sqlite3.Connection) -> None:
+    """Gather every name anew; a step of `settle`."""
+    connection.execute("DELETE FROM all_names")
+    connection.executemany(
+        "INSERT OR IGNORE INTO all_names (name, words) VALUES (?, ?)",
+        ((name, " ".join(folded_words(name))) for name in list(_all_names(connection))),
+    )
+
+
+def _names_like(connection: sqlite3.Connection, words: Collection[str]) -> Iterator[str]:
+    """Names in which the words occur at least as parts."""
+    if connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is not None:
+        # A batch that was killed has not gathered them anew.
+        yield from _all_names(connection)
+        return
+    like = " AND ".join(["instr(words, ?)"] * len(words)) or "1"
+    for (name,) in connection.execute(f"SELECT name FROM all_names WHERE {like}", [*words]):
+        yield name
 
 
 def folded_words(text: str) -> list[str]:

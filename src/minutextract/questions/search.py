@@ -11,7 +11,7 @@ from typing import Any
 
 from minutextract.questions.evidence import MEETING_COLUMNS, MEETING_TABLES, evidence, item_of
 from minutextract.questions.filters import Filters, meeting_conditions
-from minutextract.questions.words import Term, around, mark_hits, match_query, read_terms
+from minutextract.questions.words import Term, around, has_all, mark_hits, match_query, read_terms
 from minutextract.views.table import View
 
 COLUMNS = ("date", "body", "item", "sentence", "found", "text", "file", "page", "start", "end", "meeting")
@@ -19,6 +19,10 @@ SHOWN = ("date", "body", "item", "snippet", "found", "source")
 # What stands around a hit.
 OPENING, CLOSING = "«", "»"
 _RARE = 3_000
+# Words that begin so this often are looked for in the sentences themselves, of which one in a few has one.
+_COMMON = 50_000
+# Behind every letter.
+_LAST = "\U0010ffff"
 # How many first letters the index has entries of: see the store's `sentences_words`.
 _INDEXED = range(2, 5)
 # The sentences of a meeting were written together: a range of keys is nearly theirs alone.
@@ -32,6 +36,8 @@ _LOOK_UP = (
     "FROM sentences_words w CROSS JOIN sentences s ON s.key = w.rowid CROSS JOIN meetings m ON m.key = s.meeting "
     "JOIN meeting_bodies b ON b.meeting = m.key"
 )
+_UNASKED = "FROM meetings m JOIN meeting_bodies b ON b.meeting = m.key CROSS JOIN sentences s ON s.meeting = m.key"
+_ORDER = 'ORDER BY m.date DESC, m.id, s."start", s.key'
 _OF_KIND = "EXISTS (SELECT 1 FROM findings f WHERE f.kind = ? AND f.meeting = s.meeting AND f.sentence = s.local)"
 _ROWS = (
     's.text, s."start", s."end", i.number AS item_number, i.title AS item_title, '
@@ -47,6 +53,7 @@ def search(
     typed: str,
     filters: Filters,
     limit: int | None = None,
+    offset: int = 0,
     *,
     kind: str | None = None,
 ) -> View:
@@ -57,40 +64,83 @@ def search(
         typed: words; several in quotation marks stand together, and `word*` is how a word begins.
         filters: those of the meeting count: series, since and until.
         limit: the most that are given; None for all.
+        offset: how many are passed over before.
         kind: only sentences with a finding of this kind.
 
     Raises:
         UsageError: there is nothing to look for.
     """
     terms = read_terms(typed)
-    keys = _hits(connection, terms, filters, limit, kind)
+    keys = _hits(connection, terms, filters, (limit, offset), kind)
     return View(COLUMNS, SHOWN, [_row(connection, key, terms) for key in keys], ["snippet"])
 
 
 def _hits(
-    connection: sqlite3.Connection, terms: Sequence[Term], filters: Filters, limit: int | None, kind: str | None
+    connection: sqlite3.Connection,
+    terms: Sequence[Term],
+    filters: Filters,
+    page: tuple[int | None, int],
+    kind: str | None,
 ) -> list[int]:
-    query = match_query(terms)
+    limit, offset = page
     conditions, values = meeting_conditions(connection, filters)
-    counted = f"SELECT count(*) FROM (SELECT 1 FROM sentences_words w WHERE w.text MATCH ? LIMIT {_RARE + 1})"
-    [count] = connection.execute(counted, (query,)).fetchone()
-    if limit is not None and count > _RARE and any(_gathers(term) for term in terms):
-        return list(islice(_walk(connection, query, (conditions, values), kind), limit))
-    source = _LOOK_UP if limit is None or count <= _RARE else _WALK
     if kind is not None:
         conditions.append(_OF_KIND)
         values.append(kind)
+    gathered = [term for term in terms if _gathers(term)]
+    if limit is not None and (common := [term for term in gathered if _is_common(connection, term)]):
+        rest = [term for term in terms if term not in common]
+        return list(islice(_read(connection, rest, common, (conditions, values)), offset, offset + limit))
+    query = match_query(terms)
+    few = _are_few(connection, query)
+    if limit is not None and not few and gathered:
+        return list(islice(_walk(connection, query, (conditions, values), kind), offset, offset + limit))
+    source = _LOOK_UP if limit is None or few else _WALK
     found = connection.execute(
-        f"SELECT s.key {source} WHERE {' AND '.join(['w.text MATCH ?', *conditions])} "
-        'ORDER BY m.date DESC, m.id, s."start", s.key LIMIT ?',
-        [query, *values, -1 if limit is None else limit],
+        f"SELECT s.key {source} WHERE {' AND '.join(['w.text MATCH ?', *conditions])} {_ORDER} LIMIT ? OFFSET ?",
+        [query, *values, -1 if limit is None else limit, offset],
     )
     return [key for (key,) in found]
+
+
+def _are_few(connection: sqlite3.Connection, query: str) -> bool:
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM sentences_words w WHERE w.text MATCH ? LIMIT {_RARE + 1})"
+    [count] = connection.execute(counted, (query,)).fetchone()
+    return int(count) <= _RARE
 
 
 def _gathers(term: Term) -> bool:
     """Whether the index gathers all words that begin so each time that it is asked; it has those of some lengths."""
     return term.begins and len(term.words[-1]) not in _INDEXED
+
+
+def _is_common(connection: sqlite3.Connection, term: Term) -> bool:
+    """Whether so many words of the archive begin so that reading sentences finds them sooner than gathering all."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.spoken USING fts5vocab ('main', 'sentences_words', 'instance')"
+    )
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM temp.spoken WHERE term >= ? AND term < ? LIMIT {_COMMON + 1})"
+    [count] = connection.execute(counted, (term.words[-1], f"{term.words[-1]}{_LAST}")).fetchone()
+    return int(count) > _COMMON
+
+
+def _read(
+    connection: sqlite3.Connection,
+    rest: Sequence[Term],
+    common: Sequence[Term],
+    where: tuple[list[str], list[object]],
+) -> Iterator[int]:
+    """The sentences with the rest of the terms, from the newest meeting on, in which the common ones are found."""
+    conditions, values = where
+    source = _UNASKED
+    if rest:
+        query = match_query(rest)
+        source = _LOOK_UP if _are_few(connection, query) else _WALK
+        conditions, values = ["w.text MATCH ?", *conditions], [query, *values]
+    found = connection.execute(
+        f"SELECT s.key, s.text {source} WHERE {' AND '.join(conditions) or '1'} {_ORDER}", values
+    )
+    return (key for key, text in found if has_all(text, common))
 
 
 def _walk(
@@ -103,7 +153,8 @@ def _walk(
     hits = array("q", (key for (key,) in connection.execute(
         "SELECT w.rowid FROM sentences_words w WHERE w.text MATCH ? ORDER BY w.rowid", (query,)
     )))  # fmt: skip
-    conditions, values = where
+    # A kind is asked of sentences, below.
+    conditions, values = (where[0][:-1], where[1][:-1]) if kind else where
     meetings = connection.execute(
         "SELECT m.key, (SELECT min(key) FROM sentences WHERE meeting = m.key), "
         "(SELECT max(key) FROM sentences WHERE meeting = m.key) "

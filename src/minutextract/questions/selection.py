@@ -11,8 +11,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutextract.questions.filters import Filters, containing, meeting_conditions
+from minutextract.questions.filters import Filters, meeting_conditions
 from minutextract.questions.names import marks, names_with
+from minutextract.views.filters import containing
 
 # Up to how many findings are looked up and sorted.
 _RARE = 5_000
@@ -33,7 +34,7 @@ class _Condition:
 
 
 def select_findings(
-    connection: sqlite3.Connection, kinds: Sequence[str], filters: Filters, limit: int | None
+    connection: sqlite3.Connection, kinds: Sequence[str], filters: Filters, limit: int | None, offset: int = 0
 ) -> list[int]:
     """The keys of the findings of these kinds, newest meeting first and as they stand within each; undated ones last.
 
@@ -42,6 +43,7 @@ def select_findings(
         kinds: one at least.
         filters: what has to hold.
         limit: the most that are given; None for all.
+        offset: how many are passed over before.
     """
     conditions = list(_conditions(connection, filters))
     leading, keys = _leading(connection, conditions)
@@ -56,8 +58,9 @@ def select_findings(
             wheres.append(one.holds)
             values += one.values
     source = _LOOK_UP if leading else _WALK
-    query = f'SELECT f.key {source} WHERE {" AND ".join(wheres)} ORDER BY m.date DESC, m.id, f."start", f.id LIMIT ?'
-    given = [*([json.dumps(keys)] if leading else ()), *values, -1 if limit is None else limit]
+    order = 'ORDER BY m.date DESC, m.id, f."start", f.id LIMIT ? OFFSET ?'
+    query = f"SELECT f.key {source} WHERE {' AND '.join(wheres)} {order}"
+    given = [*([json.dumps(keys)] if leading else ()), *values, -1 if limit is None else limit, offset]
     return [key for (key,) in connection.execute(query, given)]
 
 

@@ -47,7 +47,7 @@ def match_query(terms: Sequence[Term]) -> str:
 
 def mark_hits(text: str, terms: Sequence[Term], opening: str, closing: str) -> str:
     """The text with marks around each occurrence of a term."""
-    words = [(folded, *found.span()) for found in _WORD.finditer(text) for folded in _words(found[0])]
+    words = _placed(text)
     spans: list[tuple[int, int]] = []
     for first in range(len(words)):
         ends = [words[first + len(term.words) - 1][2] for term in terms if _stands_at(term, words, first)]
@@ -58,12 +58,23 @@ def mark_hits(text: str, terms: Sequence[Term], opening: str, closing: str) -> s
     return text
 
 
+def has_all(text: str, terms: Sequence[Term]) -> bool:
+    """Whether each term occurs in a text."""
+    words = _placed(text)
+    return all(any(_stands_at(term, words, first) for first in range(len(words))) for term in terms)
+
+
 def around(marked: str, opening: str) -> str:
     """The text from some words before its first mark on."""
     first = marked.find(opening)
     if first <= _BEFORE:
         return marked
     return "… " + marked[first - _BEFORE :].partition(" ")[2]
+
+
+def _placed(text: str) -> list[tuple[str, int, int]]:
+    """The words as the store's index has them, with where they stand."""
+    return [(folded, *found.span()) for found in _WORD.finditer(text) for folded in _words(found[0])]
 
 
 def _stands_at(term: Term, words: Sequence[tuple[str, int, int]], first: int) -> bool:

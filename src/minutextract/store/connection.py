@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from minutextract.errors import StoreError
 APPLICATION_ID = 0x4D696E58
 # How long a writer waits for another one.
 _PATIENCE_SECONDS = 30.0
+# How often it waits so long, and says so.
+_TURNS = 20
+_LOGGER = logging.getLogger(__name__)
 
 
 def migrations() -> list[str]:
@@ -51,7 +55,7 @@ def open_store(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connecti
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of what is written inside, or nothing; the lock is taken at once, so that a writer never fails half way."""
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)
     try:
         yield
     except BaseException:
@@ -60,6 +64,18 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    for turn in range(_TURNS, 0, -1):
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or turn == 1:
+                raise
+            # Linking a large archive takes longer than any document.
+            _LOGGER.warning("another program is writing to the store: waiting for it")
 
 
 @contextmanager

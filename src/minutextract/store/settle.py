@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from minutextract.history.log import rebuild_log
 from minutextract.history.steps import link_people, link_series
 from minutextract.questions.audit import count_open
+from minutextract.questions.names import collect_names
 from minutextract.store.connection import transaction
+from minutextract.views.people import count_people
 
 # Each is a pure function of the findings and the corrections in the store, and writes tables of its own; a later step
 # may read what an earlier one wrote. They run in one transaction and must not begin another.
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (link_series, link_people, rebuild_log, count_open)
+STEPS: tuple[Step, ...] = (link_series, link_people, count_people, rebuild_log, count_open, collect_names)
 
 
 def settle(connection: sqlite3.Connection, steps: Sequence[Step] | None = None) -> bool:

@@ -27,13 +27,16 @@ def group_line(document: Document, index: int) -> int | None:
     block = document.blocks[index]
     text = block.content.of(document.text)
     found = _LINE.match(text) if block.kind is BlockKind.PARAGRAPH else None
-    if not found or not (is_group(found[1]) or _is_body(document, index, found[1])):
+    if not found:
         return None
     names = [take_brackets(part)[0] for _, part in split_list(text[found.end() :])]
     if len(names) < 2 or not all(map(looks_like_name, names)):
         return None
     kind = next(filter(None, map(_label, _below(document, index))), None)
-    return found.end() if kind in _AWAY else None
+    # Last what looks through all that stands above.
+    if kind not in _AWAY or not (is_group(found[1]) or _is_body(document, index, found[1])):
+        return None
+    return found.end()
 
 
 def _is_body(document: Document, index: int, label: str) -> bool:

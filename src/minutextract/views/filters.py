@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -87,11 +88,37 @@ def person_ids(connection: sqlite3.Connection, wanted: str) -> set[str]:
     Raises:
         UsageError: there is none.
     """
-    rows = connection.execute(
-        "SELECT id, name FROM persons UNION SELECT pa.person, a.name FROM person_attendees pa "
-        "JOIN attendees a ON a.key = pa.attendee"
-    ).fetchall()
-    return _matching([(row["id"], row["name"]) for row in rows], wanted, "person", "people")
+    folded = fold_name(wanted)
+    for condition, value in (
+        ("folded = ?1 OR person = ?2", folded),
+        ("folded LIKE ?1 ESCAPE '\\'", containing(folded)),
+    ):
+        query = f"SELECT DISTINCT person FROM person_names WHERE {condition}"
+        given = (value, wanted) if "?2" in condition else (value,)
+        if found := {person for (person,) in connection.execute(query, given)}:
+            return found
+    raise _none("person", wanted, "people")
+
+
+def meeting_limits(limits: Filter, series: set[str] | None) -> tuple[str, dict[str, object]]:
+    """The limits as a condition on meetings `m` with their series `sm`, and the values that it names."""
+    conditions: list[str] = []
+    values: dict[str, object] = {}
+    if series is not None:
+        conditions.append("sm.series IN (SELECT value FROM json_each(:series))")
+        values["series"] = json.dumps(sorted(series))
+    if limits.since is not None:
+        conditions.append("m.date >= :since")
+        values["since"] = iso(limits.first_day)
+    if limits.until is not None:
+        conditions.append("m.date <= :until")
+        values["until"] = iso(limits.last_day)
+    return " AND ".join(conditions) or "1", values
+
+
+def containing(word: str) -> str:
+    """A LIKE pattern, with the escape character "\\", for what holds a word."""
+    return "%" + re.sub(r"([%_\\])", r"\\\1", word) + "%"
 
 
 def _matching(named: Sequence[tuple[str, str]], wanted: str, what: str, command: str) -> set[str]:
@@ -99,5 +126,9 @@ def _matching(named: Sequence[tuple[str, str]], wanted: str, what: str, command:
     exact = {id for id, name in named if id == wanted or fold_name(name) == folded}
     found = exact or {id for id, name in named if folded in fold_name(name)}
     if not found:
-        raise UsageError(f"there is no {what} “{wanted}” in the store", f"`minutextract {command}` lists them all.")
+        raise _none(what, wanted, command)
     return found
+
+
+def _none(what: str, wanted: str, command: str) -> UsageError:
+    return UsageError(f"there is no {what} “{wanted}” in the store", f"`minutextract {command}` lists them all.")
