@@ -113,8 +113,8 @@ class Following:
         free = [
             one
             for one in passages
-            if not any(mention.start < one.end and one.start < mention.end for mention in settled)
-            and (one.reviewed or not any(one.start < mention.end and mention.start < one.end for mention, _ in waiting))
+            if one.beside or not any(_meet(one, mention) for mention in settled)
+            if one.reviewed or not any(_meet(one, mention) for mention, _ in waiting)
         ]
         teller = Teller(self.linker.rarity, retold.names, self.around)
         for telling in teller.tell(free, self.actions, place):
@@ -138,12 +138,17 @@ class Following:
             self.linker.learn(telling.action)
 
 
+def _meet(passage: Passage, mention: Mention) -> bool:
+    return mention.start < passage.end and passage.start < mention.end
+
+
 def _is_others(mention: Mention, telling: Telling) -> bool:
     """Whether a finding has owners of its own, none of whom the action has, and its point names none of the action's."""
     return bool(
         telling.how != "ref"
         and mention.owner_keys
-        and telling.action.owner_keys
+        and telling.action.owners
+        and all(owner.person for owner in telling.action.owners)
         and not mention.owner_keys & telling.action.owner_keys
         and not telling.owner_named
     )

@@ -72,7 +72,7 @@ class Mention:
     title: str = ""
 
 
-_LEANS = re.compile(r"\b(?:this|that|it|these|those|them)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
+_LEANS = re.compile(r"\b(?:this|that|it|these|those|them|him)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
 _FINDINGS = (
     "SELECT f.key, f.id, f.kind, f.meeting, f.text, f.quote, f.ref, f.status, f.due_text, f.due_date, f.detail, "
     'f."start", f."end", coalesce(i.title, \'\') AS title, '

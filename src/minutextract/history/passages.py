@@ -34,8 +34,11 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z])|;\s+")
 # "(b) Roof void. …", "Keys (JLP): …", "JLP, signing certificate: …", "Cells | of a row".
 _HEAD = re.compile(r"\W{0,3}(?:[a-z]\)\s*)?(?P<head>(?:[^.:|]|\.(?=\d)){2,90}?(?:\([^()]{1,40}\))?)\s*(?:[.:|]|\s[-–—])(?:\s|$)")
 _FEW_WORDS = 9
-_VERB = re.compile(r"\b(?:will|has|have|had|was|were|is|are|to|said|confirmed|reported|gave)\b")
+_VERB = re.compile(r"\b(?:will|has|have|had|was|were|is|are|said|confirmed|reported|gave)\b|\bto\s+(?!(?:the|an?|our|its|their)\b)")
 _PREDICATE = re.compile(r",?\s+(?:will|has|have|had|was|were|is|are|promised|appeared|turned)\b")
+_SUBJECT = re.compile(r"\W{0,3}(?:The|An?|All|[A-Z][\w’'-]*[’']s)\s+\S+(?:\s+\S+){0,8}$")
+# What takes the place of a task is told beside what is to be done instead.
+_INSTEAD = re.compile(r"\b(?:takes?\s+the\s+place\s+of|(?:this|which)\s+replaces)\s+(?P<matter>[^.;]{5,150})")
 _LONGEST_POINT = 1_500
 
 
@@ -49,6 +52,8 @@ class Passage:
         said: what is told of it.
         ref: the reference that it names, "" if none.
         reviewed: whether it stands where the minutes look back.
+        headed: whether the words for the matter are set off.
+        beside: whether it may stand in the words of a finding of its own.
     """
 
     start: int
@@ -58,6 +63,8 @@ class Passage:
     said: str
     ref: str
     reviewed: bool
+    headed: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,10 @@ def passages_of(minuted: Minuted) -> list[Passage]:
     for start, end in minuted.sentences:
         if not any(a <= start < b for a, b in covered):
             said = minuted.text[start:end]
+            if instead := _INSTEAD.search(said):
+                matter = instead["matter"]
+                found.append(Passage(start, end, said, matter, "superseded", _named(said), True, True, beside=True))
+                continue
             found.append(Passage(start, end, said, said, said, _named(said), reviewed=False))
     return sorted(found, key=lambda one: one.start)
 
@@ -159,14 +170,19 @@ def _point(text: str, start: int, end: int) -> Iterator[Passage]:
             words, said = cells[0], " | ".join(cells[1:])
         else:
             words, said = (head["head"], whole[behind + head.end() :]) if head else (whole[behind:],) * 2
-        yield Passage(start, start + len(whole), whole, words, said, normal(ref["ref"]) if ref else _named(whole), True)
+        yield Passage(start, start + len(whole), whole, words, said, normal(ref["ref"]) if ref else _named(whole), True, True)
         return
     cuts = [0, *(found.end() for found in _SENTENCE.finditer(whole)), len(whole)]
     for one, other in zip(cuts, cuts[1:], strict=False):
         said = whole[one:other].strip(" ;")
+        if not said or said.endswith(":"):
+            continue
         # A sentence that tells nothing of how it stands may leave that to the next one.
         told = said if told_status(said) else whole[one:].strip()
-        yield Passage(start + one, start + one + len(said), said, _matter(said), told, _named(said), True)
+        matter = _matter(said)
+        yield Passage(
+            start + one, start + one + len(said), said, matter, told, _named(said), True, headed=matter is not said
+        )
 
 
 def _matter(said: str) -> str:
@@ -176,7 +192,7 @@ def _matter(said: str) -> str:
         return said[:colon]
     verb = _PREDICATE.search(said)
     subject = said[: verb.start()] if verb else said
-    return subject if len(telling_words(subject)) > 1 else said
+    return subject if _SUBJECT.match(subject) and len(telling_words(subject)) > 1 else said
 
 
 def _is_matter(words: str) -> bool:
@@ -191,4 +207,4 @@ def _named(said: str) -> str:
 
 def passage_at(passages: Sequence[Passage], start: int, end: int) -> Passage | None:
     """The first passage of a review that a stretch lies in or meets."""
-    return next((one for one in passages if one.reviewed and one.start < end and start < one.end), None)
+    return next((one for one in passages if one.reviewed and not one.beside and one.start < end and start < one.end), None)

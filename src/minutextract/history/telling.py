@@ -18,11 +18,17 @@ from minutextract.structure.status import is_status
 _LEAST, _OWNER, _OTHER, _REF = 0.5, 0.3, -0.2, 1.0
 _MARGIN = 0.12
 # Of words around an action, to know again what it calls "it".
-_AROUND, _LEANING = 0.7, 0.95
+_AROUND, _LEANING = 0.6, 0.95
 # Whoever owns it, some of the words have to be the same.
 _ALIKE = 0.3
 # Outside of reviews: how far wordings agree, and in how many words.
-_PLAIN, _PLAIN_WORDS = 0.5, 2
+_PLAIN, _PLAIN_WORDS, _PLAIN_CERTAIN = 0.65, 2, (0.6, 4)
+# What is less sure than `_LEAST` is only proposed.
+_VAGUE = 0.35
+# The noun of a matter is worth more than what goes with it.
+_NOUN = 0.15
+_BEFORE = re.compile(r"\s+(?:for|of|to|about|in|on|with|from|and|at|by)\s+|\s*[,(]")
+_SHARED_LETTERS = 5
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -106,7 +112,7 @@ class Teller:
         scored = sorted(
             ((self._score(passage, one), one) for one in actions), key=lambda pair: (-pair[0], pair[1].first.finding)
         )
-        if not scored or scored[0][0] < (_LEAST if passage.reviewed else _PLAIN + _OWNER):
+        if not scored or scored[0][0] < (_VAGUE if passage.reviewed else _PLAIN):
             return None
         best, action = scored[0]
         near = sum(best - score < _MARGIN for score, _ in scored)
@@ -116,9 +122,19 @@ class Teller:
             reason = f"{near} actions fit about equally well"
         elif not passage.reviewed:
             reason = "tells of it elsewhere in the minutes"
-        certain = passage.reviewed and near == 1
+        elif best < _LEAST:
+            reason = "only some of the words agree"
         named = self.names.names(passage.text, action.owners)
+        certain = near == 1 and (best >= _LEAST if passage.reviewed else self._is_plain(passage, action, named))
         return Telling(passage, action, status, min(best, 1.0), how, reason, certain, named)
+
+    def _is_plain(self, passage: Passage, action: LogAction, named: bool) -> bool:
+        """Whether a sentence outside of reviews leaves no doubt: its owner, and most of many words."""
+        words = telling_words(passage.text)
+        return named and any(
+            len(own & words) >= _PLAIN_CERTAIN[1] and self.rarity.agreement(own, words) >= _PLAIN_CERTAIN[0]
+            for _, own in action.wordings
+        )
 
     def _score(self, passage: Passage, action: LogAction) -> float:
         head, whole = telling_words(passage.head), telling_words(passage.text)
@@ -126,13 +142,16 @@ class Teller:
             (self._agreement(head, whole, words, passage.reviewed) for _, words in action.wordings), default=0.0
         )
         around = self.around.get(id(action), frozenset())
-        if passage.reviewed and around:
+        if around and (passage.headed or (passage.reviewed and action.first.leans)):
             wide = self._agreement(head, whole, around | action.wordings[0][1], reviewed=True)
             score = max(score, (_LEANING if action.first.leans else _AROUND) * wide)
         if passage.ref and passage.ref == action.ref:
             return score + _REF
         if score < _ALIKE:
             return 0.0
+        known = around if action.first.leans else frozenset[str]().union(*(words for _, words in action.wordings))
+        if passage.headed and _noun(passage.head) & known:
+            score += _NOUN
         if self.names.names(passage.text, action.owners):
             return score + _OWNER
         return score + (_OTHER if action.owner_keys and self.names.known(passage.text) else 0.0)
@@ -143,5 +162,15 @@ class Teller:
         if not reviewed:
             return self.rarity.agreement(words, whole) if len(words & whole) >= _PLAIN_WORDS else 0.0
         shared = head & words
+        if len(head) == 1 and not shared:
+            [only] = head
+            close = {word for word in words if len(only) > _SHARED_LETTERS and word[:_SHARED_LETTERS] == only[:_SHARED_LETTERS]}
+            return 1.0 - _MARGIN if close else 0.0
         covered = self.rarity.weight(shared) / self.rarity.weight(head) if shared else 0.0
         return max(covered, self.rarity.agreement(words, whole) if len(words & whole) > 1 else 0.0)
+
+
+def _noun(head: str) -> frozenset[str]:
+    """The last word of a matter before what it is for or of ("Spring appeal budget", "Advertisement for Treasurer")."""
+    words = [word for word in re.findall(r"\w+", _BEFORE.split(head.strip())[0]) if telling_words(word)]
+    return telling_words(words[-1]) if words else frozenset()

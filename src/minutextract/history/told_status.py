@@ -16,7 +16,7 @@ _SUPERSEDED = re.compile(
 _DROPPED = re.compile(
     r"\bdropped\b|\babandoned\b|\bcancell?ed\b|\bwithdrawn\b|\bcalled\s+off\s+for\s+good\b|\bindefinite?ly\b|"
     r"\bno\s+longer\b|\bnot\s+(?:to\s+be|being)\s+(?:pursued|kept|taken\s+further)\b|"
-    r"\bnothing\s+(?:further|more)\s+is\s+needed\b",
+    r"\bnothing\s+(?:further|more)\s+is\s+needed\b|\bno\s+further\s+action\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|half|some|most|many)"
@@ -48,7 +48,7 @@ _HANDED = re.compile(
 )
 _PUT_OFF = re.compile(r"\b(?:deferred|postponed|overdue|instead|carried|called\s+off|again)\b", re.IGNORECASE)
 _LATER = re.compile(
-    r"\bwill\s+(?:now\s+)?(?!be\s+held)[a-z]|\b[A-Z]\w+\s+to\s+[a-z]|\bnow\s+due\b|\b(?:new|revised)\s+date\b|"
+    r"\bwill\s+(?:now\s+)?(?!be\s+held)[a-z]|\b[A-Z]\w+\s+to\s+[a-z]|\b[Nn]ow\s+due\b|\b(?:[Nn]ew|[Rr]evised)\s+date\b|"
     r"\bfollows?\s+by\b|\bpromised\s+(?:it|his|hers|theirs|to)\b|\bhas\s+to\b|\bto\s+be\s+[a-z]+ed\b|\bto\s+finish\b"
 )
 _PARTICIPLE = (
@@ -64,7 +64,10 @@ _DONE = re.compile(
     r"\ball\s+(?:are\s+)?in\b|\bis\s+(?:in\s+force|gone|here|out|ready|on\s+the|live)\b|\bwent\s+(?:in|out|to)\b|"
     r"\b(?:was|were)\s+in\b|\bhappened\b|\bhad\s+tried\s+out\b|\bhad\s+asked\b|\bobviously\b|\bsent\b|\battending\b",
 )
-_LAST = re.compile(r"\b(?:is|are|was|were|now|all|so)\s+((?:now\s+)?(?:complete|completed|closed|finished))$|\b(still\s+open)$", re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:is|are|was|were|now|all|so)\s+((?:now\s+)?(?:complete|completed|closed|finished))$|^(?:\w+\s+)?(still\s+open|done|completed?|closed|outstanding)$",
+    re.IGNORECASE,
+)
 _LONGEST_CLAUSE = 12
 _DONE_FOR = re.compile(r"\W*(?:done|completed?)\s+(?:for|in)\s+\w+", re.IGNORECASE)
 _SOME_DONE = re.compile(rf"\b{_NUMBER}\s+of\s+(?:the\s+)?{_NUMBER}\b[^.;]*\b(?:done|complete)", re.IGNORECASE)
@@ -78,8 +81,10 @@ def told_status(said: str) -> str | None:
     if not stated and (found := status_in(said)):
         stated = [found.progress]
     if Progress.DROPPED in stated or _DROPPED.search(said):
+        # "Dropped, overtaken by …" is dropped; what takes its place has to be named.
         in_a_word = re.search(r"\b(?:dropped|withdrawn|cancell?ed)\b", said, re.IGNORECASE)
-        return "superseded" if _SUPERSEDED.search(said) and not in_a_word else "dropped"
+        replaced = _SUPERSEDED.search(said)
+        return "superseded" if replaced and not (in_a_word and replaced[0].lower() == "overtaken") else "dropped"
     if _SUPERSEDED.search(said):
         return "superseded"
     return _weighed(stated, said) if stated else _in_prose(said)
