@@ -79,7 +79,7 @@ def actions(store: Path, wanted: LogFilter, *, history: bool = False, format: Lo
     """
     with open_store(store) as connection:
         settle(connection)
-        rows = find_actions(connection, wanted, history=history)
+        rows = find_actions(connection, wanted, history=history or format is LogFormat.JSON)
     write_result(_WRITERS[format](rows), None)
 
 

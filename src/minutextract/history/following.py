@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from minutextract.history.judged import Judged, place_key
 from minutextract.history.linking import Link, Linker
 from minutextract.history.log_mentions import Mention
 from minutextract.history.log_state import LogAction
@@ -30,6 +31,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = 0.7
+# A point that is little more than the task's own words tells nothing of it.
+_ITS_OWN = 0.7
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Following:
     proposals: list[Proposal] = field(default_factory=list)
     told_proposals: list[tuple[Retold, Telling]] = field(default_factory=list)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
+    judged: Judged = field(default_factory=Judged)
 
     def meeting(self, mentions: Sequence[Mention], retold: Retold | None, place: int) -> None:
         """Take in a meeting."""
@@ -49,10 +53,10 @@ class Following:
         waiting: list[tuple[Mention, Passage]] = []
         settled: list[Mention] = []
         for at, mention in enumerate(mentions):
-            links = self.linker.look_up(mention)
+            links = self._look_up(mention)
             point = passage_at(passages, mention.start, mention.end)
             if any(link.certain for link in links):
-                told = self._told(mention, mentions[at + 1 :], retold, point, looks_back)
+                told = self._told(mention, links, mentions[at + 1 :], retold, point) if retold and looks_back else None
                 self._link(retold.dated(mention, point) if retold and point else mention, links, told)
                 settled.append(mention)
             elif point is not None and place > 1:
@@ -63,11 +67,22 @@ class Following:
         if retold and looks_back:
             self._tell(retold, passages, settled, waiting, place)
         for mention, _ in waiting:
-            links = self.linker.look_up(mention)
+            links = self._look_up(mention)
             if any(link.certain for link in links):
                 self._link(mention, links, None)
             else:
                 self._open(mention, links, retold)
+
+    def _look_up(self, mention: Mention) -> list[Link]:
+        """The links of a mention, as the secretary has judged them where that was done."""
+        key = place_key(mention.day, mention.quote)
+        if same := self.judged.same(key):
+            known = [one for one in self.actions if place_key(one.first.day, one.first.quote) in same]
+            if known := [one for one in known if one.first.place < mention.place]:
+                return [Link(one, "confirmed", 1.0, "confirmed in a review") for one in known]
+        other = self.judged.other(key)
+        links = self.linker.look_up(mention)
+        return [one for one in links if place_key(one.action.first.day, one.action.first.quote) not in other]
 
     def _link(self, mention: Mention, links: Sequence[Link], told: str | None) -> None:
         for link in links:
@@ -86,21 +101,24 @@ class Following:
             self.around[id(action)] = retold.around(mention)
 
     def _told(
-        self, mention: Mention, later: Sequence[Mention], retold: Retold | None, point: Passage | None, back: bool
+        self, mention: Mention, links: Sequence[Link], later: Sequence[Mention], retold: Retold, point: Passage | None
     ) -> str | None:
         """What the words around a mention tell of how its task stands; None where they tell nothing."""
-        if retold is None or not back or mention.status in ("dropped", "superseded"):
+        if mention.status in ("dropped", "superseded"):
             return None
-        if point is not None:
-            told = told_status(point.said)
-            return told if mention.status in (None, "carried") or told in ("dropped", "superseded", "in-progress") else None
+        told = told_status(point.said) if point else None
         if mention.status not in (None, "carried"):
-            return None
-        own = mention.quote
-        if mention.about and mention.status is None and (found := told_status(re.sub(r"^\W*\w+\s+[\w./-]+\s*:?\s*", "", own))):
-            return found
+            # One part of it may be done, and what was done may have been to give it up.
+            partly = point is not None and point.headed and told == "in-progress"
+            return told if told in ("dropped", "superseded") or partly else None
+        if point and len(mention.quote) < _ITS_OWN * len(point.said):
+            return told
+        anew = not any(link.action.has_wording(mention.wording) for link in links)
+        by_ref = anew and any(link.certain and link.how.startswith("ref") for link in links)
+        if by_ref and _TELLS.search(mention.quote) and (own := told_status(mention.quote)):
+            return own
         stop = min((one.start for one in later if one.start >= mention.end), default=None)
-        return told_status(retold.behind(mention, stop))
+        return told_status(retold.behind(mention, stop)) or told
 
     def _tell(
         self,
@@ -119,6 +137,14 @@ class Following:
         teller = Teller(self.linker.rarity, retold.names, self.around)
         for telling in teller.tell(free, self.actions, place):
             own = [pair for pair in waiting if pair[1] is telling.passage]
+            verdict = self.judged.of(retold.day, telling.passage.text, telling.action)
+            if verdict is False:
+                continue
+            if verdict:
+                self._take(replace(telling, how="confirmed", reason="confirmed in a review"), own, retold)
+                for pair in own:
+                    waiting.remove(pair)
+                continue
             if any(_is_others(mention, telling) for mention, _ in own):
                 continue
             if telling.certain:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from minutextract.history.following import Following
+from minutextract.history.judged import Judged, judged_links
 from minutextract.history.linking import Linker, refs_are_kept
 from minutextract.history.log_mentions import Mention, read_mentions
 from minutextract.history.log_refs import is_registered
@@ -27,22 +28,26 @@ def rebuild_log(connection: sqlite3.Connection) -> None:
     names = _short_forms(connection)
     lengths = dict(connection.execute("SELECT series, max(place) FROM series_meetings GROUP BY series").fetchall())
     taken: set[str] = set()
+    judged = judged_links(connection)
     for series, meetings in read_mentions(connection):
         told = read_retold(connection, series) if series else {}
-        found = follow(meetings, told)
+        found = follow(meetings, told, judged)
         refs = list(_refs(found.actions, names.get(series, ""), taken))
         _save(connection, series, lengths.get(series), found, refs)
 
 
-def follow(meetings: Sequence[Sequence[Mention]], told: Mapping[int, Retold] | None = None) -> Following:
+def follow(
+    meetings: Sequence[Sequence[Mention]], told: Mapping[int, Retold] | None = None, judged: Judged | None = None
+) -> Following:
     """The actions of one series, and the links that remain to be confirmed.
 
     Args:
         meetings: the mentions of each meeting, in order of time.
         told: the text of each meeting, by its place in the series.
+        judged: the links that were confirmed or refused.
     """
     told = told or {}
-    following = Following(Linker(refs_trusted=refs_are_kept(meetings)))
+    following = Following(Linker(refs_trusted=refs_are_kept(meetings)), judged=judged or Judged())
     by_place = {mentions[0].place: mentions for mentions in meetings}
     for place in sorted({*by_place, *told}):
         following.meeting(by_place.get(place, ()), told.get(place), place)

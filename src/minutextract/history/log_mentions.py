@@ -162,6 +162,8 @@ def _status(row: sqlite3.Row, update: sqlite3.Row | None) -> str | None:
     note = json.loads(told["detail"]).get("note") or ""
     if told["status"] == "dropped" and told_status(f"{note}. {told['quote']}") == "superseded":
         return "superseded"
+    if told["status"] == "done" and note and told_status(note) == "in-progress":
+        return "in-progress"
     if told["kind"] == "update" or told["status"] == "carried":
         return str(told["status"])
     said = cell_status(row["text"])

@@ -62,7 +62,7 @@ _DONE = re.compile(
     r"^\W*(?:[\w’']+\s+){0,4}?(?!Agreed|Moved|Asked|Needed|Noted|Based|Related|Expected|Proposed|Suggested|Planned|Delayed)"
     r"(?:[A-Z]?[a-z]{3,}ed|[Ss]ent|[Hh]eld|[Mm]et|[Ww]rote|[Mm]ade|[Ss]et|[Bb]ought|[Bb]rought|[Gg]ave|[Pp]aid|[Ww]ritten|[Hh]eard|[Tt]ook)\b|"
     r"\ball\s+(?:are\s+)?in\b|\bis\s+(?:in\s+force|gone|here|out|ready|on\s+the|live)\b|\bwent\s+(?:in|out|to)\b|"
-    r"\b(?:was|were)\s+in\b|\bhappened\b|\bhad\s+tried\s+out\b|\bhad\s+asked\b|\bobviously\b|\bsent\b|\battending\b",
+    r"\b(?:was|were)\s+in\b|\bhappened\b|\bhad\s+tried\s+out\b|\bhad\s+asked\b|\bobviously\b|\bsent\b|\b[Ww]ork\s+(?:is\s+|was\s+)?done\b|\battending\b",
 )
 _LAST = re.compile(
     r"\b(?:is|are|was|were|now|all|so)\s+((?:now\s+)?(?:complete|completed|closed|finished))$|^(?:\w+\s+)?(still\s+open|done|completed?|closed|outstanding)$",
