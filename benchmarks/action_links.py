@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from link_scoring import GoldLink, Outcome, Place, by_status, compared, figures, log_of
 
+from link_scoring import GoldLink, Outcome, Place, by_status, compared, figures, log_of
 from minutextract.corpus.files import read_rows
 from minutextract.document import BlockKind, Document
 from minutextract.pipeline import Pipeline
@@ -96,8 +96,11 @@ def measure_invented(records: Mapping[str, Sequence[Record]]) -> list[Outcome]:
     for path in sorted((CORPUS / "gold" / "links").glob("*.json")):
         for row in _invented(path)["links"]:
             earlier, later = (
-                frozenset({quoted(records[row[end]["doc"]][0].document, row[end]["doc"], row[end]["quote"])})
-                for end in ("action", "later")
+                frozenset(
+                    quoted(records[one["doc"]][0].document, one["doc"], quote)
+                    for quote in (one["quote"], *one.get("also", ()))
+                )
+                for one in (row["action"], row["later"])
             )
             links.append(GoldLink(path.stem, earlier, later, row["status"], row["revised_due"], row["by"]))
     return compared(links, log_of(records, invented_runs()))

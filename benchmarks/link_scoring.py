@@ -120,7 +120,7 @@ def _logged(store: sqlite3.Connection) -> Iterator[Logged]:
             for span in [(row["start"], row["end"]), *repeats]
         ]
     for row in store.execute(
-        'SELECT l.*, m.document FROM log_told l JOIN meetings m ON m.key = l.meeting '
+        "SELECT l.*, m.document FROM log_told l JOIN meetings m ON m.key = l.meeting "
         "JOIN series_meetings s ON s.meeting = m.key ORDER BY s.place"
     ):
         place = (row["document"], row["start"], row["end"])

@@ -15,8 +15,7 @@ _NUMBER = r"\d{1,4}(?:[./\-]\d{1,4}){0,3}"
 _HEAD = re.compile(
     rf"[\W_]{{0,4}}(?:(?:[Aa]ctions?|ACTIONS?|AP|AI|[Ii]tem)\s*#?(?P<ref>{_NUMBER})|"
     rf"(?P<own>[A-Z]{{1,6}}[/\-]{_NUMBER}|\d{{1,4}}[./\-]\d{{1,4}}))[*_]{{0,3}}\s*"
-    # Who has it may stand in front of the matter: "13.1 (AB) report on the roof: in progress".
-    r"(?:\([A-Z][\w’'., &/-]{0,40}\)\s+(?P<owned>[a-z][^:.;()]{2,70}?)|\((?P<topic>[^()]{2,80})\)|[:–—-]?\s*(?P<words>[A-Z][^:.;()]{2,70}?))\s*(?:[:.;,]|\s[–—-])\s+(?=\S)"
+    r"(?:\((?P<topic>[^()]{2,80})\)|[:–—-]?\s*(?P<words>[A-Z][^:.;()]{2,70}?))\s*(?:[:.;,]|\s[–—-])\s+(?=\S)"
 )
 _TASK = re.compile(r"\b(?:to|will|shall|must|should)\s+(?!(?:the|an?|our|its|their|all)\b)[a-z]")
 # "AB to hold it in May instead", "CD has taken this over and will …": what is left to do, and by whom.
@@ -59,7 +58,7 @@ def numbered_review(document: Document, block: Block, sentences: Sequence[Senten
     head = _HEAD.match(text, block.content.start, block.content.end) if block.kind is not BlockKind.ROW else None
     if head is None or not sentences:
         return None
-    topic = Span(*head.span(next(name for name in ("owned", "topic", "words") if head[name])))
+    topic = Span(*head.span("topic" if head["topic"] else "words"))
     words = topic.of(text)
     if is_initials(words) or looks_like_name(words) or _TASK.search(words):
         return None

@@ -159,7 +159,9 @@ class Following:
             replace(mention, status=telling.status if mention.status in (None, "carried") else mention.status)
             for mention, _ in own
         ]
-        for mention in [retold.dated(one, telling.passage) for one in mentions] or [retold.mention(telling.passage, telling.status)]:
+        for mention in [retold.dated(one, telling.passage) for one in mentions] or [
+            retold.mention(telling.passage, telling.status)
+        ]:
             telling.action.add(mention, telling.how, telling.reason, listed_again=False)
             self.linker.learn(telling.action)
 
@@ -169,7 +171,7 @@ def _meet(passage: Passage, mention: Mention) -> bool:
 
 
 def _is_others(mention: Mention, telling: Telling) -> bool:
-    """Whether a finding has owners of its own, none of whom the action has, and its point names none of the action's."""
+    """Whether a finding has other owners than the action, and its point names none of the action's."""
     return bool(
         telling.how != "ref"
         and mention.owner_keys

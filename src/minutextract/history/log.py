@@ -123,8 +123,9 @@ def _save(
         ),
     )
 
-
-    connection.executemany("INSERT OR REPLACE INTO log_told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _told(ids, found))
+    connection.executemany(
+        "INSERT OR REPLACE INTO log_told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _told(ids, found)
+    )
 
 
 def _told(ids: dict[int, str], found: Following) -> Iterator[tuple[object, ...]]:

@@ -38,7 +38,7 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class LogProposal:
-    """A mention that may be about an action, and why that is not sure; `finding` is None where only words tell of it."""
+    """A mention that may be about an action, and why that is not sure; `finding` is None if it is no finding."""
 
     date: str | None
     sentence: str
@@ -193,15 +193,15 @@ def _row(connection: sqlite3.Connection, row: sqlite3.Row, *, history: bool) -> 
 
 def _history(connection: sqlite3.Connection, action: str) -> tuple[LogEntry, ...]:
     rows = connection.execute(
-        "SELECT date, status, due_date, how, reason, quote, document, first, last FROM ("
+        "SELECT e.date, e.status, e.due_date, e.how, e.reason, e.quote, e.document, e.first, e.last FROM ("
         "SELECT m.date, e.status, e.due_date, e.how, e.reason, f.quote, m.document, "
         'f."start" AS first, f."end" AS last, e.meeting, f.kind, f.id '
         "FROM log_entries e JOIN findings f ON f.key = e.finding JOIN meetings m ON m.key = e.meeting "
         "WHERE e.action = ?1 UNION ALL "
         "SELECT m.date, t.status, t.due_date, t.how, t.reason, t.quote, m.document, "
-        "t.\"start\", t.\"end\", t.meeting, 'told', '' "
+        """t."start", t."end", t.meeting, 'told', '' """
         "FROM log_told t JOIN meetings m ON m.key = t.meeting WHERE t.action = ?1 AND t.certain"
-        ") e LEFT JOIN series_meetings s ON s.meeting = e.meeting ORDER BY s.place, date, first, kind, id",
+        ") e LEFT JOIN series_meetings s ON s.meeting = e.meeting ORDER BY s.place, e.date, e.first, e.kind, e.id",
         (action,),
     )
     return tuple(LogEntry(*row) for row in rows)

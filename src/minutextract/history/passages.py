@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutextract.history.log_refs import normal
 from minutextract.history.told_status import told_status
@@ -32,13 +33,18 @@ _NEXT_POINT = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z])|;\s+")
 # "(b) Roof void. …", "Keys (JLP): …", "JLP, signing certificate: …", "Cells | of a row".
-_HEAD = re.compile(r"\W{0,3}(?:[a-z]\)\s*)?(?P<head>(?:[^.:|]|\.(?=\d)){2,90}?(?:\([^()]{1,40}\))?)\s*(?:[.:|]|\s[-–—])(?:\s|$)")
+_HEAD = re.compile(
+    r"\W{0,3}(?:[a-z]\)\s*)?(?P<head>(?:[^.:|]|\.(?=\d)){2,90}?(?:\([^()]{1,40}\))?)\s*(?:[.:|]|\s[-–—])(?:\s|$)"
+)
 _FEW_WORDS = 9
-_VERB = re.compile(r"\b(?:will|has|have|had|was|were|is|are|said|confirmed|reported|gave)\b|\bto\s+(?!(?:the|an?|our|its|their)\b)")
+_VERB = re.compile(
+    r"\b(?:will|has|have|had|was|were|is|are|said|confirmed|reported|gave)\b|\bto\s+(?!(?:the|an?|our|its|their)\b)"
+)
 _PREDICATE = re.compile(r",?\s+(?:will|has|have|had|was|were|is|are|promised|appeared|turned)\b")
 _SUBJECT = re.compile(r"\W{0,3}(?:The|An?|All|[A-Z][\w’'-]*[’']s)\s+\S+(?:\s+\S+){0,8}$")
 # What takes the place of a task is told beside what is to be done instead.
 _INSTEAD = re.compile(r"\b(?:takes?\s+the\s+place\s+of|(?:this|which)\s+replaces)\s+(?P<matter>[^.;]{5,150})")
+_BEFORE = 200
 _LONGEST_POINT = 1_500
 
 
@@ -121,7 +127,8 @@ def _sections(minuted: Minuted, first: int, last: int) -> Iterator[tuple[int, in
     """From the line behind a heading that looks back to the next heading."""
     text = minuted.text
     begun: tuple[int, str] | None = None
-    for start, end in _lines(text, text.rfind("\n", 0, first) + 1, last):
+    # The heading of the first item stands before the first sentence.
+    for start, end in _lines(text, text.rfind("\n", 0, max(0, first - _BEFORE)) + 1, last):
         line = " ".join(text[start:end].split())
         if begun and _is_next_heading(minuted, line, begun[1]):
             yield begun[0], start
@@ -151,7 +158,7 @@ def _is_next_heading(minuted: Minuted, line: str, opening: str) -> bool:
 def _points(text: str, start: int, end: int) -> Iterator[Passage]:
     for at, stop in _lines(text, start, end):
         cuts = [at, *(found.end() for found in _NEXT_POINT.finditer(text, at, stop)), stop]
-        for one, other in zip(cuts, cuts[1:], strict=False):
+        for one, other in pairwise(cuts):
             yield from _point(text, one, other)
 
 
@@ -170,10 +177,12 @@ def _point(text: str, start: int, end: int) -> Iterator[Passage]:
             words, said = cells[0], " | ".join(cells[1:])
         else:
             words, said = (head["head"], whole[behind + head.end() :]) if head else (whole[behind:],) * 2
-        yield Passage(start, start + len(whole), whole, words, said, normal(ref["ref"]) if ref else _named(whole), True, True)
+        yield Passage(
+            start, start + len(whole), whole, words, said, normal(ref["ref"]) if ref else _named(whole), True, True
+        )
         return
     cuts = [0, *(found.end() for found in _SENTENCE.finditer(whole)), len(whole)]
-    for one, other in zip(cuts, cuts[1:], strict=False):
+    for one, other in pairwise(cuts):
         said = whole[one:other].strip(" ;")
         if not said or said.endswith(":"):
             continue
@@ -207,4 +216,6 @@ def _named(said: str) -> str:
 
 def passage_at(passages: Sequence[Passage], start: int, end: int) -> Passage | None:
     """The first passage of a review that a stretch lies in or meets."""
-    return next((one for one in passages if one.reviewed and not one.beside and one.start < end and start < one.end), None)
+    return next(
+        (one for one in passages if one.reviewed and not one.beside and one.start < end and start < one.end), None
+    )

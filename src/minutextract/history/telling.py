@@ -94,7 +94,7 @@ class Teller:
             if one.first.place < place <= one.last_place + RECENT_MEETINGS
             and (not one.is_closed or one.last_place == place)
         ]
-        found = [telling for passage in passages if (telling := self._told(passage, open_ones, place))]
+        found = [telling for passage in passages if (telling := self._told(passage, open_ones))]
         taken: dict[int, float] = {}
         kept = []
         for telling in sorted(found, key=lambda one: (-one.score, one.passage.start)):
@@ -105,7 +105,7 @@ class Teller:
             kept.append(telling)
         return sorted(kept, key=lambda one: one.passage.start)
 
-    def _told(self, passage: Passage, actions: Sequence[LogAction], place: int) -> Telling | None:
+    def _told(self, passage: Passage, actions: Sequence[LogAction]) -> Telling | None:
         status = told_status(passage.said or passage.text)
         if (status is None and not passage.ref) or is_status(passage.text):
             return None
@@ -144,7 +144,7 @@ class Teller:
         around = self.around.get(id(action), frozenset())
         if around and (passage.headed or (passage.reviewed and action.first.leans)):
             wide = self._agreement(head, whole, around | action.wordings[0][1], reviewed=True)
-            score = max(score, (_LEANING if action.first.leans else _AROUND) * wide)
+            score = max(score, (_LEANING if action.first.leans and passage.headed else _AROUND) * wide)
         if passage.ref and passage.ref == action.ref:
             return score + _REF
         if score < _ALIKE:
@@ -156,15 +156,17 @@ class Teller:
             return score + _OWNER
         return score + (_OTHER if action.owner_keys and self.names.known(passage.text) else 0.0)
 
-    def _agreement(
-        self, head: frozenset[str], whole: frozenset[str], words: frozenset[str], reviewed: bool
-    ) -> float:
+    def _agreement(self, head: frozenset[str], whole: frozenset[str], words: frozenset[str], reviewed: bool) -> float:
         if not reviewed:
             return self.rarity.agreement(words, whole) if len(words & whole) >= _PLAIN_WORDS else 0.0
         shared = head & words
         if len(head) == 1 and not shared:
             [only] = head
-            close = {word for word in words if len(only) > _SHARED_LETTERS and word[:_SHARED_LETTERS] == only[:_SHARED_LETTERS]}
+            close = {
+                word
+                for word in words
+                if len(only) > _SHARED_LETTERS and word[:_SHARED_LETTERS] == only[:_SHARED_LETTERS]
+            }
             return 1.0 - _MARGIN if close else 0.0
         covered = self.rarity.weight(shared) / self.rarity.weight(head) if shared else 0.0
         return max(covered, self.rarity.agreement(words, whole) if len(words & whole) > 1 else 0.0)

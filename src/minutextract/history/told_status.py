@@ -19,7 +19,10 @@ _DROPPED = re.compile(
     r"\bnothing\s+(?:further|more)\s+is\s+needed\b|\bno\s+further\s+action\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|half|some|most|many)"
+_NUMBER = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|half|some|most|"
+    r"many)"
+)
 _PARTIAL = re.compile(
     rf"\b{_NUMBER}\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|his\s+|her\s+)?{_NUMBER}\b(?!\s+(?:\w+\s+)?(?:agreed|voted))|"
     r"\b(?:about\s+)?half\s+(?:done|finished|complete)|\b(?:sort\s+of|partly|partially|in\s+part|nearly|almost)\s+"

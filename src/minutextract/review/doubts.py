@@ -35,7 +35,8 @@ WEIGHTS = {
 # What can be corrected, as columns: empty ones to fill in, behind what stands there now.
 CORRECTABLE = ("labels", "text", "owners", "due_date", "status")
 COLUMNS = (
-    "id kind why score date body item before sentence after quote candidate labels text owners due_text due_date status "
+    "id kind why score date body item before sentence after quote candidate labels text owners "
+    "due_text due_date status "
     "ok new_same new_labels new_text new_owners new_due_date new_status file page start end path"
 ).split()
 _AT_ONCE = 500

@@ -11,7 +11,8 @@ from typing import Any
 from minutextract.history.judged import LINK, PERSON, person_key, place_key
 from minutextract.review.values import WrongValue
 
-# Beside the weights of flags: a wrong link hides that a task is open, two halves of a person only scatter what is known.
+# Beside the weights of flags: a missing link leaves a task open that is done; two halves of a person scatter what
+# is known.
 LINK_WEIGHT, PERSON_WEIGHT = 4, 3
 _YES, _NO = frozenset({"yes", "y", "same", "true", "1"}), frozenset({"no", "n", "other", "false", "0"})
 _PATH = "(SELECT path FROM files WHERE files.document = m.document ORDER BY missing, path LIMIT 1)"
@@ -26,8 +27,10 @@ _LINKS = (
 def proposed_links(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     """One row a link that waits to be confirmed: the later words, and the action that they may be about."""
     for row in connection.execute(
-        f"SELECT p.*, {_PATH} AS path, b.body, a.ref, a.text, a.status, a.due_date, f.quote AS first, fm.date AS opened, "
-        "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) AS owners "
+        f"SELECT p.*, {_PATH} AS path, b.body, a.ref, a.text, a.status, a.due_date, f.quote AS first, "
+        "fm.date AS opened, "
+        "(SELECT json_group_array(name) FROM (SELECT name FROM log_owners WHERE action = a.id ORDER BY place)) "
+        "AS owners "
         f"FROM ({_LINKS}) p JOIN log_actions a ON a.id = p.action JOIN meetings m ON m.key = p.meeting "
         "JOIN meetings fm ON fm.key = a.first_meeting "
         "JOIN findings f ON f.id = a.finding AND f.meeting = a.first_meeting "
@@ -103,7 +106,8 @@ def take_judgement(connection: sqlite3.Connection, line: Mapping[str, str]) -> b
     if known and known["value"] == value:
         return False
     connection.execute(
-        "INSERT INTO corrections (finding, kind, quote_sha256, path, field, value, made_at) VALUES (?, ?, '', ?, ?, ?, ?) "
+        "INSERT INTO corrections (finding, kind, quote_sha256, path, field, value, made_at) "
+        "VALUES (?, ?, '', ?, ?, ?, ?) "
         "ON CONFLICT (finding, field) DO UPDATE SET value = excluded.value, made_at = excluded.made_at",
         (finding, kind, line.get("path", ""), field, value, datetime.now(UTC).isoformat(timespec="seconds")),
     )
