@@ -75,7 +75,7 @@ def test_two_that_a_point_fits_equally_are_only_proposed(tmp_path: Path) -> None
     rows = log_of(
         tmp_path,
         ["Action: AB to paint the north gate.", "Action: AB to oil the south gate."],
-        [ARISING, "Gate: seen to on Friday.", "# 3. Finance", "Nothing was said."],
+        [ARISING, "Gate. The sexton has finished it.", "# 3. Finance", "Nothing was said."],
     )
     assert [row.status for row in rows] == ["open", "open"]
     assert any("equally" in one.reason for row in rows for one in row.proposals)
