@@ -9,6 +9,7 @@ import pytest
 
 from builders import Keywords
 from minutextract.pipeline import Pipeline
+from minutextract.record import Record
 
 # Whole words and single letters, so that any English text has ids.
 _WORDS = "ab kl to call pay the plumber bill thanked for cakes agreed noted roof leaks garden it was and".split()
@@ -32,6 +33,15 @@ def pipeline() -> Pipeline:
 def shipped() -> Pipeline:
     """The pipeline around the classifier that comes along, loaded once for all tests that need it."""
     return Pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def invented(shipped: Pipeline) -> dict[str, Record]:
+    """Every document of `corpus/` by its name, read with what a user has installed."""
+    corpus = Path(__file__).resolve().parent.parent / "corpus"
+    names = sorted(path.stem for path in (corpus / "gold").glob("*.json"))
+    files = {path.stem: path for path in corpus.iterdir() if path.is_file() and path.stem in names}
+    return {path.name: shipped.process(path) for path in files.values()}
 
 
 @pytest.fixture(scope="session")

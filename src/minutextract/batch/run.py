@@ -57,6 +57,7 @@ class Options:
         retry: give quarantined documents another chance.
         renewal: after how many documents a worker is replaced.
         cluster: where documents are worked on, if not by processes of this machine.
+        aliases: an alias file other than `aliases.toml` beside the store.
     """
 
     load: Callable[[Path | None, str | None, Read], Pipeline]
@@ -67,6 +68,7 @@ class Options:
     retry: bool = False
     renewal: int = RENEWAL
     cluster: Cluster | None = None
+    aliases: Path | None = None
 
 
 def run_batch(
@@ -86,7 +88,7 @@ def run_batch(
         failed: told of each document that is quarantined.
 
     Raises:
-        UsageError: a path is not there and never was.
+        UsageError: a path is not there and never was, or the alias file is not understood.
         StoreError: the store cannot be opened or written; what was finished is kept.
         ModelError: the classifier is refused.
         MissingProgram: something that every document needs is not there.
@@ -95,6 +97,8 @@ def run_batch(
     since = time.monotonic()
     version = made_by(options.model, options.spacy_pipeline)
     with open_store(store, create=True) as connection:
+        # A mistake in the alias file is better told before the work than after it.
+        take_aliases(connection, store, options.aliases)
         survey = enter_archive(connection, roots, made_by=version, store=store)
         if options.retry:
             ledger.retry(connection)
@@ -105,7 +109,7 @@ def run_batch(
         )
         batch = _Batch(connection, station, options, progress, failed, report)
         batch.run()
-        take_aliases(connection, store)
+        take_aliases(connection, store, options.aliases)
         settle(connection)
         report.read_store(connection)
     report.seconds = time.monotonic() - since

@@ -78,7 +78,7 @@ def actions_cli(
         until=period.last_day,
     )
     page = most_of((limit, offset), table=format is LogFormat.TABLE), offset
-    found, log, cut = _asked(store, wanted, aliases, page, history=history)
+    found, log, cut = _asked(store, wanted, aliases, page, history=history or format is LogFormat.JSON)
     write_result(_written(found, log, format, ics_as), output)
     tell_cut(page[0], len(found) + cut)
     if format is LogFormat.ICS:

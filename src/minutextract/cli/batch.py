@@ -13,6 +13,7 @@ from minutextract.cli.documents import load_pipeline
 from minutextract.cli.messages import one_line, report, set_up_logging
 from minutextract.cli.options import Model, Spacy, Verbose, argument, option
 from minutextract.cli.output import write_result
+from minutextract.cli.views import AliasFile
 from minutextract.errors import ExitCode, MinutextractError, UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def batch_cli(
     scheduler: _Scheduler = None,
     send_files: _SendFiles = False,
     format: _Format = ReportFormat.TEXT,
+    aliases: AliasFile = None,
     model: Model = None,
     spacy: Spacy = None,
     verbose: Verbose = False,
@@ -77,6 +79,7 @@ def batch_cli(
             scheduler=scheduler,
             send_files=send_files,
             format=format,
+            aliases=aliases,
             model=model,
             spacy_pipeline=spacy,
         )
@@ -93,6 +96,7 @@ def batch(
     scheduler: str | None = None,
     send_files: bool = False,
     format: ReportFormat = ReportFormat.TEXT,
+    aliases: Path | None = None,
     model: Path | None = None,
     spacy_pipeline: str | None = None,
 ) -> ExitCode:
@@ -113,7 +117,7 @@ def batch(
     count = workers or available
     # How many processors a cluster's machines have is told by its own: each of its slots computes with one.
     threads = 1 if scheduler else max(1, available // count)
-    options = Options(load_pipeline, count, threads, model, spacy_pipeline, retry, cluster=cluster)
+    options = Options(load_pipeline, count, threads, model, spacy_pipeline, retry, cluster=cluster, aliases=aliases)
     progress = Progress(watched=sys.stderr.isatty())
 
     def failed(path: str, error: MinutextractError) -> None:

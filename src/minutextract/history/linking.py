@@ -54,13 +54,13 @@ class Linker:
     """The actions of one series, for the mentions of its next meeting to be looked up."""
 
     refs_trusted: bool = False
-    _rarity: Rarity = field(default_factory=Rarity)
+    rarity: Rarity = field(default_factory=Rarity)
     _by_ref: dict[str, list[LogAction]] = field(default_factory=lambda: defaultdict(list))
     _recent: dict[str, list[LogAction]] = field(default_factory=lambda: defaultdict(list))
 
     def enter(self, action: LogAction) -> None:
         """Make a new action known."""
-        self._rarity.add(action.first.words)
+        self.rarity.add(action.first.words)
         self.learn(action)
 
     def learn(self, action: LogAction) -> None:
@@ -107,7 +107,7 @@ class Linker:
         return bool(action.owner_keys and mention.owner_keys and not action.owner_keys & mention.owner_keys)
 
     def _agreement(self, action: LogAction, mention: Mention) -> float:
-        return max((self._rarity.agreement(words, mention.words) for _, words in action.wordings), default=0.0)
+        return max((self.rarity.agreement(words, mention.words) for _, words in action.wordings), default=0.0)
 
     def _by_wording(self, mention: Mention) -> list[Link]:
         fits = sorted(self._fits(mention), key=lambda fit: (-fit.strength, fit.action.first.finding))

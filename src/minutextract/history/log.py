@@ -6,21 +6,15 @@ import hashlib
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from minutextract.history.linking import Link, Linker, refs_are_kept
+from minutextract.history.following import Following
+from minutextract.history.judged import Judged, judged_links
+from minutextract.history.linking import Linker, refs_are_kept
 from minutextract.history.log_mentions import Mention, read_mentions
 from minutextract.history.log_refs import is_registered
 from minutextract.history.log_state import LogAction
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A link that somebody has to confirm; it changes nothing."""
-
-    mention: Mention
-    link: Link
+from minutextract.history.retelling import Retold, read_retold
 
 
 def rebuild_log(connection: sqlite3.Connection) -> None:
@@ -29,60 +23,35 @@ def rebuild_log(connection: sqlite3.Connection) -> None:
     Args:
         connection: with the series of meetings and the persons of attendees already derived.
     """
-    for table in ("log_proposals", "log_entries", "log_owners", "log_actions"):
+    for table in ("log_told", "log_proposals", "log_entries", "log_owners", "log_actions"):
         connection.execute(f"DELETE FROM {table}")
     names = _short_forms(connection)
     lengths = dict(connection.execute("SELECT series, max(place) FROM series_meetings GROUP BY series").fetchall())
     taken: set[str] = set()
+    judged = judged_links(connection)
     for series, meetings in read_mentions(connection):
-        actions, proposals = follow(meetings)
-        refs = list(_refs(actions, names.get(series, ""), taken))
-        _save(connection, series, lengths.get(series), actions, refs, proposals)
+        told = read_retold(connection, series) if series else {}
+        found = follow(meetings, told, judged)
+        refs = list(_refs(found.actions, names.get(series, ""), taken))
+        _save(connection, series, lengths.get(series), found, refs)
 
 
-def follow(meetings: Sequence[Sequence[Mention]]) -> tuple[list[LogAction], list[Proposal]]:
+def follow(
+    meetings: Sequence[Sequence[Mention]], told: Mapping[int, Retold] | None = None, judged: Judged | None = None
+) -> Following:
     """The actions of one series, and the links that remain to be confirmed.
 
     Args:
         meetings: the mentions of each meeting, in order of time.
+        told: the text of each meeting, by its place in the series.
+        judged: the links that were confirmed or refused.
     """
-    linker = Linker(refs_trusted=refs_are_kept(meetings))
-    actions: list[LogAction] = []
-    proposals: list[Proposal] = []
-    for mentions in meetings:
-        for mention in mentions:
-            links = linker.look_up(mention)
-            certain = [link for link in links if link.certain]
-            for link in certain:
-                link.action.add(mention, link.how, link.reason, listed_again=_lists_again(mention, link))
-                linker.learn(link.action)
-            if not certain:
-                actions.append(LogAction.opened_by(mention, _why_new(mention, links)))
-                linker.enter(actions[-1])
-                proposals += [Proposal(mention, link) for link in links]
-    return actions, proposals
-
-
-# What is told of a task is no listing of it: how it stands is then left as it was.
-_TELLS = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|been|did|does|confirmed|reported|said|says|sent|met|spoke|wrote)\b|"
-    r"^\W*(?:\w+\s+)?\w{3,}ed\b",
-    re.IGNORECASE,
-)
-_LISTED = 0.7
-
-
-def _lists_again(mention: Mention, link: Link) -> bool:
-    """Whether a mention without a status records the task again, as lists of what remains do."""
-    if link.action.has_wording(mention.wording):
-        return True
-    return link.score >= _LISTED and not _TELLS.search(mention.wording)
-
-
-def _why_new(mention: Mention, links: Sequence[Link]) -> str:
-    if links:
-        return "may be an earlier one: see the proposals"
-    return "looked back on, but recorded by no earlier meeting" if mention.reviewed else "recorded for the first time"
+    told = told or {}
+    following = Following(Linker(refs_trusted=refs_are_kept(meetings)), judged=judged or Judged())
+    by_place = {mentions[0].place: mentions for mentions in meetings}
+    for place in sorted({*by_place, *told}):
+        following.meeting(by_place.get(place, ()), told.get(place), place)
+    return following
 
 
 def action_id(mention: Mention) -> str:
@@ -132,10 +101,10 @@ def _save(
     connection: sqlite3.Connection,
     series: str | None,
     length: int | None,
-    actions: Sequence[LogAction],
+    found: Following,
     refs: Sequence[str],
-    proposals: Sequence[Proposal],
 ) -> None:
+    actions, proposals = found.actions, found.proposals
     ids = {id(action): action_id(action.first) for action in actions}
     connection.executemany(
         "INSERT INTO log_actions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -154,6 +123,24 @@ def _save(
             for proposal in proposals
         ),
     )
+
+    connection.executemany(
+        "INSERT OR REPLACE INTO log_told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _told(ids, found)
+    )
+
+
+def _told(ids: dict[int, str], found: Following) -> Iterator[tuple[object, ...]]:
+    for retold, telling in found.told_proposals:
+        mention = retold.mention(telling.passage, telling.status)
+        yield (*_place(ids[id(telling.action)], mention), telling.how, 0, telling.score, telling.reason)
+    for action in found.actions:
+        for entry in action.entries:
+            if not entry.mention.findings:
+                yield (*_place(ids[id(action)], entry.mention, entry.status), entry.how, 1, 1.0, entry.reason)
+
+
+def _place(key: str, mention: Mention, status: str | None = None) -> tuple[object, ...]:
+    return (key, mention.meeting, mention.start, mention.end, mention.quote, status or mention.status, mention.due_date)
 
 
 def _row(key: str, ref: str, series: str | None, length: int | None, action: LogAction) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
 from minutextract.findings.task_matter import OPENING, own_words
 from minutextract.history.log_refs import opening_refs, own_ref
+from minutextract.history.told_status import told_status
 from minutextract.history.wording import plain, telling_words
 from minutextract.structure.status import cell_status
 
@@ -42,6 +43,8 @@ class Mention:
         status: what is said of how it stands; None if nothing is.
         reviewed: whether the minutes look back on it.
         owner_keys: the owners, as they are compared; "all" is nobody in particular.
+        start, end: where its finding stands in the text.
+        title: of the item that it stands under.
         leans: whether its words stand for something that they do not name ("put this on the agenda").
     """
 
@@ -64,12 +67,17 @@ class Mention:
     owner_keys: frozenset[str]
     words: frozenset[str]
     wording: str
+    start: int = 0
+    end: int = 0
+    title: str = ""
 
 
-_LEANS = re.compile(r"\b(?:this|that|it|these|those|them)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
+_LEANS = re.compile(r"\b(?:this|that|it|these|those|them|him)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
 _FINDINGS = (
     "SELECT f.key, f.id, f.kind, f.meeting, f.text, f.quote, f.ref, f.status, f.due_text, f.due_date, f.detail, "
+    'f."start", f."end", coalesce(i.title, \'\') AS title, '
     "m.id AS meeting_id, m.date, s.series, s.place FROM findings f JOIN meetings m ON m.key = f.meeting "
+    "LEFT JOIN items i ON i.meeting = f.meeting AND i.local = f.item "
     "LEFT JOIN series_meetings s ON s.meeting = m.key WHERE f.kind IN ('action', 'update') "
     'ORDER BY s.series, s.place, m.id, f."start", f.kind, f.id'
 )
@@ -142,6 +150,9 @@ def _mention(row: sqlite3.Row, update: sqlite3.Row | None, owners: dict[int, lis
         owner_keys=frozenset(owner.key for owner in owned if owner.key not in NOBODY_IN_PARTICULAR),
         words=telling_words(text),
         wording=plain(alone if len(telling_words(alone)) > 1 else row["text"]),
+        start=row["start"],
+        end=row["end"],
+        title=row["title"],
     )
 
 
@@ -149,8 +160,10 @@ def _status(row: sqlite3.Row, update: sqlite3.Row | None) -> str | None:
     """What the findings say of how the task stands; "open" of an action says no more than that it is listed."""
     told = update or row
     note = json.loads(told["detail"]).get("note") or ""
-    if told["status"] == "dropped" and "supersed" in f"{note} {told['quote']}".casefold():
+    if told["status"] == "dropped" and told_status(f"{note}. {told['quote']}") == "superseded":
         return "superseded"
+    if told["status"] == "done" and note and told_status(note) == "in-progress":
+        return "in-progress"
     if told["kind"] == "update" or told["status"] == "carried":
         return str(told["status"])
     said = cell_status(row["text"])

@@ -40,13 +40,13 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class LogProposal:
-    """A mention that may be about an action, and why that is not sure."""
+    """A mention that may be about an action, and why that is not sure; `finding` is None if it is no finding."""
 
     date: str | None
     sentence: str
     score: float
     reason: str
-    finding: str
+    finding: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +265,15 @@ def _row(connection: sqlite3.Connection, row: sqlite3.Row, series: str | None, *
 
 def _history(connection: sqlite3.Connection, action: str) -> tuple[LogEntry, ...]:
     rows = connection.execute(
-        'SELECT m.date, e.status, e.due_date, e.how, e.reason, f.quote, m.document, f."start", f."end" '
+        "SELECT e.date, e.status, e.due_date, e.how, e.reason, e.quote, e.document, e.first, e.last FROM ("
+        "SELECT m.date, e.status, e.due_date, e.how, e.reason, f.quote, m.document, "
+        'f."start" AS first, f."end" AS last, e.meeting, f.kind, f.id '
         "FROM log_entries e JOIN findings f ON f.key = e.finding JOIN meetings m ON m.key = e.meeting "
-        "LEFT JOIN series_meetings s ON s.meeting = m.key WHERE e.action = ? "
-        'ORDER BY s.place, m.date, f."start", f.kind, f.id',
+        "WHERE e.action = ?1 UNION ALL "
+        "SELECT m.date, t.status, t.due_date, t.how, t.reason, t.quote, m.document, "
+        """t."start", t."end", t.meeting, 'told', '' """
+        "FROM log_told t JOIN meetings m ON m.key = t.meeting WHERE t.action = ?1 AND t.certain"
+        ") e LEFT JOIN series_meetings s ON s.meeting = e.meeting ORDER BY s.place, e.date, e.first, e.kind, e.id",
         (action,),
     )
     return tuple(LogEntry(*row) for row in rows)
@@ -277,7 +282,9 @@ def _history(connection: sqlite3.Connection, action: str) -> tuple[LogEntry, ...
 def _proposals(connection: sqlite3.Connection, action: str) -> tuple[LogProposal, ...]:
     rows = connection.execute(
         "SELECT m.date, f.quote, p.score, p.reason, f.id FROM log_proposals p JOIN findings f ON f.key = p.finding "
-        "JOIN meetings m ON m.key = f.meeting WHERE p.action = ? ORDER BY m.date, p.score DESC, f.id",
+        "JOIN meetings m ON m.key = f.meeting WHERE p.action = ?1 UNION ALL "
+        "SELECT m.date, t.quote, t.score, t.reason, NULL FROM log_told t JOIN meetings m ON m.key = t.meeting "
+        "WHERE t.action = ?1 AND NOT t.certain ORDER BY 1, 3 DESC, 5, 2",
         (action,),
     )
     return tuple(LogProposal(*row) for row in rows)

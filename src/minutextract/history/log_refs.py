@@ -14,6 +14,9 @@ _NAMED = re.compile(
     rf"\b(?:actions?(?:\s+(?:points?|items?))?|ap|ai)\s*(?:no\.?\s*|numbers?\s*)?(?P<refs>{_ONE}(?:{_NEXT}{_ONE})*)(?![\w%])",
     re.IGNORECASE,
 )
+# "CSP/25/31": the register's own letters, which its log may leave out.
+_REGISTER = re.compile(r"^[A-Z]{2,6}[/-](?=\d{1,4}[/.-]\d)")
+_BARE_OPENING = re.compile(r"[A-Z]{2,6}/\d{1,4}/\d{1,4}(?=[\s.:])")
 _PART = re.compile(rf"(?P<ref>{_ONE})|(?P<range>[-–]|\bto\b)", re.IGNORECASE)
 _TAIL = re.compile(r"(?P<head>.*(?<!\d))(?P<number>\d+)")
 # More are no range of actions but two years, or a slip.
@@ -28,7 +31,7 @@ def own_ref(ref: str | None) -> str:
 def normal(ref: str) -> str:
     """A reference as it is compared: "#12.3." and "AP 12.3" are one."""
     bare = re.sub(r"^\W*(?:(?:actions?|ap|ai|item)\b[\s:]+)?#?", "", ref.strip(), flags=re.IGNORECASE)
-    return re.sub(r"\s+", "", bare).rstrip(".:;,)").upper()
+    return _REGISTER.sub("", re.sub(r"\s+", "", bare).rstrip(".:;,)").upper())
 
 
 def is_registered(ref: str) -> bool:
@@ -47,7 +50,10 @@ def named_refs(said: str) -> list[str]:
 
 def opening_refs(said: str) -> list[str]:
     """The references that words open with, which they are therefore about."""
-    named = _NAMED.match(said.lstrip(" \t*_-•–—[(#"))
+    bare = said.lstrip(" \t*_-•–—[(#")
+    if opening := _BARE_OPENING.match(bare):
+        return [normal(opening[0])]
+    named = _NAMED.match(bare)
     return list(dict.fromkeys(_spelled_out(named["refs"]))) if named else []
 
 

@@ -76,6 +76,9 @@ class LogAction:
         later = mention.place > self.last_place
         if status is None and listed_again and later and not self.is_closed:
             status = "carried"
+        if not later and status in ("carried", "open") and self.status == "in-progress":
+            # That something is left to do takes back nothing of what was told before.
+            status = "in-progress"
         if later and status and self.is_closed and status not in CLOSED:
             self.reopened += 1
             reason = f"{reason}; open again after it was {self.status}"

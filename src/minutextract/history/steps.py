@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping, Sequence
 
 from minutextract.history.aliases import NO_ALIASES, Aliases, read_aliases
 from minutextract.history.clusters import Attendee
-from minutextract.history.persons import Home, find_persons
+from minutextract.history.judged import person_key, refused_pairs, with_judged_people
+from minutextract.history.persons import Home, Person, find_persons
 from minutextract.history.places import place_of, places_of
 from minutextract.history.series import Held, find_series
 from minutextract.people.names import fold_name
@@ -31,7 +33,12 @@ def link_people(connection: sqlite3.Connection) -> None:
     for table in ("person_proposals", "person_counts", "person_names", "person_attendees", "persons"):
         connection.execute(f"DELETE FROM {table}")
     attendees = _attendees(connection)
-    persons, proposals = find_persons(attendees, _homes(connection), stored_aliases(connection))
+    aliases = with_judged_people(connection, stored_aliases(connection))
+    homes = _homes(connection)
+    persons, proposals = find_persons(attendees, homes, aliases)
+    refused = refused_pairs(connection)
+    keys = _keys(connection, persons, homes) if refused else {}
+    proposals = [one for one in proposals if frozenset((keys.get(one.person), keys.get(one.other))) not in refused]
     connection.executemany("INSERT INTO persons (id, name) VALUES (?, ?)", ((one.id, one.name) for one in persons))
     connection.executemany(
         "INSERT INTO person_attendees (attendee, person, how, certain) VALUES (?, ?, ?, ?)",
@@ -50,6 +57,16 @@ def link_people(connection: sqlite3.Connection) -> None:
         "INSERT INTO person_proposals (person, other, reason) VALUES (?, ?, ?)",
         ((one.person, one.other, one.reason) for one in proposals),
     )
+
+
+def _keys(connection: sqlite3.Connection, persons: Sequence[Person], homes: Mapping[str, Home]) -> dict[str, str]:
+    """What people are judged by: the name, and the body of the first entry."""
+    series = dict(
+        connection.execute(
+            "SELECT a.key, sm.series FROM attendees a JOIN series_meetings sm ON sm.meeting = a.meeting"
+        ).fetchall()
+    )
+    return {one.id: person_key(one.name, homes[series[one.attendees[0][0]]].name) for one in persons}
 
 
 def stored_aliases(connection: sqlite3.Connection) -> Aliases:

@@ -10,6 +10,7 @@ from typing import Any
 from minutextract.questions.evidence import file_of, item_of
 from minutextract.questions.findings import rows_of
 from minutextract.questions.names import marks
+from minutextract.review.proposals import LINK_WEIGHT, PERSON_WEIGHT, proposed_links, proposed_people
 from minutextract.review.sentences import sentence_of
 
 # How much a flag weighs; a wrong owner or label is worse than a missing one.
@@ -34,14 +35,17 @@ WEIGHTS = {
 # What can be corrected, as columns: empty ones to fill in, behind what stands there now.
 CORRECTABLE = ("labels", "text", "owners", "due_date", "status")
 COLUMNS = (
-    "id kind why score date body item before sentence after quote labels text owners due_text due_date status "
-    "ok new_labels new_text new_owners new_due_date new_status file page start end path"
+    "id kind why score date body item before sentence after quote candidate labels text owners "
+    "due_text due_date status "
+    "ok new_same new_labels new_text new_owners new_due_date new_status file page start end path"
 ).split()
 _AT_ONCE = 500
 
 
 def doubtful(connection: sqlite3.Connection, limit: int | None = None) -> list[dict[str, Any]]:
-    """One row a finding with a flag of `WEIGHTS` that nobody has confirmed, by the sum of weights and the score.
+    """What somebody should look at: findings with a flag of `WEIGHTS` that nobody has confirmed, links and joins.
+
+    By the sum of weights, then findings before proposals, the least sure findings and the surest proposals first.
 
     Args:
         connection: of the store.
@@ -49,15 +53,22 @@ def doubtful(connection: sqlite3.Connection, limit: int | None = None) -> list[d
     """
     weighing = " ".join(f"WHEN '{flag}' THEN {weight}" for flag, weight in WEIGHTS.items())
     found = connection.execute(
-        f"SELECT f.key FROM (SELECT finding, sum(CASE flag {weighing} END) AS weight FROM finding_flags "
+        "SELECT f.key, doubt.weight FROM (SELECT finding, "
+        f"sum(CASE flag {weighing} END) AS weight FROM finding_flags "
         f"WHERE flag IN ({marks(WEIGHTS)}) GROUP BY finding) AS doubt CROSS JOIN findings f ON f.key = doubt.finding "
         "CROSS JOIN meetings m ON m.key = f.meeting "
         "WHERE NOT EXISTS (SELECT 1 FROM json_each(f.corrected) WHERE value = 'confirmed') "
         'ORDER BY doubt.weight DESC, f.score, m.date DESC, m.id, f."start", f.id LIMIT ?',
         [*WEIGHTS, -1 if limit is None else limit],
     )
-    keys = [key for (key,) in found]
-    return [row for first in range(0, len(keys), _AT_ONCE) for row in _rows(connection, keys[first : first + _AT_ONCE])]
+    worst: list[tuple[int, int | dict[str, Any]]] = [(weight, key) for key, weight in found]
+    worst += [(LINK_WEIGHT, row) for row in proposed_links(connection)]
+    worst += [(PERSON_WEIGHT, row) for row in proposed_people(connection)]
+    worst = sorted(worst, key=lambda one: -one[0])[:limit]
+    keys = [one for _, one in worst if isinstance(one, int)]
+    rows = (row for first in range(0, len(keys), _AT_ONCE) for row in _rows(connection, keys[first : first + _AT_ONCE]))
+    empty: dict[str, Any] = dict.fromkeys(COLUMNS)
+    return [next(rows) if isinstance(one, int) else empty | one for _, one in worst]
 
 
 def _rows(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[dict[str, Any]]:

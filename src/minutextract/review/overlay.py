@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from minutextract.corpus import LABELS
+from minutextract.history.judged import LINK, PERSON
 from minutextract.review.changes import change_field
 from minutextract.review.values import LABEL_OF
 
@@ -51,7 +52,8 @@ def lay_over(connection: sqlite3.Connection, document: str | None = None) -> Non
     for fields in (_FIRST, _OTHERS):
         of_document = f" AND {_OF_DOCUMENT}" if document else ""
         corrections = connection.execute(
-            f"SELECT * FROM corrections WHERE field {fields}{of_document} ORDER BY field, made_at, finding",
+            f"SELECT * FROM corrections WHERE kind NOT IN ('{LINK}', '{PERSON}') AND field {fields}{of_document} "
+            "ORDER BY field, made_at, finding",
             (document,) if document else (),
         ).fetchall()
         for correction in corrections:

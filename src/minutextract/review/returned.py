@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from minutextract.errors import UsageError
+from minutextract.history.judged import LINK, PERSON
 from minutextract.review.doubts import CORRECTABLE
 from minutextract.review.overlay import Place, is_laid_aside, lay_over, quote_digest, take_off, target
+from minutextract.review.proposals import is_judgement, take_judgement
 from minutextract.review.values import WrongValue, read_values
 from minutextract.store.connection import transaction
 from minutextract.store.settle import settle
@@ -66,7 +68,9 @@ def take_back(connection: sqlite3.Connection, path: Path) -> Taken:
             # What links documents rests on the corrections too.
             connection.execute("INSERT OR IGNORE INTO unsettled (document) VALUES ('')")
     settle(connection)
-    for correction in connection.execute("SELECT * FROM corrections").fetchall():
+    for correction in connection.execute(
+        "SELECT * FROM corrections WHERE kind NOT IN (?, ?)", (LINK, PERSON)
+    ).fetchall():
         there = is_laid_aside(connection, correction["finding"]) or target(connection, Place.of(correction))
         taken.waiting += not there
     taken.refused.sort()
@@ -74,6 +78,11 @@ def take_back(connection: sqlite3.Connection, path: Path) -> Taken:
 
 
 def _take_line(connection: sqlite3.Connection, line: Mapping[str, str], taken: Taken) -> None:
+    if is_judgement(line):
+        new = take_judgement(connection, line)
+        taken.values += new is True
+        taken.same += new is False
+        return
     given = {name: line.get(f"new_{name}", "") for name in CORRECTABLE} | {"ok": line.get("ok", "")}
     if not any(text.strip() for text in given.values()):
         return

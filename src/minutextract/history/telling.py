@@ -1,0 +1,178 @@
+"""Passages of the minutes that tell of an earlier action without being a finding: which action, and how sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from minutextract.history.linking import RECENT_MEETINGS
+from minutextract.history.log_mentions import Party
+from minutextract.history.log_state import LogAction
+from minutextract.history.passages import Passage
+from minutextract.history.told_status import told_status
+from minutextract.history.wording import Rarity, telling_words
+from minutextract.structure.status import is_status
+
+# How far the matter of a point has to be that of an action: its owner adds to it, another's name takes away.
+_LEAST, _OWNER, _OTHER, _REF = 0.5, 0.3, -0.2, 1.0
+_MARGIN = 0.12
+# Of words around an action, to know again what it calls "it".
+_AROUND, _LEANING = 0.6, 0.95
+# Whoever owns it, some of the words have to be the same.
+_ALIKE = 0.3
+# Outside of reviews: how far wordings agree, and in how many words.
+_PLAIN, _PLAIN_WORDS, _PLAIN_CERTAIN = 0.65, 2, (0.6, 4)
+# What is less sure than `_LEAST` is only proposed.
+_VAGUE = 0.35
+# The noun of a matter is worth more than what goes with it.
+_NOUN = 0.15
+_BEFORE = re.compile(r"\s+(?:for|of|to|about|in|on|with|from|and|at|by)\s+|\s*[,(]")
+_SHARED_LETTERS = 5
+_NAME = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """By which words of the minutes people are known: initials, first names and surnames."""
+
+    by_word: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def known(self, said: str) -> set[str]:
+        """The keys of all whom a passage may name."""
+        found: set[str] = set()
+        for word in _NAME.findall(said):
+            bare = re.sub(r"[’']s$", "", word)
+            found |= self.by_word.get(bare, frozenset())
+        return found
+
+    def names(self, said: str, owners: Iterable[Party]) -> bool:
+        """Whether a passage names one of the owners."""
+        known = self.known(said)
+        words = set(_NAME.findall(re.sub(r"[’']s\b", "", said)))
+        return any(owner.key in known or _is_named(owner.name, words) for owner in owners)
+
+
+def _is_named(name: str, words: set[str]) -> bool:
+    parts = [part for part in _NAME.findall(name) if part[:1].isupper() and len(part) > 1]
+    return bool(parts) and (parts[-1] in words or (len(parts) > 1 and parts[0] in words and len(parts[0]) > 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage, the action that it tells of, and why; not certain, it is only proposed."""
+
+    passage: Passage
+    action: LogAction
+    status: str | None
+    score: float
+    how: str
+    reason: str
+    certain: bool
+    owner_named: bool
+
+
+@dataclass(slots=True)
+class Teller:
+    """Finds for the passages of one meeting which of the open actions they tell of."""
+
+    rarity: Rarity
+    names: Names
+    around: dict[int, frozenset[str]]
+
+    def tell(self, passages: Sequence[Passage], actions: Sequence[LogAction], place: int) -> list[Telling]:
+        """What passages tell of actions: each of one at most, the surest first.
+
+        Args:
+            passages: of one meeting, without those that findings stand for.
+            actions: of the series.
+            place: of the meeting.
+        """
+        open_ones = [
+            one
+            for one in actions
+            if one.first.place < place <= one.last_place + RECENT_MEETINGS
+            and (not one.is_closed or one.last_place == place)
+        ]
+        found = [telling for passage in passages if (telling := self._told(passage, open_ones))]
+        taken: dict[int, float] = {}
+        kept = []
+        for telling in sorted(found, key=lambda one: (-one.score, one.passage.start)):
+            # What is told of one matter in several points is told of several matters, unless each is unmistakable.
+            if telling.score < taken.get(id(telling.action), 0.0) - 0.5:
+                continue
+            taken.setdefault(id(telling.action), telling.score)
+            kept.append(telling)
+        return sorted(kept, key=lambda one: one.passage.start)
+
+    def _told(self, passage: Passage, actions: Sequence[LogAction]) -> Telling | None:
+        status = told_status(passage.said or passage.text)
+        if (status is None and not passage.ref) or is_status(passage.text):
+            return None
+        scored = sorted(
+            ((self._score(passage, one), one) for one in actions), key=lambda pair: (-pair[0], pair[1].first.finding)
+        )
+        if not scored or scored[0][0] < (_VAGUE if passage.reviewed else _PLAIN):
+            return None
+        best, action = scored[0]
+        near = sum(best - score < _MARGIN for score, _ in scored)
+        how = "ref" if passage.ref and passage.ref == action.ref else "wording"
+        reason = f"the same reference {passage.ref}" if how == "ref" else "a point of the review"
+        if near > 1:
+            reason = f"{near} actions fit about equally well"
+        elif not passage.reviewed:
+            reason = "tells of it elsewhere in the minutes"
+        elif best < _LEAST:
+            reason = "only some of the words agree"
+        named = self.names.names(passage.text, action.owners)
+        certain = near == 1 and (best >= _LEAST if passage.reviewed else self._is_plain(passage, action, named))
+        return Telling(passage, action, status, min(best, 1.0), how, reason, certain, named)
+
+    def _is_plain(self, passage: Passage, action: LogAction, named: bool) -> bool:
+        """Whether a sentence outside of reviews leaves no doubt: its owner, and most of many words."""
+        words = telling_words(passage.text)
+        return named and any(
+            len(own & words) >= _PLAIN_CERTAIN[1] and self.rarity.agreement(own, words) >= _PLAIN_CERTAIN[0]
+            for _, own in action.wordings
+        )
+
+    def _score(self, passage: Passage, action: LogAction) -> float:
+        head, whole = telling_words(passage.head), telling_words(passage.text)
+        score = max(
+            (self._agreement(head, whole, words, passage.reviewed) for _, words in action.wordings), default=0.0
+        )
+        around = self.around.get(id(action), frozenset())
+        if around and (passage.headed or (passage.reviewed and action.first.leans)):
+            wide = self._agreement(head, whole, around | action.wordings[0][1], reviewed=True)
+            score = max(score, (_LEANING if action.first.leans and passage.headed else _AROUND) * wide)
+        if passage.ref and passage.ref == action.ref:
+            return score + _REF
+        if score < _ALIKE:
+            return 0.0
+        known = around if action.first.leans else frozenset[str]().union(*(words for _, words in action.wordings))
+        if passage.headed and _noun(passage.head) & known:
+            score += _NOUN
+        if self.names.names(passage.text, action.owners):
+            return score + _OWNER
+        return score + (_OTHER if action.owner_keys and self.names.known(passage.text) else 0.0)
+
+    def _agreement(self, head: frozenset[str], whole: frozenset[str], words: frozenset[str], reviewed: bool) -> float:
+        if not reviewed:
+            return self.rarity.agreement(words, whole) if len(words & whole) >= _PLAIN_WORDS else 0.0
+        shared = head & words
+        if len(head) == 1 and not shared:
+            [only] = head
+            close = {
+                word
+                for word in words
+                if len(only) > _SHARED_LETTERS and word[:_SHARED_LETTERS] == only[:_SHARED_LETTERS]
+            }
+            return 1.0 - _MARGIN if close else 0.0
+        covered = self.rarity.weight(shared) / self.rarity.weight(head) if shared else 0.0
+        return max(covered, self.rarity.agreement(words, whole) if len(words & whole) > 1 else 0.0)
+
+
+def _noun(head: str) -> frozenset[str]:
+    """The last word of a matter before what it is for or of ("Spring appeal budget", "Advertisement for Treasurer")."""
+    words = [word for word in re.findall(r"\w+", _BEFORE.split(head.strip())[0]) if telling_words(word)]
+    return telling_words(words[-1]) if words else frozenset()

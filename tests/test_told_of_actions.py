@@ -1,0 +1,126 @@
+"""What points of reviews and prose tell of earlier actions: which, how they stand, and what is only proposed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archives import archive, log_of
+from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
+from minutextract.history.told_status import told_status
+
+ARISING = "# 2. Matters arising"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Fay has sent the letter.", "done"),
+        ("placed on 3 May, two answers, done", "done"),
+        ("The plumber came on Friday, so this is complete.", "done"),
+        ("Done for the hall; shed in progress", "in-progress"),
+        ("Four of six neighbours done", "in-progress"),
+        ("Hall completed; shed outstanding. Kit promised it for June.", "in-progress"),
+        ("five of six are back", "in-progress"),
+        ("Two firms were asked and no answer came; to be brought in May. Carried forward.", "carried"),
+        ("Deferred to the next meeting", "carried"),
+        ("Kit will now bring it in May.", "carried"),
+        ("passed to Fay, who will see to it", "carried"),
+        ("still open, no news", "open"),
+        ("still missing", "open"),
+        ("not to be pursued", "dropped"),
+        ("dropped, overtaken by the sale", "dropped"),
+        ("No further action for the society. CLOSED", "dropped"),
+        ("SUPERSEDED by 24/7", "superseded"),
+        ("This takes the place of the old list.", "superseded"),
+        ("the old pump", None),
+    ],
+)
+def test_how_it_stands(said: str, status: str | None) -> None:
+    assert told_status(said) == status
+
+
+def _told(folder: Path, action: str, *lines: str) -> LogRow:
+    return log_of(folder, [f"Action: {action}"], [ARISING, *lines, "# 3. Finance", "Nothing was said."])[0]
+
+
+@pytest.mark.parametrize(
+    ("action", "line", "status", "due"),
+    [
+        ("AB to ask the plumber about the broken pump.", "Broken pump. The plumber has mended it.", "done", None),
+        ("AB to clean the address list.", "Address list (AB): half finished, AB hopes to be through by 1 April 2024.",
+         "in-progress", "2024-04-01"),
+        ("KL to obtain prices for ladders.", "Ladder prices: carried forward to May.", "carried", None),
+        ("FG to find a room.", "Room (FG): still open.", "open", None),
+        ("CD to count the chairs.", "Chairs: dropped.", "dropped", None),
+    ],
+)  # fmt: skip
+def test_a_point_of_a_review(tmp_path: Path, action: str, line: str, status: str, due: str | None) -> None:
+    row = _told(tmp_path, action, line)
+    assert (row.status, row.due, row.history[-1].sentence) == (status, due, line)
+    assert row.heard_of == "2024-02-04"
+
+
+def test_a_reference_without_the_register_s_letters(tmp_path: Path) -> None:
+    [row] = log_of(
+        tmp_path,
+        ["Action LH/24/03 (AB): to ask the plumber about the broken pump."],
+        ["# Action log", "| Ref | Matter | State |", "| 24/03 | Pump | Mended on Friday. Closed |"],
+    )
+    assert row.status == "done"
+
+
+def test_two_that_a_point_fits_equally_are_only_proposed(tmp_path: Path) -> None:
+    rows = log_of(
+        tmp_path,
+        ["Action: AB to paint the north gate.", "Action: AB to oil the south gate."],
+        [ARISING, "Gate. The sexton has finished it.", "# 3. Finance", "Nothing was said."],
+    )
+    assert [row.status for row in rows] == ["open", "open"]
+    assert any("equally" in one.reason for row in rows for one in row.proposals)
+
+
+def test_prose_outside_of_reviews_is_only_proposed(tmp_path: Path) -> None:
+    [row] = log_of(
+        tmp_path,
+        ["Action: AB to draft the parking scheme."],
+        ["# 2. Roads", "Ann Baxter presented the parking scheme draft."],
+    )
+    assert (row.status, [one.reason for one in row.proposals]) == ("open", ["tells of it elsewhere in the minutes"])
+
+
+def test_every_state_can_be_asked_for(tmp_path: Path) -> None:
+    first = [
+        "Action: AB to ask the plumber about the pump by 1 February 2024.",
+        "Action: KL to sweep the yard.",
+        "Action: FG to buy summer seed.",
+        "Action: CD to count the chairs.",
+        "Action: KL to clean the gutters.",
+        "Action: FG to write the newsletter.",
+    ]
+    review = [
+        "# Actions from the last meeting",
+        "- KL to sweep the yard - done",
+        "- FG to buy summer seed - ongoing",
+        "- CD to count the chairs - carried forward",
+        "- KL to clean the gutters - superseded by the repairs",
+        "- FG to write the newsletter - no longer needed",
+    ]
+    with archive(tmp_path, [first, review, ["Action: CD to count the chairs."], ["Nothing was said."]]) as store:
+
+        def found(wanted: LogFilter) -> list[str]:
+            return [row.text.split()[-1] for row in find_actions(store, wanted)]
+
+        by_status = {status: found(LogFilter(status=(status,))) for status in LogStatus}
+        silent = found(LogFilter(silent_for=3))
+        [chairs] = find_actions(store, LogFilter(owner="Dray"), history=True)
+    assert {status.value: texts for status, texts in by_status.items()} == {
+        "open": ["2024"], "in-progress": ["seed"], "carried": ["chairs"], "done": ["yard"], "superseded": ["gutters"],
+        "dropped": ["newsletter"], "overdue": ["2024"],
+    }  # fmt: skip
+    assert silent == ["2024"]
+    # Recorded three times, and one action: each mention says why.
+    assert [one.reason for one in chairs.history if one.how != "with"] == [
+        "recorded for the first time", "the same words", "the same words",
+    ]  # fmt: skip
