@@ -11,6 +11,7 @@ from minutextract.cli import (
     actions,
     batch,
     corpus,
+    digest,
     doctor,
     evaluate,
     export,
@@ -51,6 +52,7 @@ app.command("verify")(verify.verify_cli)
 app.command("export")(export.export_cli)
 app.command("people")(views.people_cli)
 app.command("meetings")(views.meetings_cli)
+app.command("digest")(digest.digest_cli)
 app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)

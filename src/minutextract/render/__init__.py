@@ -7,9 +7,10 @@ from enum import StrEnum
 from importlib import import_module
 
 from minutextract.record import Record
+from minutextract.render.content import Summary
 from minutextract.render.options import DEFAULT, Attribution, Length, SummaryOptions
 
-__all__ = ["Attribution", "Length", "SummaryFormat", "SummaryOptions", "render"]
+__all__ = ["Attribution", "Length", "SummaryFormat", "SummaryOptions", "render", "write_summaries"]
 
 
 class SummaryFormat(StrEnum):
@@ -47,8 +48,11 @@ def render(records: Sequence[Record], format: SummaryFormat, options: SummaryOpt
         return records_json(records)
     from minutextract.render.summary import summarize
 
+    return write_summaries([summarize(record, options) for record in records], format)
+
+
+def write_summaries(summaries: Sequence[Summary], format: SummaryFormat) -> str | bytes:
+    """Summaries, one behind the other, in any format but JSON."""
     module, function = _RENDERERS[format].split(":")
-    rendered: str | bytes = getattr(import_module(f"{__name__}.{module}"), function)(
-        [summarize(record, options) for record in records]
-    )
+    rendered: str | bytes = getattr(import_module(f"{__name__}.{module}"), function)(summaries)
     return rendered
