@@ -74,21 +74,11 @@ def test_a_summary_goes_to_stdout_and_what_libraries_print_does_not(files: Make)
 
 @usefake
 def test_what_to_check_is_told_to_the_secretary_and_not_sent_round(files: Make, tmp_path: Path) -> None:
-    output = tmp_path / "summary.md"
-    for arguments in ([], ["--format", "md", "--output", str(output)]):
+    for arguments in ([], ["--format", "md", "--output", str(output := tmp_path / "summary.md")]):
         result = run.invoke(app, ["summarize", *files("a.txt"), *arguments])
         assert "To check" not in result.stdout
         assert "a.txt:\nTo check before circulation\n---------------------------\n- Owner not clear" in result.stderr
     assert "To check" not in output.read_text(encoding="utf-8")
-
-
-@usefake
-def test_what_to_check_can_be_put_in_or_left_out(files: Make) -> None:
-    within = run.invoke(app, ["summarize", *files("a.txt"), "--checks"])
-    assert "To check before circulation" in within.stdout
-    assert "To check" not in within.stderr
-    without = run.invoke(app, ["summarize", *files("a.txt"), "--no-checks"])
-    assert "To check" not in without.stdout + without.stderr
 
 
 @usefake

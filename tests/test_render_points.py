@@ -6,15 +6,24 @@ import pytest
 
 from builders import minutes
 from factories import DOE, Minutes, harbour_meeting
-from minutextract.record import InsightKind
+from minutextract.record import InsightKind, Record
 from minutextract.render import SummaryFormat, render
+from minutextract.render.names import Names
+from minutextract.render.options import Length
 from minutextract.render.points import key_points
+from minutextract.render.rewording import Rewording
 from minutextract.render.selection import MOST
 from minutextract.render.summary import summarize
 
+ROOM = 10_000
+
+
+def words_of(record: Record) -> Rewording:
+    return Rewording(record, Names(record.meeting))
+
 
 def shown(*lines: str) -> list[str]:
-    return [line.text for _, line in key_points(minutes(*lines, labels=["insight"]), [], 0).lines]
+    return [line.text for _, line in key_points(words_of(minutes(*lines, labels=["insight"])), [], ROOM).lines]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +74,7 @@ def _long_meeting(items: int, points: int) -> Minutes:
 
 def test_each_item_has_its_best_points_and_none_more_than_a_few() -> None:
     given = _long_meeting(5, 20)
-    given.say("Filler " * 9000)
-    points = key_points(given.record(), [], 0)
+    points = key_points(words_of(given.record()), [], ROOM)
     assert len(points.shown) == 35
     assert {round(one.score, 2) for one in points.shown} == {0.83, 0.84, 0.85, 0.86, 0.87, 0.88, 0.89}
     assert points.left_out == 65
@@ -74,16 +82,23 @@ def test_each_item_has_its_best_points_and_none_more_than_a_few() -> None:
 
 def test_there_are_never_more_than_a_summary_bears() -> None:
     given = _long_meeting(12, 9)
-    given.say("Filler " * 9000)
-    assert len(key_points(given.record(), [], 0).shown) == MOST
+    assert len(key_points(words_of(given.record()), [], ROOM).shown) == MOST
 
 
-def test_points_stay_below_the_share_of_the_minutes_that_is_left() -> None:
-    record = _long_meeting(12, 9).record()
-    total = len(record.document.text.split())
-    for taken in (0, total // 5, total):
-        words = sum(len(one.text.split()) for one in key_points(record, [], taken).shown)
-        assert words <= max(0.4 * total - taken, 0.2 * total)
+def test_points_and_their_headings_take_no_more_than_the_room_that_is_left() -> None:
+    words = words_of(_long_meeting(12, 9).record())
+    for room in (0, 50, 200):
+        lines = key_points(words, [], room).lines
+        headings = dict.fromkeys(heading for heading, _ in lines)
+        taken = sum(len(text.split()) for text in (*headings, *(line.text for _, line in lines)))
+        assert room - 12 <= taken <= room or not room
+
+
+def test_a_brief_summary_has_the_very_best_and_a_full_one_all() -> None:
+    words = words_of(_long_meeting(5, 20).record())
+    brief = key_points(words, [], ROOM, Length.BRIEF).shown
+    assert [round(one.score, 2) for one in brief] == [0.88, 0.89] * 3 + [0.89] * 2
+    assert len(key_points(words, [], ROOM, Length.FULL).shown) == 100
 
 
 def test_how_many_only_the_record_has_is_told_in_every_format() -> None:
@@ -103,4 +118,4 @@ def test_what_is_plain_goes_before_a_question() -> None:
     given = Minutes(harbour_meeting()).say("Does the crane of the north pier creak?")
     given.insight(kind=InsightKind.QUESTION, score=0.6)
     given.say("The crane of the south pier lifts 40 boats a day.").insight(DOE)
-    assert [one.kind for one in key_points(given.record(), [], 0).shown] == [None]
+    assert [one.kind for one in key_points(words_of(given.record()), [], ROOM).shown] == [None]

@@ -111,13 +111,13 @@ def test_the_summary_keeps_earlier_actions_apart() -> None:
         "Action: FG to sweep.",
     )
     text = str(render([record], SummaryFormat.TEXT))
-    new, earlier = text.split("Earlier actions (2)")
+    new, earlier = text.split("Progress on earlier actions (2)")
     assert "Sweep" in new and "Paint the shed" not in new and "Call the plumber" not in new
     assert "Paint the shed (carried" in earlier and "Call the plumber (done" in earlier
 
 
 def test_minutes_without_earlier_actions_have_no_such_section() -> None:
-    assert "Earlier actions" not in str(render([minutes("Action: AB to call.")], SummaryFormat.TEXT))
+    assert "earlier actions" not in str(render([minutes("Action: AB to call.")], SummaryFormat.TEXT))
 
 
 def test_a_review_of_lettered_points_that_nothing_indents() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict
@@ -203,6 +203,53 @@ PraiseJson = TypedDict(
 )
 
 
+class FactJson(TypedDict):
+    label: str
+    text: str
+
+
+class ContextJson(TypedDict):
+    start: int
+    end: int
+    quote: str
+
+
+class LineJson(TypedDict):
+    text: str
+    item: str | None
+    ref: str | None
+    due: str | None
+    status: str | None
+    finding: str
+    start: int
+    end: int
+    quote: str
+    context: ContextJson | None
+
+
+class GroupJson(TypedDict):
+    heading: str
+    lines: list[LineJson]
+
+
+class SectionJson(TypedDict):
+    key: Literal["actions", "decisions", "earlier", "thanks", "points"]
+    title: str
+    left_out: int
+    groups: list[GroupJson]
+
+
+class SummaryJson(TypedDict):
+    title: str
+    length: Literal["brief", "standard", "full"]
+    attribution: Literal["named", "initials", "role", "none"]
+    facts: list[FactJson]
+    remark: str
+    sections: list[SectionJson]
+    checks: list[str]
+    source: str
+
+
 class RecordJson(TypedDict):
     source: SourceJson
     meeting: MeetingJson
@@ -216,11 +263,15 @@ class RecordJson(TypedDict):
     praise: list[PraiseJson]
     insights: list[InsightJson]
     warnings: list[str]
+    summary: NotRequired[SummaryJson]
 
 
 RECORDS: TypeAdapter[list[RecordJson]] = TypeAdapter(list[RecordJson], config=ConfigDict(extra="forbid"))
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of what `minutextract extract --format json` prints: an array with a record a meeting."""
+    """The JSON Schema of what `minutextract extract --format json` prints: an array with a record a meeting.
+
+    `summarize --format json` prints the same, with `summary` in each record.
+    """
     return RECORDS.json_schema()

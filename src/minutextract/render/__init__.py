@@ -40,12 +40,12 @@ _RENDERERS = {
 def render(records: Sequence[Record], format: SummaryFormat, options: SummaryOptions = DEFAULT) -> str | bytes:
     """The summaries of some meetings, one behind the other; bytes for docx, else text that ends in a line feed.
 
-    JSON is the array of the full records, as `minutextract extract --format json` prints it.
+    JSON is the array of the full records, as `minutextract extract --format json` prints it, each with its `summary`.
     """
     if format is SummaryFormat.JSON:
-        from minutextract.render.findings import records_json
+        from minutextract.render.structured import summaries_json
 
-        return records_json(records)
+        return summaries_json(records, options)
     from minutextract.render.summary import summarize
 
     return write_summaries([summarize(record, options) for record in records], format)

@@ -61,11 +61,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a summary; `empty` is said when there are no groups, `left_out` are findings not worth a line."""
+    """One part of a summary.
 
+    Attributes:
+        key: what part it is: actions, decisions, earlier, thanks or points.
+        title: its heading in words.
+        groups: the lines, under headings.
+        empty: said when there are no groups.
+        left_out: how many findings of the record have no line.
+    """
+
+    key: str
     title: str
     groups: tuple[Group, ...]
-    empty: str
+    empty: str = "none recorded"
     left_out: int = 0
 
     @property
@@ -97,7 +106,7 @@ class Summary:
     Attributes:
         title: which meeting.
         facts: what is known of it, as label and text.
-        remark: says so when nothing was found; there are no sections then.
+        remark: says so when nothing was found (there are no sections then), or when lines had to be cut short.
         sections: the findings.
         checks: what the secretary should look at; not for circulation.
         source: the line that names the file and says what the summary is not.

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
-from minutextract.meeting import Attendance, Meeting, Person
+from minutextract.meeting import Attendance, Person
 from minutextract.record import Record
-from minutextract.render.names import with_affiliation
+from minutextract.render.options import Attribution, Length
+from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
 
 Fact = tuple[str, str]
 
 _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+_NOT_RECORDED = "not recorded"
+# A standard summary names those who were away, or there as guests, if they are no more than these; else it counts them.
+_FEW = 4
 
 
 def title(record: Record) -> str:
@@ -34,54 +38,69 @@ def _from_file_name(path: str, day: date | None) -> str:
     return " ".join(word if word in _SMALL else capitalised(word) for word in words) or "Minutes"
 
 
-def facts(meeting: Meeting) -> tuple[Fact, ...]:
-    """What is known of the meeting itself, as label and text."""
-    heading = meeting.title if meeting.body and meeting.title != meeting.body else None
+def facts(words: Rewording, length: Length) -> tuple[Fact, ...]:
+    """What is known of the meeting itself, as label and text; a brief summary counts where others name."""
+    meeting, brief = words.record.meeting, length is Length.BRIEF
+    most = {Length.BRIEF: 0, Length.STANDARD: _FEW}.get(length, len(meeting.people))
+    heading = meeting.title if meeting.body and meeting.title != meeting.body and not brief else None
     optional = (("Title", fold(heading or "")), ("Status", meeting.status or ""))
-    return (
-        *((label, text) for label, text in optional if text),
-        ("Date", _when(meeting)),
-        ("Place", fold(meeting.place or "") or "not recorded"),
-        *_people(meeting.people),
-        ("Next meeting", fold(meeting.next_meeting or "") or "not recorded"),
+    known = (
+        *((label, words.plain(text)) for label, text in optional if text),
+        ("Date", _when(words.record)),
+        ("Place", words.plain(meeting.place or "") or _NOT_RECORDED),
+        *_people(words, 0 if words.names.hides else most),
+        ("Next meeting", words.plain(meeting.next_meeting or "") or _NOT_RECORDED),
     )
+    return tuple(fact for fact in known if not brief or fact[1] != _NOT_RECORDED)
 
 
-def _when(meeting: Meeting) -> str:
-    day = long_date(meeting.date) if meeting.date else "not recorded"
+def _when(record: Record) -> str:
+    meeting = record.meeting
+    day = long_date(meeting.date) if meeting.date else _NOT_RECORDED
     times = " to ".join(filter(None, (meeting.start, meeting.end)))
     return f"{day}, {times}" if times else day
 
 
-def _people(people: tuple[Person, ...]) -> Iterator[Fact]:
+def _people(words: Rewording, most: int) -> Iterator[Fact]:
+    """Who was there; of those who are not many all are named."""
+    people, names = words.record.meeting.people, words.names
     listed = {kind: [p for p in people if p.attendance is kind] for kind in Attendance}
     chairs, present = listed[Attendance.CHAIR], listed[Attendance.PRESENT]
-    if chairs:
-        yield "Chair" if len(chairs) == 1 else "Chairs", _names(chairs)
-    yield "Present", _present([*chairs, *present], [p for p in people if p.attendance is not Attendance.MENTIONED])
-    deputies = [p for p in people if p.deputising_for and p.attendance not in (Attendance.APOLOGIES, Attendance.ABSENT)]
+    if chairs and names.attribution is not Attribution.NONE:
+        called = (fold(one.name) if not most and not names.hides else names.with_affiliation(one) for one in chairs)
+        yield "Chair" if len(chairs) == 1 else "Chairs", "; ".join(called)
+    came = [p for p in people if p.attendance not in (Attendance.APOLOGIES, Attendance.ABSENT, Attendance.MENTIONED)]
+    deputies = [p for p in came if p.deputising_for]
+    known = any(p.attendance is not Attendance.MENTIONED for p in people)
+    yield "Present", _present([*chairs, *present], known=known)
     if deputies:
-        yield "Deputies", joined(fold(f"{p.name} for {p.deputising_for}") for p in deputies)
+        yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):
-        if listed[kind]:
-            yield f"{label} ({len(listed[kind])})", joined(fold(p.name) for p in listed[kind])
-    if listed[Attendance.IN_ATTENDANCE]:
-        yield "In attendance", _names(listed[Attendance.IN_ATTENDANCE])
+        yield from _told(label, listed[kind], joined(fold(p.name) for p in listed[kind]), most)
+    others = listed[Attendance.IN_ATTENDANCE]
+    yield from _told("In attendance", others, "; ".join(map(names.with_affiliation, others)), most)
 
 
-def _present(present: list[Person], listed: list[Person]) -> str:
-    if not listed:
+def _told(label: str, people: list[Person], named: str, most: int) -> Iterator[Fact]:
+    if len(people) > most:
+        yield label, str(len(people))
+    elif people:
+        yield f"{label} ({len(people)})", named
+
+
+def _deputy(person: Person) -> str:
+    return fold(f"{person.name} for {person.deputising_for}")
+
+
+def _present(present: list[Person], *, known: bool) -> str:
+    if not known:
         return "no attendance list was found"
     return str(len(present)) if present else "none recorded"
 
 
-def _names(people: list[Person]) -> str:
-    return "; ".join(with_affiliation(person) for person in people)
-
-
-def item_label(meeting: Meeting, item_id: str | None) -> tuple[str, bool]:
+def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
     """An agenda item's number, else its title, and whether it is the number."""
-    item = next((item for item in meeting.items if item.id == item_id), None)
+    item = next((item for item in words.record.meeting.items if item.id == item_id), None)
     if item is None:
         return "", False
-    return (fold(item.number), True) if item.number else (clip(fold(item.title), 40), False)
+    return (fold(item.number), True) if item.number else (clip(words.plain(item.title), 40), False)

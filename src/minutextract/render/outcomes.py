@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from minutextract.meeting import Meeting
-from minutextract.record import Decision, Record
+from minutextract.record import Decision
 from minutextract.render.content import Line, Section, grouped, located
 from minutextract.render.heading import item_label
-from minutextract.render.names import parties_label
+from minutextract.render.options import Attribution
+from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, fold
 
 
-def decisions(record: Record) -> Section:
+def decisions(words: Rewording) -> Section:
     """What was settled, in the order of the minutes."""
-    lines = (
-        (
-            "",
-            located(Line(_decision(record.meeting, one), *item_label(record.meeting, one.item)), record.document, one),
-        )
-        for one in record.decisions
-    )
-    return Section("Decisions", grouped(lines), "none recorded")
+    return Section("decisions", "Decisions", grouped(("", _line(words, one)) for one in words.record.decisions))
 
 
-def _decision(meeting: Meeting, decision: Decision) -> str:
+def _line(words: Rewording, decision: Decision) -> Line:
+    line = Line(_decision(words, decision), *item_label(words, decision.item))
+    return located(line, words.record.document, decision)
+
+
+def _decision(words: Rewording, decision: Decision) -> str:
     """ "Buy a boat (moved by Jane Roe, seconded by Sam Poe; carried, 5–0)"."""
-    text = capitalised(fold(decision.text))
-    names = [
-        f"{verb} by {parties_label(meeting, who)}"
-        for verb, who in (("moved", decision.moved_by), ("seconded", decision.seconded_by))
-        if who
-    ]
+    text = capitalised(words.text(decision.text, decision.span))
+    movers = (("moved", decision.moved_by), ("seconded", decision.seconded_by))
+    shown = movers if words.names.attribution is not Attribution.NONE else ()
+    names = [f"{verb} by {uncapitalised(words.names.parties(who))}" for verb, who in shown if who]
     outcome = decision.outcome.value if decision.outcome else ""
-    vote = fold(decision.vote.text) if decision.vote else ""
+    vote = words.plain(decision.vote.text) if decision.vote else ""
     told = [part for part in (outcome, vote) if part and part.casefold() not in text.casefold()]
     notes = [part for part in (", ".join(names), ", ".join(told)) if part]
-    return f"{text} ({'; '.join(notes)})" if notes else text
+    return fold(f"{text} ({'; '.join(notes)})" if notes else text)
+
+
+def uncapitalised(label: str) -> str:
+    """A label within brackets: "moved by the Treasurer", "moved by Jane Roe"."""
+    small = label.startswith(("The ", "A ", "An ", "Somebody "))
+    return f"{label[0].lower()}{label[1:]}" if small else label

@@ -2,70 +2,91 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.meeting import Item
-from minutextract.people.names import is_initials
-from minutextract.record import How, Insight, Mention, Record
+from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
-from minutextract.render.names import speakers_label
-from minutextract.render.selection import selected
-from minutextract.render.wording import capitalised, clip, fold
+from minutextract.render.options import Length
+from minutextract.render.rewording import Rewording
+from minutextract.render.selection import Room, selected
+from minutextract.render.wording import capitalised, clip, count_words
 
 _LONGEST_POINT, _LONGEST_CONTEXT = 400, 300
-_LABEL_END = re.compile(r"[)\]]?\s*:\s")
-# "Kit (Loomis)", "Kit L": what follows says more closely who it is.
-_NAMED_ON = re.compile(r"\s*\(|\s+[A-Z]")
+_LONGEST = {Length.BRIEF: 180, Length.STANDARD: 300}
+_LONGEST_HEADING = 80
 _NOTE_OF_TOPIC = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$")
 _ENDED = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points to show, each with its heading and line, and how many more the record has."""
+    """The points to show, each with its heading and line, and how many more the record has.
+
+    `crowded_out` says that there was no room for the best of them.
+    """
 
     shown: tuple[Insight, ...]
     lines: tuple[tuple[str, Line], ...]
     left_out: int
+    crowded_out: bool = False
 
 
-def key_points(record: Record, said: Sequence[str], words_taken: int) -> Points:
-    """The points worth a place beside texts that the summary shows already, `words_taken` words in all."""
+def key_points(words: Rewording, said: Sequence[str], room: float, length: Length = Length.STANDARD) -> Points:
+    """The points worth a place beside what the summary shows already.
+
+    Args:
+        words: the record's words as this summary has them.
+        said: texts that the summary shows already.
+        room: how many words the points may take.
+        length: how long the summary is to be.
+    """
+    record = words.record
     items = {item.id: item for item in record.meeting.items}
     # What the summary has said as an action, a decision or thanks, it does not say again.
     told = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
     candidates = [insight for insight in record.insights if insight.sentence not in told]
-    shown = selected(record, candidates, said, words_taken)
-    lines = tuple((_item_heading(items.get(one.item or "")), _line(record, one)) for one in shown)
-    return Points(tuple(shown), lines, len(candidates) - len(shown))
+    headings = {one.id: _item_heading(words, items.get(one.item or "")) for one in candidates}
+    lines = {one.id: _line(words, one, length) for one in candidates}
+    sizes = {one.id: count_words(lines[one.id].text) for one in candidates}
+    shown = selected(candidates, sizes, headings, said, Room(room, length))
+    crowded_out = not shown and bool(selected(candidates, sizes, headings, said, Room(math.inf, length)))
+    placed = tuple((headings[one.id], lines[one.id]) for one in shown)
+    return Points(tuple(shown), placed, len(candidates) - len(shown), crowded_out)
 
 
-def _line(record: Record, insight: Insight) -> Line:
-    return located(Line(_point(record, insight), context=insight.context), record.document, insight)
+def _line(words: Rewording, insight: Insight, length: Length) -> Line:
+    context = None if words.opens_with_pronoun(insight.span) or length is Length.BRIEF else insight.context
+    return located(Line(_point(words, insight, context, length), context=context), words.record.document, insight)
 
 
-def _item_heading(item: Item | None) -> str:
+def _item_heading(words: Rewording, item: Item | None) -> str:
     if item is None:
         return "Not under an agenda item"
-    return clip(fold(f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title), 150)
+    return clip(
+        words.plain(f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title), _LONGEST_HEADING
+    )
 
 
-def _point(record: Record, insight: Insight) -> str:
-    text = clip(fold(_named(record, insight.span)), _LONGEST_POINT)
+def _point(words: Rewording, insight: Insight, context: Span | None, length: Length) -> str:
+    text = clip(words.words(insight.span), _LONGEST.get(length, _LONGEST_POINT))
     text = capitalised(text if text.endswith(("..", "etc.")) else text.removesuffix("."))
-    whole = f"{_context(record, insight.context, text)}{text}" if insight.context else text
-    speakers = speakers_label(record.meeting, insight.by, whole)
+    whole = f"{_context(words, context, text)}{text}" if context else text
+    speakers = words.names.speakers(
+        [one for one in insight.by if not words.keeps_initials_of(one, insight.span)], whole
+    )
     if not speakers:
         return whole
-    return f"{speakers}: {whole}" if _is_turn(record, insight) else f"{whole} ({speakers})"
+    return f"{speakers}: {whole}" if _is_turn(words.record, insight) else f"{whole} ({speakers})"
 
 
-def _context(record: Record, span: Span, text: str) -> str:
+def _context(wording: Rewording, span: Span, text: str) -> str:
     """What a point leans on, as it stands before the point: "Roof: " or "The roof leaks. "."""
-    words = _NOTE_OF_TOPIC.sub("", _NOTE_OF_TOPIC.sub("", fold(_named(record, span))))
+    words = _NOTE_OF_TOPIC.sub("", _NOTE_OF_TOPIC.sub("", wording.words(span)))
     if text.casefold().startswith(words.rstrip(" :,;-–").casefold()):
         return ""
     if words.endswith(":") or not words.endswith(_ENDED):
@@ -82,27 +103,3 @@ def _is_turn(record: Record, insight: Insight) -> bool:
         return False
     own = {(mention.person, mention.unit) for mention in record.mentions if mention.span.within(insight.span)}
     return not any((party.person, party.unit) in own for party in insight.by)
-
-
-def _named(record: Record, span: Span) -> str:
-    """The words, with the name in place of the initials, first name or pronoun that they open with."""
-    words = span.of(record.document.text).strip()
-    opening = next((one for one in record.mentions if 0 <= one.span.start - span.start <= 1), None)
-    if opening is None or opening.how is How.COLLECTIVE:
-        return words
-    before = record.document.text[span.start : opening.span.start]
-    return _renamed(record, words, opening, before) if before in ("", "(", "[") else words
-
-
-def _renamed(record: Record, words: str, opening: Mention, before: str) -> str:
-    written = opening.span.of(record.document.text)
-    names = {person.id: person.name for person in record.meeting.people}
-    names |= {unit.id: unit.name for unit in record.meeting.units}
-    name = names.get(opening.person or opening.unit or "")
-    rest = words[len(before + written) :]
-    label = bool(name and written in name and _LABEL_END.match(rest))
-    first_name = bool(name and name.split()[0] == written)
-    short = opening.how is How.PRONOUN or is_initials(written) or label or first_name
-    if not name or not short or _NAMED_ON.match(rest) or not words.startswith(before + written):
-        return words
-    return name + (rest.removeprefix(")" if before == "(" else "]") if before else rest)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from minutextract.record import Praise, Record
+from minutextract.record import Praise
 from minutextract.render.content import Line, Section, grouped, located
 from minutextract.render.heading import item_label
-from minutextract.render.names import parties_label
-from minutextract.render.wording import capitalised, fold, quote_of
+from minutextract.render.options import Attribution
+from minutextract.render.outcomes import uncapitalised
+from minutextract.render.rewording import Rewording
+from minutextract.render.wording import capitalised
 
 
-def recognition(record: Record) -> Section:
+def recognition(words: Rewording) -> Section:
     """Who was thanked for what, by giver."""
-    meeting = record.meeting
-    lines = (
-        (
-            f"From {parties_label(meeting, praise.by)}" if praise.by else "Giver not named",
-            located(Line(_thanks(record, praise), *item_label(meeting, praise.item)), record.document, praise),
-        )
-        for praise in record.praise
-    )
-    return Section("Thanks and recognition", grouped(lines), "none recorded")
+    lines = ((_giver(words, praise), _line(words, praise)) for praise in words.record.praise)
+    return Section("thanks", "Thanks and recognition", grouped(lines))
 
 
-def _thanks(record: Record, praise: Praise) -> str:
+def _giver(words: Rewording, praise: Praise) -> str:
+    if words.names.attribution is Attribution.NONE:
+        return ""
+    return f"From {uncapitalised(words.names.parties(praise.by))}" if praise.by else "Giver not named"
+
+
+def _line(words: Rewording, praise: Praise) -> Line:
+    line = Line(_thanks(words, praise), *item_label(words, praise.item))
+    return located(line, words.record.document, praise)
+
+
+def _thanks(words: Rewording, praise: Praise) -> str:
     """ "Jane Roe: for her work"; the whole quotation where receiver and reason are not both plain."""
-    quote, reason = quote_of(record.document.text, praise.span).removesuffix("."), fold(praise.reason or "")
+    quote = words.words(praise.span).removesuffix(".")
+    reason = words.text(praise.reason, praise.span) if praise.reason else ""
     if not praise.to:
         return capitalised(reason or quote)
-    receivers = parties_label(record.meeting, praise.to)
+    receivers = words.names.parties(praise.to, to_tell=True)
     if not reason:
         return f"{receivers}: “{quote}”"
     before = quote[: quote.find(reason)].split()[-1:] if reason in quote else []

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from minutextract.record import Flag, Insight, InsightKind, Record
+from minutextract.record import Flag, Insight, InsightKind
+from minutextract.render.options import Length
+from minutextract.render.wording import count_words
 
 MOST = 40
-# A summary is to stay below this share of the minutes' words; points get a little room beside many actions, too.
-_SHARE, _LEAST_SHARE, _LEAST_WORDS = 0.4, 0.2, 120
-_MOST_OF_AN_ITEM, _FEW_ITEMS = 7, 3
-_LEAST_WORTH = 0.35
+_MOST_IN_BRIEF = 8
+_MOST_OF_AN_ITEM, _MOST_OF_AN_ITEM_IN_BRIEF, _FEW_ITEMS = 7, 2, 3
+# Of two points that tell as much the shorter goes first.
+_FOR_A_WORD = 0.004
+_LEAST_WORTH, _LEAST_WORTH_IN_BRIEF = 0.35, 0.7
 _ALIKE, _CONTAINED, _FEWEST_ALIKE = 0.6, 0.85, 4
 _SHORT, _BRIEF, _FULL, _LONG = 6, 9, 12, 45
 _FIGURE = re.compile(r"[£$€]\s?\d|\d\s?%|\b\d+(?:[.,:]\d+)*\b")
@@ -36,44 +40,74 @@ _EMPTY = frozenset(
 )
 
 
-def selected(record: Record, candidates: Sequence[Insight], said: Iterable[str], words_taken: int) -> list[Insight]:
-    """The points to show, in the order of the minutes.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much points may take up: so many words, and as much as suits the summary's length."""
+
+    words: float
+    length: Length = Length.STANDARD
+
+    @property
+    def points(self) -> int:
+        """How many points there may be."""
+        return _MOST_IN_BRIEF if self.length is Length.BRIEF else MOST
+
+    @property
+    def of_an_item(self) -> int:
+        """How many of them may be of one agenda item, if there are several."""
+        return _MOST_OF_AN_ITEM_IN_BRIEF if self.length is Length.BRIEF else _MOST_OF_AN_ITEM
+
+    @property
+    def least_worth(self) -> float:
+        """What is worth less than this is not shown."""
+        return _LEAST_WORTH_IN_BRIEF if self.length is Length.BRIEF else _LEAST_WORTH
+
+
+def selected(
+    candidates: Sequence[Insight],
+    sizes: Mapping[str, int],
+    headings: Mapping[str, str],
+    said: Iterable[str],
+    room: Room,
+) -> list[Insight]:
+    """The points to show, in the order of the minutes; all of them in a full summary.
 
     Args:
-        record: the record of the meeting.
-        candidates: its points that the summary has not shown as something else.
+        candidates: points that the summary has not shown as something else.
+        sizes: how many words each takes, by id.
+        headings: under which heading each stands, by id; a heading takes room with its first point.
         said: texts that the summary shows already.
-        words_taken: how many words the summary has without its points.
+        room: how much they may take up.
     """
-    room = _room(len(record.document.text.split()), words_taken)
-    seen = [_content(text) for text in said]
+    if room.length is Length.FULL:
+        return sorted(candidates, key=lambda one: one.span)
+    seen, left = [_content(text) for text in said], room.words
     chosen: list[Insight] = []
-    worth = {one.id: _worth(one) for one in candidates}
-    for insight in _in_turns([one for one in candidates if _is_readable(one, worth[one.id])], worth):
-        content = _content(insight.text)
-        size = len(insight.text.split())
-        if len(chosen) == MOST or (chosen and size > room) or any(_is_alike(content, other) for other in seen):
+    worth = {one.id: _worth(one) - _FOR_A_WORD * max(sizes[one.id] - _FULL, 0) for one in candidates}
+    readable = [one for one in candidates if _is_readable(one, worth[one.id], room)]
+    for insight in _in_turns(readable, worth, room):
+        content, opened = _content(insight.text), {headings[one.id] for one in chosen}
+        heading = headings[insight.id]
+        size = sizes[insight.id] + (0 if heading in opened else count_words(heading))
+        if len(chosen) == room.points or size > left or any(_is_alike(content, other) for other in seen):
             continue
         chosen.append(insight)
         seen.append(content)
-        room -= size
+        left -= size
     return sorted((one for one in chosen if not _is_context(one, chosen)), key=lambda one: one.span)
 
 
-def _room(minutes: int, taken: int) -> float:
-    return max(_SHARE * minutes - taken, _LEAST_SHARE * minutes, _LEAST_WORDS)
+def _is_readable(insight: Insight, worth: float, room: Room) -> bool:
+    leans = insight.context is not None
+    return (insight.complete or leans) and worth >= room.least_worth and not (leans and room.length is Length.BRIEF)
 
 
-def _is_readable(insight: Insight, worth: float) -> bool:
-    return (insight.complete or insight.context is not None) and worth >= _LEAST_WORTH
-
-
-def _in_turns(insights: Sequence[Insight], worth: dict[str, float]) -> list[Insight]:
+def _in_turns(insights: Sequence[Insight], worth: dict[str, float], room: Room) -> list[Insight]:
     """The best point of each agenda item, then the second best of each, and so on; within a round the best first."""
     items: dict[str | None, list[Insight]] = {}
     for insight in sorted(insights, key=lambda one: (-worth[one.id], one.span)):
         items.setdefault(insight.item, []).append(insight)
-    most = _MOST_OF_AN_ITEM if len(items) > _FEW_ITEMS else MOST
+    most = room.of_an_item if len(items) > _FEW_ITEMS else room.points
     rounds = [(place, -worth[one.id], one) for own in items.values() for place, one in enumerate(own[:most])]
     return [one for *_, one in sorted(rounds, key=lambda each: (each[0], each[1], each[2].span))]
 

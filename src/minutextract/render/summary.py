@@ -7,50 +7,97 @@ from pathlib import PurePath
 from minutextract.record import Record
 from minutextract.render.checks import checks
 from minutextract.render.content import NO_DATE, Group, Line, Section, Summary, grouped
+from minutextract.render.fitting import (
+    NO_ROOM,
+    SHARES,
+    cut_short,
+    kept,
+    limit,
+    section_words,
+    shortened,
+    undated,
+    without_items,
+)
 from minutextract.render.heading import facts, title
-from minutextract.render.options import DEFAULT, SummaryOptions
+from minutextract.render.key import initials_key
+from minutextract.render.names import Names
+from minutextract.render.options import DEFAULT, Length, SummaryOptions
 from minutextract.render.outcomes import decisions
 from minutextract.render.points import Points, key_points
 from minutextract.render.recognition import recognition
+from minutextract.render.rewording import Rewording
 from minutextract.render.tasks import earlier_actions, open_actions
-from minutextract.render.wording import fold
+from minutextract.render.wording import count_words, fold
 
 __all__ = ["NO_DATE", "Group", "Line", "Section", "Summary", "summarize"]
+_NOTHING = "Nothing was found in this document: no actions, decisions, thanks or key points."
+# Of the room that actions and decisions leave, earlier actions and thanks take at most so much each.
+_SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.3, 0.3
 
 
 def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
-    """The content of a record's summary, made of its words only."""
-    found = record.actions or record.updates or record.decisions or record.praise or record.insights
-    heading, known = title(record), facts(record.meeting)
-    parts = (open_actions(record), earlier_actions(record), decisions(record), recognition(record))
-    sections = [part for part in parts if part]
-    said = [line.text for section in sections for line in section.lines]
-    taken = sum(len(text.split()) for text in (heading, *(text for _, text in known), *map(_words, sections)))
-    points = key_points(record, said, taken)
-    return Summary(
-        heading,
-        known,
-        "" if found else "Nothing was found in this document: no actions, decisions, thanks or key points.",
-        (*sections, _points(points)) if found else (),
-        tuple(checks(record, points.shown)),
-        _source(record),
-        options,
-    )
+    """The content of a record's summary, made of its words only.
+
+    Every action and every decision has a line at any length; thanks, progress and points have as many as there is
+    room for.
+    """
+    words = Rewording(record, Names(record.meeting, options.attribution))
+    heading, known, source = words.plain(title(record)), facts(words, options.length), _source(record)
+    if not (record.actions or record.updates or record.decisions or record.praise or record.insights):
+        return Summary(heading, known, _NOTHING, (), tuple(checks(record, ())), source, options)
+    taken = sum(map(count_words, (heading, source, *(f"{label} {text}" for label, text in known))))
+    sections, points, remark = _fitted(words, options.length, taken)
+    known = (*known, *initials_key(words.names, known, sections))
+    return Summary(heading, known, remark, sections, tuple(checks(record, points.shown)), source, options)
 
 
-def _words(section: Section) -> str:
-    lines = (f"{line.ref} {line.text} {line.note}" for line in section.lines)
-    return " ".join((section.title, *(group.heading for group in section.groups), *lines))
+def _fitted(words: Rewording, length: Length, taken: int) -> tuple[tuple[Section, ...], Points, str]:
+    """The sections that fit beside `taken` words, the points among them, and what to say of lines cut short."""
+    record = words.record
+    room = limit(record, length) - taken
+    remark = _cut_short(length)
+    must = frozenset(action.id for action in record.actions)
+    earlier = _earlier(words, length)
+    still_open = [kept(earlier, must, 0)] if earlier else []
+    settled, cut = cut_short([open_actions(words), decisions(words), *still_open], room)
+    room -= sum(map(section_words, settled)) + (count_words(remark) if cut else 0)
+    sections = list(settled[:2])
+    if earlier:
+        taken = section_words(settled[2])
+        earlier = kept(shortened(earlier) if cut else earlier, must, _SHARE_OF_EARLIER * max(room, 0) + taken)
+        room -= section_words(earlier) - taken
+        sections += [earlier]
+    thanks = recognition(words)
+    thanks = thanks if length is Length.FULL else without_items(thanks)
+    thanks = kept(shortened(thanks) if length is Length.BRIEF else thanks, (), _SHARE_OF_THANKS * room)
+    room -= section_words(thanks)
+    said = [line.text for section in (*sections, thanks) for line in section.lines]
+    points = key_points(words, said, room - 6, length)
+    return (*sections, thanks, _points(points)), points, remark if cut else ""
+
+
+def _earlier(words: Rewording, length: Length) -> Section | None:
+    earlier = earlier_actions(words)
+    if earlier is None or length is Length.FULL:
+        return earlier
+    return shortened(undated(earlier)) if length is Length.BRIEF else without_items(earlier)
+
+
+def _cut_short(length: Length) -> str:
+    """What is said where lines were cut short; a full summary has none."""
+    share = f"{SHARES[length]:.0%}" if length in SHARES else "all"
+    return f"Long actions and decisions are cut short (…) to stay near {share} of the minutes' length."
 
 
 def _source(record: Record) -> str:
     source = record.document.source
     return (
-        f"Extracted from {fold(PurePath(source.path).name)} (sha256 {source.sha256[:12]}); every line quotes the "
-        "minutes at the place given in the record; not a substitute for the approved minutes."
+        f"Extracted from {fold(PurePath(source.path).name)} (sha256 {source.sha256[:12]}); not a substitute for the "
+        "approved minutes. Corrections: reply to whoever sent this."
     )
 
 
 def _points(points: Points) -> Section:
-    empty = f"none that stands alone; {points.left_out} in the record" if points.left_out else "none recorded"
-    return Section("Key points", grouped(points.lines), empty, left_out=points.left_out)
+    why = NO_ROOM if points.crowded_out else "none that stands alone"
+    empty = f"{why}; {points.left_out} in the record" if points.left_out else "none recorded"
+    return Section("points", "Key points", grouped(points.lines), empty, left_out=points.left_out)

@@ -6,73 +6,79 @@ import re
 from dataclasses import replace
 
 from minutextract.people.names import is_initials
-from minutextract.record import Action, Due, Record, Update
-from minutextract.render.content import NO_DATE, Line, Section, grouped, located
+from minutextract.record import Action, Due, Update
+from minutextract.render.content import NO_DATE, Group, Line, Section, grouped, located
 from minutextract.render.heading import item_label
-from minutextract.render.names import NOT_CLEAR, owners_label
+from minutextract.render.names import NOT_CLEAR
+from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, fold, long_date
 
 
-def open_actions(record: Record) -> Section:
+def open_actions(words: Rewording) -> Section:
     """What is to be done, by owner; what nobody clearly owns comes last."""
     lines = (
-        (owners_label(record.meeting, action.owners), _action(record, action))
-        for action in record.actions
+        (words.names.owners(action.owners), _action(words, action))
+        for action in words.record.actions
         if action.status == "open"
     )
-    groups = sorted(grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
-    return Section("Actions", tuple(groups), "none recorded")
+    return Section("actions", "Actions", _unowned_last(grouped(lines)))
 
 
-def earlier_actions(record: Record) -> Section | None:
+def earlier_actions(words: Rewording) -> Section | None:
     """How earlier meetings' actions stand, by owner, the open ones first; None if the minutes tell of none."""
+    record, names = words.record, words.names
     told = {update.action: update for update in record.updates if update.action}
     lines = [
-        (owners_label(record.meeting, action.owners), _still_open(record, action, told.get(action.id)))
+        (names.owners(action.owners), _still_open(words, action, told.get(action.id)))
         for action in record.actions
         if action.status != "open"
     ]
     lines += [
-        (owners_label(record.meeting, update.owners), _update(record, update))
+        (names.owners(update.owners, to_tell=False), _update(words, update))
         for update in record.updates
         if update.action is None
     ]
-    groups = sorted(grouped(lines), key=lambda group: group.heading.startswith(NOT_CLEAR))
-    return Section("Earlier actions", tuple(groups), "none recorded") if groups else None
+    groups = _unowned_last(grouped(lines))
+    return Section("earlier", "Progress on earlier actions", groups) if groups else None
 
 
-def _still_open(record: Record, action: Action, update: Update | None) -> Line:
+def _unowned_last(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    return tuple(sorted(groups, key=lambda group: group.heading.startswith(NOT_CLEAR)))
+
+
+def _still_open(words: Rewording, action: Action, update: Update | None) -> Line:
     moving = update is not None and update.status == "in-progress"
-    return replace(_action(record, action), status="in progress" if moving else action.status)
+    return replace(_action(words, action), status="in progress" if moving else action.status)
 
 
-def _update(record: Record, update: Update) -> Line:
-    text = capitalised(fold(update.text))
-    where = item_label(record.meeting, update.item)
+def _update(words: Rewording, update: Update) -> Line:
+    text = capitalised(words.text(update.text, update.span))
+    where = item_label(words, update.item)
     line = Line(text, *where, fold(update.ref), status=update.status.replace("-", " "))
-    return located(line, record.document, update)
+    return located(line, words.record.document, update)
 
 
-def _action(record: Record, action: Action) -> Line:
-    meeting, text = record.meeting, fold(action.text)
+def _action(words: Rewording, action: Action) -> Line:
+    written, text = fold(action.text), words.text(action.text, action.span)
     others = [
         owner
         for owner in action.with_whom
-        if not _has_words(text, owner.name) and (is_initials(owner.text) or not _has_words(text, owner.text))
+        if not _has_words(written, owner.name) and (is_initials(owner.text) or not _has_words(written, owner.text))
     ]
     if others:
-        text = f"{text} (with {owners_label(meeting, others)})"
-    line = Line(capitalised(text), *item_label(meeting, action.item), fold(action.ref), _due(action.due))
-    return located(line, record.document, action)
+        text = f"{text} (with {words.names.owners(others, to_tell=False)})"
+    due = _due(action.due, words)
+    line = Line(capitalised(text), *item_label(words, action.item), fold(action.ref), due)
+    return located(line, words.record.document, action)
 
 
 def _has_words(text: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _due(due: Due) -> str:
-    words = fold(due.text or "")
+def _due(due: Due, words: Rewording) -> str:
+    written = words.plain(due.text or "")
     if due.date is None:
-        return words or fold((due.event or NO_DATE).replace("-", " "))
-    written = words and not any(character.isdigit() for character in words)
-    return f"{long_date(due.date)}, “{words}”" if written else long_date(due.date)
+        return written or fold((due.event or NO_DATE).replace("-", " "))
+    quoted = written and not any(character.isdigit() for character in written)
+    return f"{long_date(due.date)}, “{written}”" if quoted else long_date(due.date)

@@ -64,3 +64,8 @@ def first_of(lines: Sequence[str], most: int = 10) -> list[str]:
     """At most so many lines; the rest becomes "and n more"."""
     rest = len(lines) - most
     return [*lines[:most], f"… and {rest} more of this kind."] if rest > 0 else list(lines)
+
+
+def count_words(text: str) -> int:
+    """How many words there are; rules, bullets and dashes are none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
