@@ -207,3 +207,20 @@ def test_a_vote_on_nothing_that_is_told_is_flagged() -> None:
         "# Old business", "Ann and Colin seconded motion to approve. Approved by unanimous consent."
     ).decisions
     assert (one.text[:3], Flag.UNCERTAIN_LABEL in one.flags) == ("Ann", True)
+
+
+def test_movers_in_brackets_leave_no_bracket_behind_and_initials_like_words_are_people() -> None:
+    record = minutes(
+        "Present:",
+        "- Imogen Tarrow (IT)",
+        "- Sam Quill (SQ)",
+        "# 1. Finance",
+        "Payments of 30 pounds were approved (proposed SQ, seconded IT).",
+        "RESOLVED: that one lamp be bought [moved IT; seconded SQ].",
+    )
+    assert [one.text for one in record.decisions] == [
+        "Payments of 30 pounds were approved",
+        "RESOLVED: that one lamp be bought",
+    ]
+    movers = [[party.name for party in (*one.moved_by, *one.seconded_by)] for one in record.decisions]
+    assert movers == [["Sam Quill", "Imogen Tarrow"], ["Imogen Tarrow", "Sam Quill"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archives import archive, log_of
-from minutextract.history.log_query import LogFilter, LogRow, LogStatus, find_actions
+from minutextract.history.log_query import LogFilter, LoggedAction, LogStatus, find_actions
 from minutextract.history.told_status import told_status
 
 ARISING = "# 2. Matters arising"
@@ -41,7 +41,7 @@ def test_how_it_stands(said: str, status: str | None) -> None:
     assert told_status(said) == status
 
 
-def _told(folder: Path, action: str, *lines: str) -> LogRow:
+def _told(folder: Path, action: str, *lines: str) -> LoggedAction:
     return log_of(folder, [f"Action: {action}"], [ARISING, *lines, "# 3. Finance", "Nothing was said."])[0]
 
 

@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from minutextract.cli.circulation import Circulation
 from minutextract.cli.documents import Documents, load_pipeline
 from minutextract.cli.options import Model, Spacy, option
 from minutextract.cli.output import write_result
 from minutextract.cli.summarize import summarize_files
 from minutextract.errors import UsageError
-from minutextract.render import SummaryFormat
+from minutextract.house.model import House
+from minutextract.render import SummaryFormat, SummaryOptions
 from minutextract.sample import sample_minutes
 
 _Save = Annotated[
@@ -29,7 +31,8 @@ def demo_cli(save: _Save = None, model: Model = None, spacy: Spacy = None) -> No
     sample = sample_minutes()
     if save is None:
         documents = Documents([sample], partial(load_pipeline, model, spacy))
-        raise typer.Exit(summarize_files([sample], documents, format=SummaryFormat.TEXT, output=None))
+        circulation = Circulation(SummaryFormat.TEXT, SummaryOptions(), House())
+        raise typer.Exit(summarize_files([sample], documents, circulation, output=None))
     if save.exists():
         raise UsageError(f"{save} is there already", "Name a new file.")
     write_result(sample.read_bytes(), save)

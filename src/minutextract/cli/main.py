@@ -12,6 +12,7 @@ from minutextract.cli import (
     batch,
     corpus,
     demo,
+    digest,
     doctor,
     evaluate,
     export,
@@ -55,6 +56,7 @@ app.command("verify")(verify.verify_cli)
 app.command("export")(export.export_cli)
 app.command("people")(views.people_cli)
 app.command("meetings")(views.meetings_cli)
+app.command("digest")(digest.digest_cli)
 app.command("inspect")(inspect.inspect_cli)
 app.command("evaluate")(evaluate.evaluate_cli)
 app.command("train")(train.train_cli)

@@ -15,7 +15,7 @@ from minutextract.cli.documents import Documents, load_pipeline
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import Model, Spacy, Verbose, option
 from minutextract.cli.output import refuse_overwriting, write_result
-from minutextract.cli.views import AliasFile, PersonOption, SeriesOption, Since, Until, limits
+from minutextract.cli.views import AliasFile, PersonOption, SeriesOption, Since, Until
 from minutextract.errors import ExitCode, UsageError
 from minutextract.views.filters import Filter
 
@@ -46,7 +46,7 @@ def report_cli(
     Of files: the summary beside the text. Of a store: charts, open actions, all findings, and the newest texts.
     """
     set_up_logging(verbose=verbose)
-    filters = limits(series, person, since, until)
+    filters = Filter(series, person, since, until)
     if (store is None) == (not files):
         raise UsageError("report is about files or about a store", "Give FILE, or --store FILE.")
     if texts is not None and texts < 0:

@@ -56,4 +56,6 @@ def _trim(piece: str) -> str:
     trimmed = (
         piece[: closing.start()] if closing and re.search(r"[,;]|\b(?:was|were|is)\b|motion", closing[0]) else piece
     )
-    return trimmed[_OPENING.match(trimmed).end() :].strip(" \n,.;:–—-|")  # type: ignore[union-attr]
+    words = trimmed[_OPENING.match(trimmed).end() :].strip(" \n,.;:–—-|")  # type: ignore[union-attr]
+    # What stood in brackets with the movers is gone: "a boat be bought (proposed AB, seconded CD)".
+    return words.rstrip(" ([").lstrip(" )]")

@@ -33,6 +33,9 @@ _BEFORE = re.compile(
 )
 # "It was agreed that this be JR."
 _IS_BEFORE = re.compile(r"\bthat (?:this|it|the \w+) (?:should )?be\s+$")
+# "(proposed SQ, seconded IT)": a motion has people for these.
+_MOVING_BEFORE = re.compile(r"\b(?:[Pp]roposed|[Mm]oved|[Ss]econded|PROPOSED|MOVED|SECONDED)(?:\s*:)?\s+$")
+_MOVING_AFTER = re.compile(r"\s*(?:[),;.]|$)")
 _JOINED_BEFORE = re.compile(r"([A-Z][A-Za-z]{1,4})\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)$")
 _JOINED_AFTER = re.compile(r"^\s*(?:,?\s+(?:and|&)\s+|\s*[/,+&]\s*)([A-Z][A-Za-z]{1,4})\b")
 _CELL_END = re.compile(rf"[\s.,]*(?:$|{re.escape(CELL_SEPARATOR.strip())})")
@@ -67,6 +70,8 @@ def acts_like_person(text: str, span: Span, within: Span, known: frozenset[str])
     for joined in (_JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)):
         if joined and joined[1] in known:
             return True
+    if _MOVING_BEFORE.search(before) and _MOVING_AFTER.match(after):
+        return True
     if _IS_BEFORE.search(before) and re.match(r"[.;,)]|$", after):
         return True
     return bool(_BEFORE.search(before)) and bool(re.match(r"\s*(?:[.,;:)\]]|$|[-–—]\s|and\b|to\b|for\b|on\b)", after))

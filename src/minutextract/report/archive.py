@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from minutextract.history.log_query import LogRow
+from minutextract.history.log_query import LoggedAction
 from minutextract.questions import findings as questions
 from minutextract.questions.evidence import MEETING_COLUMNS, MEETING_TABLES, evidence
 from minutextract.questions.filters import Filters, meeting_conditions
@@ -172,8 +172,8 @@ def _notices(meetings: int, shown: int, waiting: int, tables: Sequence[FoundTabl
 def _facts(
     connection: sqlite3.Connection,
     keys: Sequence[int],
-    actions: Sequence[LogRow],
-    waiting: Sequence[LogRow],
+    actions: Sequence[LoggedAction],
+    waiting: Sequence[LoggedAction],
     tables: Sequence[FoundTable],
 ) -> Iterator[tuple[str, str]]:
     days = [day for (day,) in connection.execute("SELECT date FROM meetings WHERE date IS NOT NULL ORDER BY date")]
@@ -191,7 +191,7 @@ def _facts(
 
 def _open_actions(
     connection: sqlite3.Connection,
-    rows: Sequence[LogRow],
+    rows: Sequence[LoggedAction],
     owners: Mapping[str, Sequence[str]],
     places: Mapping[int, str],
 ) -> Iterator[OpenAction]:

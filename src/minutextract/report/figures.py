@@ -10,7 +10,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from minutextract.history.log_query import LogFilter, LogRow, find_actions
+from minutextract.history.log_query import LogFilter, LoggedAction, find_actions
 from minutextract.questions.filters import Filters
 from minutextract.questions.names import names_with
 from minutextract.questions.selection import select_findings
@@ -27,7 +27,7 @@ _SERIES = tuple(Series(status.replace("-", " "), f"s-{status}") for status in ST
 _KINDS = ("figure", "suggestion", "concern", "question")
 
 
-def actions_of(connection: sqlite3.Connection, limits: Filter, today: date) -> list[LogRow]:
+def actions_of(connection: sqlite3.Connection, limits: Filter, today: date) -> list[LoggedAction]:
     """The actions of the log within the limits, as they stand on a day.
 
     Raises:
@@ -60,12 +60,12 @@ def owners_of(connection: sqlite3.Connection) -> Mapping[str, list[str]]:
     return owners
 
 
-def status_of(row: LogRow) -> str:
+def status_of(row: LoggedAction) -> str:
     """How an action stands; what is open beyond its day is overdue."""
     return "overdue" if row.overdue else row.status
 
 
-def by_owner(rows: Sequence[LogRow], owners: Mapping[str, list[str]]) -> Chart:
+def by_owner(rows: Sequence[LoggedAction], owners: Mapping[str, list[str]]) -> Chart:
     """Actions by owner and by how they stand; one with two owners counts for both."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -76,7 +76,7 @@ def by_owner(rows: Sequence[LogRow], owners: Mapping[str, list[str]]) -> Chart:
     return _chart("actions-by-owner", "Actions by owner and status", about, "Owner", told, _SERIES, bars)
 
 
-def over_time(connection: sqlite3.Connection, rows: Sequence[LogRow]) -> Chart:
+def over_time(connection: sqlite3.Connection, rows: Sequence[LoggedAction]) -> Chart:
     """How many actions had been recorded by the end of each period, and how they stood then."""
     wanted = {row.id for row in rows}
     told: dict[str, list[tuple[str, str]]] = defaultdict(list)
