@@ -40,7 +40,7 @@ def test_help_lists_every_command_with_a_whole_line() -> None:
         [],
         ["no-such-command"],
         ["summarize"],
-        ["summarize", "--format", "pdf", "x.txt"],
+        ["summarize", "--format", "rtf", "x.txt"],
         ["summarize", "--no-such-option", "x.txt"],
         ["inspect", "x.txt"],
         ["train", "x.jsonl"],

@@ -14,7 +14,6 @@ from minutextract.cli.options import Model, Spacy, option
 from minutextract.cli.output import write_result
 from minutextract.cli.summarize import summarize_files
 from minutextract.errors import UsageError
-from minutextract.house.model import House
 from minutextract.render import SummaryFormat, SummaryOptions
 from minutextract.sample import sample_minutes
 
@@ -28,6 +27,8 @@ def demo_cli(save: _Save = None, model: Model = None, spacy: Spacy = None) -> No
 
     They are those of an invented group at an invented hospital.
     """
+    from minutextract.house.model import House
+
     sample = sample_minutes()
     if save is None:
         documents = Documents([sample], partial(load_pipeline, model, spacy))

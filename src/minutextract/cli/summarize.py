@@ -42,6 +42,9 @@ _BINARY = {
     SummaryFormat.PDF: "a PDF file",
 }
 
+# What holds every flag itself.
+_WITH_FLAGS = (SummaryFormat.JSON, SummaryFormat.CSV, SummaryFormat.XLSX, SummaryFormat.ICS)
+
 
 def summarize_cli(
     files: Files,
@@ -76,7 +79,7 @@ def summarize_cli(
     )  # fmt: skip
     circulation.delivery = _delivery(circulation, to or (), attach or (), ics_as)
     documents = Documents(files, partial(load_pipeline, model, spacy))
-    tell = tell_checks if checks is None and circulation.format is not SummaryFormat.JSON else None
+    tell = tell_checks if checks is None and circulation.format not in _WITH_FLAGS else None
     code = summarize_files(files, documents, circulation, output=output, tell=tell)
     if redactions is not None:
         write_redactions(circulation.redactions, redactions, write_result, words=redacted_words)

@@ -81,10 +81,8 @@ def render(
         from minutextract.render.summary import summarize
 
         summaries = [finish(one) if finish else one for one in (summarize(record, options) for record in records)]
-        attached = {
-            _file_name(of): render(records, of, options, finish, delivery=delivery)
-            for of in map(SummaryFormat, delivery.attach)
-        }
+        wanted = map(SummaryFormat, delivery.attach) if format is SummaryFormat.EML else ()
+        attached = {_file_name(of): render(records, of, options, finish, delivery=delivery) for of in wanted}
         rendered = write_summaries(summaries, format, to=delivery.to, attached=attached)
     return rendered
 

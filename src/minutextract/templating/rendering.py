@@ -51,9 +51,16 @@ def _asked(path: Path, suffix: str, variables: dict[str, Any]) -> dict[str, Any]
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        cause = "it takes more time or memory than it may" if done.returncode else "nothing came of it"
-        return {"error": cause, "file": str(path), "line": None}
+        return {"error": _cause(done), "file": str(path), "line": None}
     return answer
+
+
+def _cause(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Why a process ended without an answer: a limit ends it by a signal or a lack of memory."""
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    if done.returncode < 0 or any("MemoryError" in line for line in said):
+        return "it takes more time or memory than it may"
+    return f"it could not be run: {said[-1] if said else 'nothing came of it'}"
 
 
 def _remedy(error: str) -> str:
