@@ -11,7 +11,8 @@ from minutextract.render.content import NO_DATE, Group, Line, Section
 from minutextract.render.options import Length
 from minutextract.render.wording import clip, count_words
 
-# Of the minutes' words, with everything that the summary prints but what is to be checked.
+# Of the minutes' words: the sentences that the summary takes from them, under their owners, givers and items. What
+# frames these (facts of the meeting, references, dues, the foot) is none of what was said.
 SHARES = {Length.BRIEF: 0.25, Length.STANDARD: 0.4}
 # Minutes of fewer words than these are a page themselves: their summaries may have so many words, whatever the share.
 SHORT = 400
@@ -20,8 +21,6 @@ NO_ROOM = "no room at this length"
 # Texts are cut to the first of these that lets what must stay fit.
 _CUTS = (400, 300, 220, 160, 120, 90, 70)
 _LONGEST_IN_BRIEF = 120
-# What a heading says of lines that are left out takes so many words.
-_MORE_IN_THE_RECORD = 6
 
 
 def source_words(record: Record) -> int:
@@ -38,13 +37,12 @@ def limit(record: Record, length: Length) -> float:
 
 
 def section_words(section: Section) -> int:
-    """How many words a section takes."""
-    headings = sum(count_words(group.heading) for group in section.groups)
-    return count_words(section.heading) + headings + sum(map(_line_words, section.lines))
+    """How many words of the minutes a section takes up."""
+    return sum(count_words(group.heading) + sum(map(_line_words, group.lines)) for group in section.groups)
 
 
 def _line_words(line: Line) -> int:
-    return count_words(line.ref) + count_words(line.text) + count_words(line.note)
+    return count_words(line.text)
 
 
 def cut_short(sections: Sequence[Section], room: float) -> tuple[list[Section], bool]:
@@ -87,7 +85,7 @@ def kept(section: Section, must: Iterable[str], room: float) -> Section:
         room: how many words it may take.
     """
     must = frozenset(must)
-    left = room - count_words(section.title) - _MORE_IN_THE_RECORD
+    left = room
     groups: list[Group] = []
     for group in section.groups:
         lines: list[Line] = []

@@ -13,6 +13,9 @@ from minutextract.render.wording import capitalised
 # Fewer words than these say no more than that somebody was thanked.
 _TELLS = 7
 
+# Whoever such a word stands for, nobody who was not there knows.
+_PRONOUNS = frozenset("he she they we i it".split())
+
 
 def recognition(words: Rewording) -> Section:
     """Who was thanked for what, by giver."""
@@ -23,7 +26,10 @@ def recognition(words: Rewording) -> Section:
 def _giver(words: Rewording, praise: Praise) -> str:
     if words.names.attribution is Attribution.NONE:
         return ""
-    return f"From {uncapitalised(words.names.parties(praise.by))}" if praise.by else "Giver not named"
+    named = [one for one in praise.by if one.person or one.unit or one.name.lower() not in _PRONOUNS]
+    if not named:
+        return "Giver not clear" if praise.by else "Giver not named"
+    return f"From {uncapitalised(words.names.parties(named))}"
 
 
 def _line(words: Rewording, praise: Praise) -> Line:
@@ -41,7 +47,8 @@ def _thanks(words: Rewording, praise: Praise) -> str:
     if not reason and len(quote.split()) < _TELLS:
         return receivers
     if not reason:
-        return f"{receivers}: “{quote}”"
+        told = all(party.name in quote for party in praise.to)
+        return capitalised(quote.rstrip(" :,")) if told else f"{receivers}: “{quote}”"
     before = quote[: quote.find(reason)].split()[-1:] if reason in quote else []
     preposition = f"{before[0].lower()} " if before and before[0].lower() in ("for", "on") else ""
     return f"{receivers}: {preposition}{reason}"

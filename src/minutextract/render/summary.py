@@ -27,42 +27,39 @@ from minutextract.render.points import Points, key_points
 from minutextract.render.recognition import recognition
 from minutextract.render.rewording import Rewording
 from minutextract.render.tasks import earlier_actions, open_actions
-from minutextract.render.wording import count_words, fold
+from minutextract.render.wording import fold
 
 __all__ = ["NO_DATE", "Group", "Line", "Section", "Summary", "summarize"]
 _NOTHING = "Nothing was found in this document: no actions, decisions, thanks or key points."
 # Of the room that actions and decisions leave, earlier actions and thanks take at most so much each.
-_SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.3, 0.3
-# "Key points (5; 9 more in the record)", or what is said where there are none.
-_HEADING_OF_POINTS = 14
+_SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.35, 0.4
 
 
 def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
     """The content of a record's summary, made of its words only.
 
-    Every action and every decision has a line at any length; thanks, progress and points have as many as there is
-    room for.
+    Every action and every decision has a line at any length, and every word of thanks in all but a brief one;
+    progress and points have as many as there is room for.
     """
     words = Rewording(record, Names(record.meeting, options.attribution))
     heading, known, source = words.plain(title(record)), facts(words, options.length), _source(record)
     if not (record.actions or record.updates or record.decisions or record.praise or record.insights):
         return Summary(heading, known, _NOTHING, (), tuple(checks(record, ())), source, options)
-    taken = sum(map(count_words, (heading, source, *(f"{label} {text}" for label, text in known))))
-    sections, points, remark = _fitted(words, options.length, taken)
+    sections, points, remark = _fitted(words, options.length)
     known = (*known, *initials_key(words.names, known, sections))
     return Summary(heading, known, remark, sections, tuple(checks(record, points.shown)), source, options)
 
 
-def _fitted(words: Rewording, length: Length, taken: int) -> tuple[tuple[Section, ...], Points, str]:
-    """The sections that fit beside `taken` words, the points among them, and what to say of lines cut short."""
+def _fitted(words: Rewording, length: Length) -> tuple[tuple[Section, ...], Points, str]:
+    """The sections that fit, the points among them, and what to say of lines cut short."""
     record = words.record
-    room = limit(record, length) - taken - _HEADING_OF_POINTS
+    room = limit(record, length)
     remark = _cut_short(length)
     must = frozenset(action.id for action in record.actions)
     earlier = _earlier(words, length)
     still_open = [kept(earlier, must, 0)] if earlier else []
     settled, cut = cut_short([open_actions(words), decisions(words), *still_open], room)
-    room -= sum(map(section_words, settled)) + (count_words(remark) if cut else 0)
+    room -= sum(map(section_words, settled))
     sections = list(settled[:2])
     if earlier:
         taken = section_words(settled[2])
@@ -71,7 +68,9 @@ def _fitted(words: Rewording, length: Length, taken: int) -> tuple[tuple[Section
         sections += [earlier]
     thanks = recognition(words)
     thanks = thanks if length is Length.FULL else without_items(thanks)
-    thanks = kept(shortened(thanks) if length is Length.BRIEF else thanks, (), _SHARE_OF_THANKS * room)
+    short = length is Length.BRIEF
+    must = frozenset() if short else frozenset(one.id for one in record.praise)
+    thanks = kept(shortened(thanks) if short or cut else thanks, must, _SHARE_OF_THANKS * room)
     room -= section_words(thanks)
     said = [line.text for section in (*sections, thanks) for line in section.lines]
     points = key_points(words, said, room, length)
