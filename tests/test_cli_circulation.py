@@ -63,6 +63,7 @@ def test_a_public_summary_and_its_report(minutes: str, tmp_path: Path) -> None:
     assert "Piers Low (Tide Office)" in result.stdout
     assert "Jane Roe" not in result.stdout
     assert "slipway" not in result.stdout
+    assert "telling" not in result.stdout and "tell them" not in result.stdout
     assert "To check" not in result.stdout
     assert "To check" in result.stderr
     [report] = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))

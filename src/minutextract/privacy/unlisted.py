@@ -16,16 +16,29 @@ _PAIR = re.compile(
 def unlisted_names(record: Record) -> list[str]:
     """People whom only the text names: entities, and pairs of words of which the first is a common first name, owners.
 
-    Names of listed people, or parts of them, are none; nor is what the body, the title or the place is called.
+    Names of listed people, or parts of them, are none; nor is what the body, the title or the place is called, or what
+    only headings and the names of organisations have, whose capitals tell nothing.
     """
     listed = [set(fold_name(person.name).split()) for person in record.meeting.people]
     own = " ".join(filter(None, (record.meeting.body, record.meeting.title, record.meeting.place)))
+    running = _running_text(record)
     found = dict.fromkeys((*_entities(record), *_pairs(record.document.text), *_owners(record)))
     return [
         name
         for name in found
-        if name not in own and not any(set(fold_name(name).split()) <= tokens for tokens in listed)
+        if name not in own and name in running and not any(set(fold_name(name).split()) <= tokens for tokens in listed)
     ]
+
+
+def _running_text(record: Record) -> str:
+    """The text with single spaces, without what names agenda items, organisations and posts."""
+    text = " ".join(record.document.text.split())
+    named = {item.title for item in record.meeting.items}
+    for person in record.meeting.people:
+        named |= {person.organisation or "", person.post or ""}
+    for words in sorted((" ".join(one.split()) for one in named if one), key=len, reverse=True):
+        text = text.replace(words, "\n")
+    return text
 
 
 def _entities(record: Record) -> Iterator[str]:

@@ -32,11 +32,13 @@ class SummaryOptions:
         attribution: how people are named.
         checks: whether what the secretary should check is part of what is rendered; without it, what goes round holds
             the summary alone. `Summary.checks` has them either way.
+        telling: whether those who have to be told, since they were absent or are no members, are marked so.
     """
 
     length: Length = Length.STANDARD
     attribution: Attribution = Attribution.NAMED
     checks: bool = False
+    telling: bool = True
 
 
 DEFAULT = SummaryOptions()
