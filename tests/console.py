@@ -54,6 +54,8 @@ def console_lines(text: str) -> list[Line]:
 
 def _line(text: str) -> Line:
     words = shlex.split(text, comments=True)
+    while "=" in words[0]:  # a variable of the environment
+        words = words[1:]
     target = words[-1] if ">" in words[-2:-1] else ""
     return Line(tuple(words[:-2] if target else words), target, _ONLY_PARSED.search(text) is not None)
 
@@ -62,6 +64,8 @@ def run_line(line: Line) -> str:
     """Run a line in the current folder; what went wrong, "" if all went well."""
     if line.words[:2] == ("mkdir", "-p"):
         Path(line.words[2]).mkdir(parents=True, exist_ok=True)
+        return ""
+    if line.words[-1].endswith("-completion"):  # asks which shell it was called from
         return ""
     if not line.is_ours:
         return "" if line.words[0] in _OTHERS else f"an example of {line.words[0]}, which nothing here knows"

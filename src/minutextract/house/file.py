@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from minutextract.errors import UsageError
+from minutextract.house import NAME
 from minutextract.house.model import House
 
-NAME = "minutextract.toml"
 _LARGEST = 100_000
 _DOCS = "docs/house.md lists the keys"
 

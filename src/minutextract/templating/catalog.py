@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from minutextract.errors import UsageError
-from minutextract.house.file import NAME as HOUSE_FILE
+from minutextract.house import NAME as HOUSE_FILE
 
 SUFFIXES = (".html", ".md", ".txt")
 HOUSE = "house"

@@ -18,6 +18,7 @@ from minutextract.templating.catalog import written_suffix
 from minutextract.templating.child import SECONDS
 
 VARIABLES = ("title", "summaries")
+_WHOLE = frozenset({"text", "markdown", "html"})
 # The processor's seconds count; on a machine that has much to do, the clock goes faster.
 _PATIENCE = 12 * SECONDS
 _UNDEFINED = re.compile(r"(?:has no attribute '(\w+)'|'(\w+)' is undefined)$")
@@ -79,6 +80,6 @@ def names() -> list[str]:
 
 
 def public_names(model: type) -> list[str]:
-    """The fields and properties of a part of a summary."""
+    """The fields and properties of a part of a summary, without those that write the whole of it."""
     fields = list(getattr(model, "__dataclass_fields__", {}))
-    return fields + [name for name, value in vars(model).items() if isinstance(value, property)]
+    return fields + [name for name, value in vars(model).items() if isinstance(value, property) and name not in _WHOLE]
