@@ -16,16 +16,25 @@ _PAIR = re.compile(
 def unlisted_names(record: Record) -> list[str]:
     """People whom only the text names: entities, and pairs of words of which the first is a common first name, owners.
 
-    Names of listed people, or parts of them, are none; nor is what the body, the title or the place is called.
+    Names of listed people, or parts of them, are none; nor is what the body, the title or the place is called. A
+    part of an organisation in the list is none either, unless it opens with a first name.
     """
     listed = [set(fold_name(person.name).split()) for person in record.meeting.people]
+    bodies = " ".join(person.organisation for person in record.meeting.people if person.organisation)
     own = " ".join(filter(None, (record.meeting.body, record.meeting.title, record.meeting.place)))
     found = dict.fromkeys((*_entities(record), *_pairs(record.document.text), *_owners(record)))
     return [
         name
         for name in found
-        if name not in own and not any(set(fold_name(name).split()) <= tokens for tokens in listed)
+        if name not in own
+        and not any(set(fold_name(name).split()) <= tokens for tokens in listed)
+        and (is_given_name(name.split()[0]) or not (name in bodies or _is_of_a_heading(record, name)))
     ]
+
+
+def _is_of_a_heading(record: Record, name: str) -> bool:
+    """Whether the words open a heading as nobody's name does ("Close Look into Costs")."""
+    return any(item.title.startswith(f"{name} into ") for item in record.meeting.items)
 
 
 def _entities(record: Record) -> Iterator[str]:

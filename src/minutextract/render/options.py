@@ -32,11 +32,13 @@ class SummaryOptions:
         attribution: how people are named.
         checks: whether what the secretary should check is part of what is rendered; without it, what goes round holds
             the summary alone. `Summary.checks` has them either way.
+        to_tell: whether owners and receivers who may not know of it are marked; the public need not see that.
     """
 
     length: Length = Length.STANDARD
     attribution: Attribution = Attribution.NAMED
     checks: bool = False
+    to_tell: bool = True
 
 
 DEFAULT = SummaryOptions()
