@@ -115,13 +115,16 @@ def report_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
 
 
 def pack_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
-    """The pages of each payload's pack: the chair's, summaries, slips, what is for the secretary."""
-    pages = {}
+    """The pages of each payload's pack: the chair's, slips, the public version, the check list."""
+    pages: dict[str, str] = {}
     for at, words in enumerate(payloads):
         house = House(logo=words[:300], contact=words[:300])
         made = make_pack([hostile(words)], PackOptions(formats=(SummaryFormat.HTML,), house=house), "test")
-        found = {path: data for path, data in made.files.items() if path.endswith(".html")}
-        pages |= {f"pack{at}-{number}": data.decode() for number, data in enumerate(found.values())}
+        # The full summary and the evidence are pages of other writers.
+        own = (
+            path for path in made.files if path.endswith(".html") and not path.endswith(("full.html", "evidence.html"))
+        )
+        pages |= {f"pack{at}-{number}": data.decode() for number, data in enumerate(made.files[path] for path in own)}
     return pages
 
 

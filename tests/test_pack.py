@@ -113,6 +113,7 @@ def test_an_owner_who_is_not_clear_gets_no_slip(owners: tuple[Owner, ...], flags
     unclear = unclear_slip(record)
     assert unclear is not None
     assert unclear.sections[0].count == 1
+    assert unclear.remark.startswith("Not for circulation")
 
 
 def test_people_whose_names_make_the_same_file_name_have_files_of_their_own() -> None:

@@ -73,7 +73,10 @@ def unclear_slip(record: Record) -> Summary | None:
         if Flag.DOUBTFUL_OWNER in action.flags or not action.owners or not all(map(_is_known, action.owners))
     ]
     lines = [replace(line, text=f"{line.text} ({_written(one)})") for one in unclear for line in _lines(record, [one])]
-    return _summary(record, f"{NOT_CLEAR}: for the secretary to settle", lines) if lines else None
+    if not lines:
+        return None
+    summary = _summary(record, f"{NOT_CLEAR}: for the secretary to settle", lines)
+    return replace(summary, remark="Not for circulation: for the secretary only.")
 
 
 def _unfinished(record: Record) -> list[Action]:
@@ -95,7 +98,7 @@ def _key(owner: Owner) -> tuple[str, ...]:
 def _written(action: Action) -> str:
     owners = joined(f"“{fold(owner.text)}”" for owner in action.owners)
     if not owners:
-        return "the minutes name nobody"
+        return "no owner was found"
     return f"owner in doubt: {owners}" if Flag.DOUBTFUL_OWNER in action.flags else f"the minutes write {owners}"
 
 
