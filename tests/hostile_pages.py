@@ -9,18 +9,29 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from factories import Minutes, group, person
+from minutextract.digest import digest
+from minutextract.house.model import House
 from minutextract.meeting import Attendance, Meeting
+from minutextract.pack.making import make_pack
+from minutextract.pack.options import PackOptions
+from minutextract.questions.filters import Filters
 from minutextract.record import Due, Flag, How, Party, Record
 from minutextract.render import SummaryFormat, render
+from minutextract.render.summary import summarize
 from minutextract.report.archive import Bounds
 from minutextract.report.page import archive_page, meetings_page
 from minutextract.store import open_store
 from minutextract.store.ledger import Found, finish, register
 from minutextract.store.settle import settle
+from minutextract.templating.catalog import shipped
+from minutextract.templating.rendering import render_template
 from minutextract.views.filters import Filter
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -103,8 +114,38 @@ def report_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
     return {f"report{at}": meetings_page([hostile(words)]) for at, words in enumerate(payloads)}
 
 
+def pack_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
+    """The pages of each payload's pack: the chair's, slips, the public version, the check list."""
+    pages: dict[str, str] = {}
+    for at, words in enumerate(payloads):
+        house = House(logo=words[:300], contact=words[:300])
+        made = make_pack([hostile(words)], PackOptions(formats=(SummaryFormat.HTML,), house=house), "test")
+        # The full summary and the evidence are pages of other writers.
+        own = (
+            path for path in made.files if path.endswith(".html") and not path.endswith(("full.html", "evidence.html"))
+        )
+        pages |= {f"pack{at}-{number}": data.decode() for number, data in enumerate(made.files[path] for path in own)}
+    return pages
+
+
+def template_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
+    """What the templates that come along write of all payloads' minutes."""
+    summaries = [summarize(hostile(words)) for words in payloads]
+    pages = [one for one in shipped() if one.name.endswith(".html")]
+    return {f"template-{one.name.split('.')[0]}": render_template(summaries, one.path) for one in pages}
+
+
+def mail_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
+    """The message of a draft mail with the summaries of all payloads."""
+    draft = render([hostile(words) for words in payloads], SummaryFormat.EML)
+    assert isinstance(draft, bytes)
+    body = message_from_bytes(draft, policy=SMTP).get_body(("html",))
+    assert isinstance(body, EmailMessage)
+    return {"mail": body.get_content()}
+
+
 def store_pages(payloads: Sequence[str], folder: Path) -> dict[str, str]:
-    """The evidence pages of a store with the minutes of all payloads: with their texts, and without."""
+    """The evidence pages of a store with the minutes of all payloads, with their texts and without, and its digest."""
     with open_store(folder / "hostile.db", create=True) as connection:
         for words in payloads:
             record = hostile(words)
@@ -113,14 +154,19 @@ def store_pages(payloads: Sequence[str], folder: Path) -> dict[str, str]:
             finish(connection, source.sha256, [record], made_by="v1")
         settle(connection)
         bounds = {"store": Bounds(texts=len(payloads)), "tables": Bounds(texts=0)}
-        return {name: archive_page(connection, Filter(), one, date(2031, 4, 1)) for name, one in bounds.items()}
+        pages = {name: archive_page(connection, Filter(), one, date(2031, 4, 1)) for name, one in bounds.items()}
+        summary = digest(connection, folder / "hostile.db", Filters())
+        return {**pages, "digest": summary.html}
 
 
 # All that the project writes as HTML.
 WRITERS: dict[str, Callable[[Sequence[str], Path], dict[str, str]]] = {
     "summarize --format html": summary_pages,
     "report FILE": report_pages,
-    "report --store": store_pages,
+    "report --store, digest": store_pages,
+    "pack": pack_pages,
+    "summarize --template": template_pages,
+    "summarize --format eml": mail_pages,
 }
 _POLICY = re.compile(r"<meta[^>]*Content-Security-Policy[^>]*>")
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutextract.cli.messages import report
-from minutextract.cli.output import OutputError, file_names, slug, write_result
-from minutextract.errors import MinutextractError
+from minutextract.cli.output import file_names, write_result
+from minutextract.errors import MinutextractError, OutputError
+from minutextract.file_names import slug
 
 
 @pytest.mark.parametrize(

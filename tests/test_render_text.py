@@ -255,3 +255,8 @@ def test_several_meetings_are_clearly_apart() -> None:
 def test_a_flagged_action_keeps_its_words() -> None:
     minutes = Minutes(harbour_meeting()).say("Sweep.").action("sweep", flags=(Flag.NO_OWNER,))
     assert "2031-03-04/1  Sweep (no date recorded)" in text_of(minutes.record())
+
+
+def test_a_title_that_is_the_bodys_name_in_capitals_is_not_said_again() -> None:
+    meeting = replace(harbour().meeting, title="HARBOUR TRUST  COMMITTEE")
+    assert "Title:" not in str(render([replace(harbour(), meeting=meeting)], SummaryFormat.TEXT))

@@ -184,6 +184,13 @@ class StoreError(MinutextractError):
     exit_code = ExitCode.STORE
 
 
+class OutputError(MinutextractError):
+    """A result cannot be written."""
+
+    code = "io"
+    exit_code = ExitCode.STORE
+
+
 class CorpusError(MinutextractError):
     """An annotated corpus does not follow the format."""
 

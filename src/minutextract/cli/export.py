@@ -9,8 +9,9 @@ import typer
 
 from minutextract.cli.messages import set_up_logging
 from minutextract.cli.options import Verbose, option
-from minutextract.cli.output import OutputError, write_result
+from minutextract.cli.output import write_result
 from minutextract.cli.views import AliasFile, Store
+from minutextract.errors import OutputError
 from minutextract.exporting.tables import TableFormat
 
 _Folder = Annotated[Path, option("--output", "DIR", "The folder to write a file for each table into.")]

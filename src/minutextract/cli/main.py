@@ -18,6 +18,7 @@ from minutextract.cli import (
     export,
     extract,
     inspect,
+    pack,
     questions,
     report,
     review,
@@ -41,6 +42,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("summarize")(summarize.summarize_cli)
+app.command("pack")(pack.pack_cli)
 app.command("report")(report.report_cli)
 app.add_typer(templates.app, name="templates")
 app.command("extract")(extract.extract_cli)

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from minutextract.errors import ExitCode, MinutextractError, UsageError
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-
-
-class OutputError(MinutextractError):
-    """A result cannot be written."""
-
-    code = "io"
-    exit_code = ExitCode.STORE
+from minutextract.errors import OutputError, UsageError
+from minutextract.file_names import slug
 
 
 def write_result(content: str | bytes, output: Path | None) -> None:
@@ -94,10 +84,3 @@ def file_names(paths: Sequence[Path], suffix: str) -> dict[Path, str]:
 def _stem(path: Path, *, alone: bool) -> str:
     digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
     return slug(path.stem) if alone else f"{slug(path.stem)}-{digest}"
-
-
-def slug(stem: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens, short, and no name that a system keeps for itself."""
-    ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    bare = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower())[:80].strip("-") or "minutes"
-    return f"{bare}-minutes" if bare in _RESERVED else bare

@@ -151,6 +151,7 @@ def circulation_of(
         length=length or Length(style.length or Length.STANDARD),
         attribution=attribution or Attribution(style.attribution or Attribution.NAMED),
         checks=bool(checks),
+        to_tell=not public,
     )
     return Circulation(format or SummaryFormat.TEXT, options, style, public=public, template=path)
 

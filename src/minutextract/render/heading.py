@@ -47,7 +47,8 @@ def facts(words: Rewording, length: Length) -> tuple[Fact, ...]:
     """What is known of the meeting itself, as label and text; a brief summary counts where others name."""
     meeting, brief = words.record.meeting, length is Length.BRIEF
     most = {Length.BRIEF: 0, Length.STANDARD: _FEW}.get(length, len(meeting.people))
-    heading = meeting.title if meeting.body and meeting.title != meeting.body and not brief else None
+    own = fold(meeting.body or "").casefold()
+    heading = meeting.title if own and fold(meeting.title or "").casefold() != own and not brief else None
     optional = (("Title", fold(heading or "")), ("Status", meeting.status or ""))
     known = (
         *((label, words.plain(text)) for label, text in optional if text),

@@ -51,10 +51,10 @@ class Names:
     several, an owner goes by initials.
     """
 
-    def __init__(self, meeting: Meeting, attribution: Attribution = Attribution.NAMED, *, telling: bool = True) -> None:
+    def __init__(self, meeting: Meeting, attribution: Attribution = Attribution.NAMED, *, to_tell: bool = True) -> None:
         self.meeting = meeting
         self.attribution = attribution
-        self._telling = telling
+        self._to_tell = to_tell
         self._people = {person.id: person for person in meeting.people}
         self._units = {unit.id: unit for unit in meeting.units}
         self._has_list = any(person.attendance is not Attendance.MENTIONED for person in meeting.people)
@@ -125,7 +125,7 @@ class Names:
             return _unit_label(unit, owner.name) if unit else self._written(owner)
         name = self._owner_name(person)
         notes = [clip(fold(person.organisation), _LONGEST)] if person.organisation and not self.hides else []
-        if to_tell and self._telling and self._has_list and person.attendance in _TO_TELL:
+        if to_tell and self._to_tell and self._has_list and person.attendance in _TO_TELL:
             notes.append(_TO_TELL[person.attendance])
         return f"{name} ({'; '.join(notes)})" if notes else name
 
@@ -144,7 +144,7 @@ class Names:
     def _party(self, party: Party, *, to_tell: bool = False) -> str:
         person, unit = self._people.get(party.person or ""), self._units.get(party.unit or "")
         if person:
-            away = to_tell and self._telling and person.attendance in _AWAY
+            away = to_tell and self._to_tell and person.attendance in _AWAY
             return f"{self.person(person)} (absent: tell them)" if away else self.person(person)
         if unit:
             return _unit_label(unit, party.name)

@@ -13,7 +13,8 @@ from docx.shared import Cm, Pt
 from minutextract.render.content import Group, Section, Summary
 
 # The words reach this module through `wording.fold`, which leaves no character in that XML forbids.
-_COLUMNS = (("Ref", 3.1), ("Owner", 3.8), ("Action", 6.3), ("Due", 2.4), ("Item", 1.4))
+# Item numbers such as 18.11.6, and short titles in place of numbers, stay whole.
+_COLUMNS = (("Ref", 2.7), ("Owner", 3.6), ("Action", 6.1), ("Due", 2.4), ("Item", 2.2))
 
 
 def render_docx(summaries: Sequence[Summary]) -> bytes:
@@ -99,6 +100,8 @@ def _write_table(document: Any, groups: Sequence[Group]) -> None:
             cell.width = Cm(width)
             cell.text = text
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(9.5)
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     document.add_paragraph().paragraph_format.space_after = Pt(0)

@@ -32,13 +32,13 @@ class SummaryOptions:
         attribution: how people are named.
         checks: whether what the secretary should check is part of what is rendered; without it, what goes round holds
             the summary alone. `Summary.checks` has them either way.
-        telling: whether those who have to be told, since they were absent or are no members, are marked so.
+        to_tell: whether owners and receivers who may not know of it are marked; the public need not see that.
     """
 
     length: Length = Length.STANDARD
     attribution: Attribution = Attribution.NAMED
     checks: bool = False
-    telling: bool = True
+    to_tell: bool = True
 
 
 DEFAULT = SummaryOptions()

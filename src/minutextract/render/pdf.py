@@ -14,6 +14,15 @@ td { overflow-wrap: break-word !important; }
 """
 
 
+def is_available() -> bool:
+    """Whether a PDF can be made here."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 def pdf_of(page: str) -> bytes:
     """The bytes of a tagged PDF file on A4: the same for the same page.
 

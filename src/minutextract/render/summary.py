@@ -41,7 +41,7 @@ def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
     Every action and every decision has a line at any length, and every word of thanks in all but a brief one;
     progress and points have as many as there is room for.
     """
-    words = Rewording(record, Names(record.meeting, options.attribution, telling=options.telling))
+    words = Rewording(record, Names(record.meeting, options.attribution, to_tell=options.to_tell))
     heading, known, source = words.plain(title(record)), facts(words, options.length), _source(record)
     if not (record.actions or record.updates or record.decisions or record.praise or record.insights):
         return Summary(heading, known, _NOTHING, (), tuple(checks(record, ())), source, options)

@@ -15,7 +15,7 @@ from typing import Any
 from minutextract.errors import UsageError
 from minutextract.render.content import Group, Line, Section, Summary
 from minutextract.templating.catalog import written_suffix
-from minutextract.templating.child import SECONDS
+from minutextract.templating.child import SECONDS, run
 
 VARIABLES = ("title", "summaries")
 _WHOLE = frozenset({"text", "markdown", "html"})
@@ -32,9 +32,24 @@ def render_template(summaries: Sequence[Summary], path: Path) -> str:
     Raises:
         UsageError: the template has a fault, reaches for what it may not, or takes too much time or memory.
     """
+    return _answered(path, _asked(path.resolve(), written_suffix(path), _variables(summaries)))
+
+
+def render_shipped(summaries: Sequence[Summary], path: Path) -> str:
+    """The summaries as a template that comes along has them, in the same sandbox but without a process for it.
+
+    Raises:
+        UsageError: the template has a fault.
+    """
+    return _answered(path, run(path.resolve(), written_suffix(path), _variables(summaries)))
+
+
+def _variables(summaries: Sequence[Summary]) -> dict[str, Any]:
     title = summaries[0].title if len(summaries) == 1 else f"Summaries of {len(summaries)} meetings"
-    variables = {"title": title, "summaries": tuple(summaries)}
-    answer = _asked(path.resolve(), written_suffix(path), variables)
+    return {"title": title, "summaries": tuple(summaries)}
+
+
+def _answered(path: Path, answer: dict[str, Any]) -> str:
     if "text" in answer:
         return str(answer["text"])
     line = f", line {answer['line']}" if answer["line"] else ""
