@@ -48,7 +48,7 @@ def test_the_invented_corpus_is_twelve_bodies_of_three_meetings(invented: dict[s
     series: dict[str, list[str]] = {}
     for id, name in rows:
         series.setdefault(id, []).append(name)
-    bodies = {name: name.rpartition("-20")[0] for name in invented}
+    bodies = {name: name.partition("-20")[0] for name in invented}
     by_body = {body: sorted(name for name in invented if bodies[name] == body) for body in bodies.values()}
     assert sorted(series.values()) == sorted(by_body.values())
     assert {len(names) for names in series.values()} == {3}
