@@ -98,6 +98,17 @@ def test_the_same_words_of_another_owner(tmp_path: Path) -> None:
     assert [one.reason for one in first.proposals] == ["the same words, but other owners"]
 
 
+@pytest.mark.parametrize(
+    ("behind", "count"), [("instead of her", 1), ("in Ann's place", 1), ("instead of the old one", 2), ("again", 2)]
+)
+def test_a_task_that_another_one_takes_over(tmp_path: Path, behind: str, count: int) -> None:
+    task = "count the pots in week three of the sale"
+    rows = log_of(tmp_path, [f"Action: AB to {task}, early."], [f"Action: KL will {task} {behind}."])
+    assert len(rows) == count
+    if count == 1:
+        assert (rows[0].owners, rows[0].status) == (("Kit Loomis",), "carried")
+
+
 def test_words_that_stand_for_something_else_link_only_if_they_are_the_same(tmp_path: Path) -> None:
     rows = log_of(
         tmp_path,

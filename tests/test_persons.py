@@ -112,6 +112,23 @@ def test_a_first_name_of_two_people_is_an_open_question() -> None:
     assert len(proposals) == 2
 
 
+def test_letters_of_which_one_has_more_are_proposed() -> None:
+    found = people("2020-05: C. Baxter", "2020-06: C. E. Baxter", "2020-07: E. Baxter", "2020-08: C. Dray")
+    assert spellings(found) == [["C. Baxter"], ["C. Dray"], ["C. E. Baxter"], ["E. Baxter"]]
+    assert [one.reason for one in found[1]] == ["letters and the same surname"]
+    assert not people("2020-05: C. Baxter; C. E. Baxter")[1]
+
+
+def test_a_first_name_beside_its_bearer_in_one_list_is_proposed() -> None:
+    lists = ["2020-05: Ann; Ann Baxter", "2020-06: Ann", "2020-07: Ann", "2020-08: Ann Baxter"]
+    found = people(*lists)
+    assert spellings(found) == [["Ann"], ["Ann Baxter"]]
+    assert [one.reason for one in found[1]] == ["single name, beside that person in some lists only"]
+    assert len(people(*lists[:2])[1]) == 1
+    # More often beside her than not, it is somebody else.
+    assert not people(lists[0], "2020-06: Ann; Ann Baxter", "2020-07: Ann")[1]
+
+
 def test_a_first_name_goes_to_the_one_about_at_that_time() -> None:
     found = people("2005-01: Ann Baxter", "2005-02: Ann", "2019-01: Ann Cole", "2019-02: Ann")
     assert spellings(found) == [["Ann", "Ann Baxter"], ["Ann", "Ann Cole"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -63,6 +64,83 @@ def test_a_board_is_the_body_whose_files_are_named_alike() -> None:
     found = names(find_series(held(rows)))
     assert found["Larch Museum"] == ["a/larch-museum-2025-12-02.rst", "a/larch-museum-2026-02-03.txt"]
     assert found["Board"] == ["a/2026-03-03.txt"]
+
+
+def with_lists(rows: Sequence[Row], *lists: str) -> list[Held]:
+    """Meetings with their attendance lists, each as names with commas between."""
+    people = [frozenset(name.strip().casefold() for name in names.split(",") if name.strip()) for names in lists]
+    return [replace(one, people=names) for one, names in zip(held(rows), people, strict=True)]
+
+
+def sizes(several: Sequence[Held]) -> list[int]:
+    """How many meetings each series has, the largest first."""
+    return sorted((len(one.meetings) for one in find_series(several)), reverse=True)
+
+
+BOARD = "Board of Trustees"
+
+
+def test_a_name_of_many_bodies_joins_no_files_of_other_names() -> None:
+    rows: list[Row] = [
+        ("a/larch-museum-2025-12-02.txt", BOARD, None, "2025-12-02"),
+        ("a/wherry-homes-2025-12-09.txt", BOARD, None, "2025-12-09"),
+        ("a/larch-museum-2026-02-03.txt", BOARD, None, "2026-02-03"),
+        ("a/wherry-2026-02-10.txt", BOARD, None, "2026-02-10"),
+        ("a/scan-2026-03-10.txt", BOARD, "Larch Museum: minutes", "2026-03-10"),
+    ]
+    found = find_series(held(rows))
+    assert [[one.path[2:6] for one, _ in several.meetings] for several in sorted(found, key=lambda one: one.id)] in (
+        [["larc", "larc", "scan"], ["wher", "wher"]],
+        [["wher", "wher"], ["larc", "larc", "scan"]],
+    )
+    assert len({one.id for one in found}) == 2
+    assert any("seem to be another body's" in how for several in found for _, how in several.meetings)
+
+
+def test_a_name_of_many_bodies_joins_files_of_any_name_where_the_same_people_meet() -> None:
+    rows: list[Row] = [
+        ("a/agreed-2025-12.txt", BOARD, None, "2025-12-02"),
+        ("a/sent-2026.txt", BOARD, None, "2026-02-02"),
+    ]
+    assert sizes(with_lists(rows, "Ann Baxter, Tom Reed", "Tom Reed, Ann Baxter, Joy Hill")) == [2]
+    assert sizes(with_lists(rows, "Ann Baxter, Tom Reed", "Tom Reed, Joy Hill")) == [1, 1]
+
+
+@pytest.mark.parametrize("name", [BOARD, "OPA"])
+def test_lists_of_one_time_with_nobody_in_common_are_two_bodies(name: str) -> None:
+    rows: list[Row] = [
+        (f"a/2025-0{n}-02.txt", name, None, f"{year}-0{n}-02") for n, year in enumerate((2025, 2025, 2025, 2018), 1)
+    ]
+    lists = ["Ann Baxter, Tom Reed, Joy Hill", "A. Baxter, Lee Ward, May Fox", "Eve Stone, Ian Moss, Roy Pike"]
+    assert sizes(with_lists(rows, *lists, "Una Beck, Kit Marsh, Ned Cole")) == [2, 1, 1]
+    assert sizes(with_lists(rows[:2], *lists[:2])) == [2]
+    # Years apart, a board may have changed altogether; two names are no list.
+    assert sizes(with_lists([rows[0], rows[3]], lists[0], "Una Beck, Kit Marsh, Ned Cole")) == [2]
+    assert sizes(with_lists(rows[:2], lists[0], "Una Beck, Kit Marsh")) == [2]
+
+
+def test_a_short_name_is_not_another_organisations() -> None:
+    rows: list[Row] = [
+        ("a/oakham-pc-2023-01-01.md", "Oakham Parish Council", None, "2023-01-01"),
+        ("a/elmton-pc-2023-01-02.md", "Parish Council", None, "2023-01-02"),
+    ]
+    assert sizes(held(rows)) == [1, 1]
+    assert sizes(with_lists(rows, "Ann Baxter, Tom Reed", "Tom Reed, Ann Baxter")) == [2]
+
+
+def test_names_that_stand_side_by_side_in_a_title() -> None:
+    rows: list[Row] = [
+        ("a/rope-group-2023-01-01.md", "Rope Improvement Group", None, "2023-01-01"),
+        ("a/rope-group-2023-02-01.md", "Larch Hospitals", "Larch Hospitals: Rope Improvement Group", "2023-02-01"),
+    ]
+    assert sizes(held(rows)) == [2]
+    assert sizes(held([rows[0], ("a/kite-2023-02-01.md", *rows[1][1:])])) == [1, 1]
+    # A committee has the society's name in its own.
+    own: list[Row] = [
+        ("a/oak-2023-01-01.md", "Oakham Rope Society", None, "2023-01-01"),
+        ("a/oak-2023-02-01.md", "Oakham Rope Society Team", "Oakham Rope Society Team", "2023-02-01"),
+    ]
+    assert sizes(held(own)) == [1, 1]
 
 
 @pytest.mark.parametrize(

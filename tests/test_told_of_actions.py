@@ -85,9 +85,67 @@ def test_prose_outside_of_reviews_is_only_proposed(tmp_path: Path) -> None:
     [row] = log_of(
         tmp_path,
         ["Action: AB to draft the parking scheme."],
-        ["# 2. Roads", "Ann Baxter presented the parking scheme draft."],
+        ["# 2. Roads", "Ann Baxter has sent round the parking scheme draft."],
     )
     assert (row.status, [one.reason for one in row.proposals]) == ("open", ["tells of it elsewhere in the minutes"])
+
+
+@pytest.mark.parametrize(
+    ("action", "line", "status"),
+    [
+        ("AB to draft the parking scheme.", "Ann Baxter presented the parking scheme: two rows and a hedge.", "done"),
+        ("AB to draft the parking scheme.", "AB tabled the parking scheme that she had drawn.", "done"),
+        # Of another one, of a part, of a word only, and while it is being written.
+        ("AB to draft the parking scheme.", "Kit Loomis presented the parking scheme.", "open"),
+        ("AB to draft the parking scheme.", "AB presented the first half of the parking scheme.", "open"),
+        ("AB to draft the parking scheme.", "AB presented the scheme.", "open"),
+        ("AB to draft the parking scheme.", "AB will present the parking scheme.", "open"),
+        ("FG to lend the society a trolley.", "FG's trolley has arrived.", "done"),
+        ("FG to lend the society a trolley.", "KL's trolley has arrived.", "open"),
+        ("AB to pass the seed lists to Kit.", "CD has taken over the seed lists from Kit.", "done"),
+        ("AB to pass the seed lists to Kit.", "CD has taken over the seed lists from Fay.", "open"),
+        ("All members to choose a weeding day.", "Members who have not chosen a weeding day to do so by 1 May.",
+         "carried"),
+        ("All members to choose a weeding day.", "Guests who have not chosen a weeding day to do so.", "open"),
+    ],
+)  # fmt: skip
+def test_sentences_of_a_form_of_their_own(tmp_path: Path, action: str, line: str, status: str) -> None:
+    row = log_of(tmp_path, [f"Action: {action}"], ["# 2. Roads", line])[0]
+    assert row.status == status
+
+
+def test_what_two_tasks_may_have_brought_is_not_decided(tmp_path: Path) -> None:
+    actions = ["Action: AB to draft the parking scheme.", "Action: AB to print the parking scheme of the council."]
+    rows = log_of(tmp_path, actions, ["# 2. Roads", "AB presented the parking scheme."])
+    assert [row.status for row in rows] == ["open", "open"]
+
+
+def test_thanks_to_those_who_did_it(tmp_path: Path) -> None:
+    line = "AB thanked all who had sent names for the garden panel, thirty in all."
+    assert _told(tmp_path, "Members to send names for the garden panel by 1 February 2024.", line).status == "done"
+
+
+def test_corrections_to_the_minutes_are_no_task(tmp_path: Path) -> None:
+    said = ["AB asked for corrections to the January minutes. There were none, and they were adopted."]
+    assert _told(tmp_path, "AB to print the January minutes.", *said).status == "open"
+
+
+def test_so_many_of_so_many_is_of_what_several_were_to_do(tmp_path: Path) -> None:
+    rows = log_of(
+        tmp_path,
+        ["Action: AB to send the tools form to all members.", "Action: Members to return the tools form."],
+        [ARISING, "Tools form: five of six are back.", "# 3. Finance", "Nothing was said."],
+    )
+    assert [row.status for row in rows] == ["open", "in-progress"]
+
+
+def test_the_owner_in_brackets_is_no_part_of_the_matter(tmp_path: Path) -> None:
+    rows = log_of(
+        tmp_path,
+        ["Action: KL to count the pots.", "Action: AB to give the ledger and the pots to Kit."],
+        [ARISING, "Pots (Kit): done.", "# 3. Finance", "Nothing was said."],
+    )
+    assert [row.status for row in rows] == ["done", "open"]
 
 
 def test_every_state_can_be_asked_for(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from minutextract.history.deliveries import LEFT_FOR, delivery_in
 from minutextract.history.judged import Judged, place_key
-from minutextract.history.linking import Link, Linker
+from minutextract.history.linking import RECENT_MEETINGS, Link, Linker
 from minutextract.history.log_mentions import Mention
 from minutextract.history.log_state import LogAction
 from minutextract.history.passages import Passage, passage_at
@@ -81,8 +82,21 @@ class Following:
             if known := [one for one in known if one.first.place < mention.place]:
                 return [Link(one, "confirmed", 1.0, "confirmed in a review") for one in known]
         other = self.judged.other(key)
-        links = self.linker.look_up(mention)
+        links = self._left_for(mention) or self.linker.look_up(mention)
         return [one for one in links if place_key(one.action.first.day, one.action.first.quote) not in other]
+
+    def _left_for(self, mention: Mention) -> list[Link]:
+        """The task that a mention leaves to those who have not done it, if there is one such."""
+        said = delivery_in(mention.quote)
+        if said is None or not said.group:
+            return []
+        fitting = [
+            one
+            for one in self.actions
+            if not one.is_closed and 0 < mention.place - one.last_place <= RECENT_MEETINGS
+            if any(said.fits(words, one.first.quote, one.owners) for _, words in one.wordings)
+        ]
+        return [Link(one, "wording", 1.0, LEFT_FOR) for one in fitting] if len(fitting) == 1 else []
 
     def _link(self, mention: Mention, links: Sequence[Link], told: str | None) -> None:
         for link in links:
@@ -106,6 +120,8 @@ class Following:
         """What the words around a mention tell of how its task stands; None where they tell nothing."""
         if mention.status in ("dropped", "superseded"):
             return None
+        if any(link.reason == LEFT_FOR for link in links):
+            return "carried"
         told = told_status(point.said) if point else None
         if mention.status not in (None, "carried"):
             # One part of it may be done, and what was done may have been to give it up.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,10 @@ _FEWEST = 2
 # So many words are not the same by chance, whoever is to act.
 _UNMISTAKABLE = 4
 _HARDLY_CHANGED = 0.9
+# "Tom will do the count instead of her": the task has gone from one to the other.
+_IN_PLACE = re.compile(
+    r"\binstead\s+of\s+(?:her|him|them|[A-Z]\w+)\b|\bin\s+(?:her|his|their|[A-Z]\w+[’']s)\s+(?:place|stead)\b"
+)
 _STANDING = {"same": 0.3, "open": 0.0, "other": -0.4}
 
 
@@ -175,6 +180,9 @@ def _certainly(fit: _Fit, mention: Mention) -> str:
     if fit.exact and (fit.owners != "other" or fit.shared >= _UNMISTAKABLE):
         return "the same words" if fit.owners != "other" else "the same words, with another owner"
     if fit.owners == "other":
+        least, words = _LOOKING_BACK["open"]
+        if _IN_PLACE.search(mention.quote) and fit.score >= least and fit.shared >= words:
+            return "the wordings agree, and another one takes it over"
         plain = mention.reviewed and fit.score >= _HARDLY_CHANGED and fit.shared > _UNMISTAKABLE
         return "nearly the same words, with another owner" if plain else ""
     if mention.leans and not mention.reviewed:

@@ -44,6 +44,11 @@ _PREDICATE = re.compile(r",?\s+(?:will|has|have|had|was|were|is|are|promised|app
 _SUBJECT = re.compile(r"\W{0,3}(?:The|An?|All|[A-Z][\w’'-]*[’']s)\s+\S+(?:\s+\S+){0,8}$")
 # What takes the place of a task is told beside what is to be done instead.
 _INSTEAD = re.compile(r"\b(?:takes?\s+the\s+place\s+of|(?:this|which)\s+replaces)\s+(?P<matter>[^.;]{5,150})")
+# Those who did it are thanked for it.
+_THANKED = re.compile(
+    r"\bthank(?:ed|s)\b[^.]{0,30}\b(?:all|those|everyone|everybody)\s+who\s+(?:had\s+|have\s+)?(?P<matter>[^,.;]{5,150})",
+    re.IGNORECASE,
+)
 _BEFORE = 200
 _LONGEST_POINT = 1_500
 
@@ -195,7 +200,9 @@ def _point(text: str, start: int, end: int) -> Iterator[Passage]:
 
 
 def _matter(said: str) -> str:
-    """Of a sentence, what it is about: the words before a colon, or before its verb."""
+    """Of a sentence, what it is about: the words before a colon, or before its verb; of thanks, what was done."""
+    if thanked := _THANKED.search(said):
+        return thanked["matter"]
     colon = said.rfind(": ")
     if 0 < colon < len(said) - 2:
         return said[:colon]

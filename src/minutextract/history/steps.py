@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from minutextract.history.aliases import NO_ALIASES, Aliases, read_aliases
@@ -85,7 +86,16 @@ def _held(connection: sqlite3.Connection) -> list[Held]:
     )
     several = [(row, row["path"] or "") for row in rows]
     places = places_of(path for _, path in several)
-    return [Held(row["key"], path, places[path], row["body"], row["title"], row["date"]) for row, path in several]
+    people: dict[int, set[str]] = defaultdict(set)
+    for meeting, name in connection.execute("SELECT meeting, name FROM attendees"):
+        people[meeting].add(fold_name(name))
+    return [
+        Held(
+            row["key"], path, places[path], row["body"], row["title"], row["date"],
+            frozenset(people.get(row["key"], ())),
+        )
+        for row, path in several
+    ]  # fmt: skip
 
 
 def _homes(connection: sqlite3.Connection) -> dict[str, Home]:

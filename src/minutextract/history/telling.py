@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from minutextract.history.deliveries import LEFT_FOR, delivery_in
 from minutextract.history.linking import RECENT_MEETINGS
 from minutextract.history.log_mentions import Party
 from minutextract.history.log_state import LogAction
 from minutextract.history.passages import Passage
-from minutextract.history.told_status import told_status
+from minutextract.history.told_status import NUMBER, told_status
 from minutextract.history.wording import Rarity, telling_words
 from minutextract.structure.status import is_status
 
@@ -18,7 +19,7 @@ from minutextract.structure.status import is_status
 _LEAST, _OWNER, _OTHER, _REF = 0.5, 0.3, -0.2, 1.0
 _MARGIN = 0.12
 # Of words around an action, to know again what it calls "it".
-_AROUND, _LEANING = 0.6, 0.95
+_AROUND, _LEANING = 0.6, 0.8
 # Whoever owns it, some of the words have to be the same.
 _ALIKE = 0.3
 # Outside of reviews: how far wordings agree, and in how many words.
@@ -28,7 +29,17 @@ _VAGUE = 0.35
 # The noun of a matter is worth more than what goes with it.
 _NOUN = 0.15
 _BEFORE = re.compile(r"\s+(?:for|of|to|about|in|on|with|from|and|at|by)\s+|\s*[,(]")
+_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)$")
 _SHARED_LETTERS = 5
+# What so many of so many have done is what several were to do.
+_SEVERAL_DID = re.compile(
+    rf"\b{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+)?{NUMBER}\s+(?:are|is|have|has)\s+(?:now\s+)?"
+    r"(?:back|in|replied|returned|answered|responded|signed)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"(?:all|each|every)\b.*|every(?:body|one)|(?:the\s+)?[a-z]+s", re.IGNORECASE)
+# Of the last minutes themselves, no task.
+_OF_THE_MINUTES = re.compile(r"\bcorrections?\s+to\b[^.]*\bminutes\b|\bminutes\b[^.]*\bcorrections?\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -51,6 +62,10 @@ class Names:
         known = self.known(said)
         words = set(_NAME.findall(re.sub(r"[’']s\b", "", said)))
         return any(owner.key in known or _is_named(owner.name, words) for owner in owners)
+
+
+def _is_several(owner: Party) -> bool:
+    return owner.person is None and bool(_SEVERAL.fullmatch(owner.name))
 
 
 def _is_named(name: str, words: set[str]) -> bool:
@@ -106,7 +121,11 @@ class Teller:
         return sorted(kept, key=lambda one: one.passage.start)
 
     def _told(self, passage: Passage, actions: Sequence[LogAction]) -> Telling | None:
+        if not passage.reviewed and (brought := self._brought(passage, actions)):
+            return brought
         status = told_status(passage.said or passage.text)
+        if _OF_THE_MINUTES.search(passage.head) and not passage.ref:
+            return None
         if (status is None and not passage.ref) or is_status(passage.text):
             return None
         scored = sorted(
@@ -128,6 +147,22 @@ class Teller:
         certain = near == 1 and (best >= _LEAST if passage.reviewed else self._is_plain(passage, action, named))
         return Telling(passage, action, status, min(best, 1.0), how, reason, certain, named)
 
+    def _brought(self, passage: Passage, actions: Sequence[LogAction]) -> Telling | None:
+        """What a sentence of a form of its own tells, if of one action only."""
+        said = delivery_in(passage.text)
+        if said is None:
+            return None
+        fitting = [
+            one
+            for one in actions
+            if any(said.fits(words, one.first.quote, one.owners) for _, words in one.wordings)
+            if not said.who or self.names.names(said.who, one.owners)
+        ]
+        if len(fitting) != 1:
+            return None
+        reason = LEFT_FOR if said.group else "what was to be brought is there"
+        return Telling(passage, fitting[0], said.status, 1.0, "wording", reason, True, not said.group)
+
     def _is_plain(self, passage: Passage, action: LogAction, named: bool) -> bool:
         """Whether a sentence outside of reviews leaves no doubt: its owner, and most of many words."""
         words = telling_words(passage.text)
@@ -137,7 +172,8 @@ class Teller:
         )
 
     def _score(self, passage: Passage, action: LogAction) -> float:
-        head, whole = telling_words(passage.head), telling_words(passage.text)
+        matter = self._without_owner(passage.head)
+        head, whole = telling_words(matter), telling_words(passage.text)
         score = max(
             (self._agreement(head, whole, words, passage.reviewed) for _, words in action.wordings), default=0.0
         )
@@ -150,11 +186,18 @@ class Teller:
         if score < _ALIKE:
             return 0.0
         known = around if action.first.leans else frozenset[str]().union(*(words for _, words in action.wordings))
-        if passage.headed and _noun(passage.head) & known:
+        if passage.headed and _noun(matter) & known:
             score += _NOUN
+        if _SEVERAL_DID.search(passage.said) and passage.headed:
+            return score + (_OWNER if any(map(_is_several, action.owners)) else _OTHER if action.owners else 0.0)
         if self.names.names(passage.text, action.owners):
             return score + _OWNER
         return score + (_OTHER if action.owner_keys and self.names.known(passage.text) else 0.0)
+
+    def _without_owner(self, head: str) -> str:
+        """A matter without the people in brackets behind it."""
+        behind = _BRACKETS.search(head)
+        return head[: behind.start()] if behind and self.names.known(behind[0]) else head
 
     def _agreement(self, head: frozenset[str], whole: frozenset[str], words: frozenset[str], reviewed: bool) -> float:
         if not reviewed:

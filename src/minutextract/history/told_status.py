@@ -19,12 +19,12 @@ _DROPPED = re.compile(
     r"\bnothing\s+(?:further|more)\s+is\s+needed\b|\bno\s+further\s+action\b",
     re.IGNORECASE,
 )
-_NUMBER = (
+NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|half|some|most|"
     r"many)"
 )
 _PARTIAL = re.compile(
-    rf"\b{_NUMBER}\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|his\s+|her\s+)?{_NUMBER}\b(?!\s+(?:\w+\s+)?(?:agreed|voted))|"
+    rf"\b{NUMBER}\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|his\s+|her\s+)?{NUMBER}\b(?!\s+(?:\w+\s+)?(?:agreed|voted))|"
     r"\b(?:about\s+)?half\s+(?:done|finished|complete)|\b(?:sort\s+of|partly|partially|in\s+part|nearly|almost)\s+"
     r"(?:done|completed?|finished)\b|\ball\b[^.;]{0,25}\bbut\b|\bonly\s+(?:one|two|three|four|five|\d+)\b|"
     r"\bpart\s+of\b|\bsome\s+work\b|\bwork\s+(?:has\s+been|was)\s+done\s+on\b|\bhas\s+a\s+draft\b|\btwo\s+in\b|\bdraft\s+is\s+with\b|\bpapers\s+with\b",
@@ -73,7 +73,7 @@ _LAST = re.compile(
 )
 _LONGEST_CLAUSE = 12
 _DONE_FOR = re.compile(r"\W*(?:done|completed?)\s+(?:for|in)\s+\w+", re.IGNORECASE)
-_SOME_DONE = re.compile(rf"\b{_NUMBER}\s+of\s+(?:the\s+)?{_NUMBER}\b[^.;]*\b(?:done|complete)", re.IGNORECASE)
+_SOME_DONE = re.compile(rf"\b{NUMBER}\s+of\s+(?:the\s+)?{NUMBER}\b[^.;]*\b(?:done|complete)", re.IGNORECASE)
 _BARE_OPEN = re.compile(r"\W*(?:still\s+(?:open|missing|outstanding)|open|no\s+news|remains\s+open)\b", re.IGNORECASE)
 
 

@@ -140,8 +140,24 @@ def _place(name: Spelling, several: Sequence[Attendee], people: SeriesPeople) ->
         return
     own = Cluster({name})
     own.add(rest, _doubt(name, free) if free else _HOW[name.kind], certain=not free)
+    alike = [one for one in people.with_word(name) if _letters_agree(name, one) and one.may_be(own)]
     people.add(own)
     people.proposals += [(own, one, _HOW[name.kind]) for one in free]
+    people.proposals += [(own, one, "letters and the same surname") for one in alike]
+    if len(fitting) == 1 and not free and 2 * len(own.meetings & fitting[0].meetings) <= len(own.meetings):
+        people.proposals.append((own, fitting[0], f"{_HOW[name.kind]}, beside that person in some lists only"))
+
+
+def _letters_agree(name: Spelling, other: Cluster) -> bool:
+    """Whether both have letters before one surname, the same as far as both have them: "C.", "C. E."."""
+    if name.kind is not Kind.LETTER_FIRST:
+        return False
+    return any(
+        known.kind is Kind.LETTER_FIRST
+        and known.last == name.last
+        and all(mine == theirs for mine, theirs in zip(known.words[:-1], name.words[:-1], strict=False))
+        for known in other.spellings
+    )
 
 
 def _doubt(name: Spelling, free: Sequence[Cluster]) -> str:
