@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _COMMON = frozenset(
@@ -16,13 +17,22 @@ _COMMON = frozenset(
         "please http https www com org"
     ).split()
 )
+# More than the last digits of sums come to.
+_ROUNDING = 1e-9
 _ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 
 
+# A sentence is asked for again while its meeting is read.
+@lru_cache(maxsize=2048)
 def telling_words(text: str) -> frozenset[str]:
     """The words of a task by which it can be known again: stems and numbers, without those that every task has."""
     words = (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)
-    return frozenset(_ENDING.sub("", word) if len(word) > 3 else word for word in words)
+    return frozenset(map(_stem, words))
+
+
+@lru_cache(maxsize=32768)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > 3 else word
 
 
 def plain(text: str) -> str:
@@ -35,6 +45,7 @@ class Rarity:
 
     def __init__(self) -> None:
         self._actions = 0
+        self._most = 1
         self._counts: Counter[str] = Counter()
         # Until the next action: one mention is compared with hundreds.
         self._weights: dict[str, float] = {}
@@ -43,7 +54,9 @@ class Rarity:
     def add(self, words: Iterable[str]) -> None:
         """Count the words of one more action."""
         self._actions += 1
-        self._counts.update(words)
+        for word in words:
+            self._counts[word] += 1
+            self._most = max(self._most, self._counts[word])
         self._weights.clear()
         self._sums.clear()
 
@@ -70,3 +83,20 @@ class Rarity:
         if not shared:
             return 0.0
         return self.weight(shared) / min(self._sum(one), self._sum(other))
+
+    def bound(self, one: frozenset[str]) -> Callable[[frozenset[str]], float]:
+        """What the agreement of a wording with any other is at most, found without weighing the other's words."""
+        weights = {word: self._weight(word) for word in one}
+        whole = sum(weights.values())
+        # What a word weighs that more actions have than any other.
+        least = math.log(1 + (1 + self._actions) / self._most)
+
+        def most(other: frozenset[str]) -> float:
+            shared = one & other
+            if not shared:
+                return 0.0
+            weight = sum(weights[word] for word in shared)
+            # Other sums than those of the agreement may differ from them in the last digits.
+            return weight / min(whole, weight + least * (len(other) - len(shared))) + _ROUNDING
+
+        return most
