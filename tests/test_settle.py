@@ -14,6 +14,7 @@ import pytest
 
 from builders import Keywords, document
 from minutextract.history import log
+from minutextract.history.retelling import Retold, read_retold
 from minutextract.pipeline import Pipeline
 from minutextract.record import Record
 from minutextract.store import connection as connections
@@ -70,9 +71,8 @@ def minutes(body: str, month: int, version: int) -> list[Record]:
     """The minutes of a meeting in one of their versions."""
     held = f"# Minutes of the {body} held on 4 {log_month(month)} 2024"
     lines = (*LINES[(month + version) % len(LINES)], *LINES[0][version % 2 :])
-    return Pipeline(Keywords()).analyse_all(
-        document(held, "Present:", *LISTS[(month + version) % len(LISTS)], "# 1. Garden", *lines)
-    )
+    read = document(held, "Present:", *LISTS[(month + version) % len(LISTS)], "# 1. Garden", *lines)
+    return list(Pipeline(Keywords()).analyse_all(read))
 
 
 def log_month(month: int) -> str:
@@ -143,8 +143,12 @@ def linked_again(store: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> 
     """The series whose log is made anew by the next `settle`."""
     found: list[str] = []
     with monkeypatch.context() as patched:
-        real = log.read_retold
-        patched.setattr(log, "read_retold", lambda store, series: found.append(series) or real(store, series))
+
+        def read_and_note(store: sqlite3.Connection, series: str) -> dict[int, Retold]:
+            found.append(series)
+            return read_retold(store, series)
+
+        patched.setattr(log, "read_retold", read_and_note)
         settle(store)
     return [name for one in found for (name,) in store.execute("SELECT name FROM series WHERE id = ?", (one,))]
 

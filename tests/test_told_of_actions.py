@@ -136,8 +136,8 @@ def test_an_action_without_a_word_is_told_of_by_what_stands_around_it() -> None:
     with sqlite3.connect(":memory:") as nothing:
         opening = Retold(nothing, 1, "m", None, 1, Names()).mention(Passage(0, 1, "—", "—", "—", "", False), None)
         action = LogAction.opened_by(opening, "recorded for the first time")
-        point = Passage(0, 20, "Broken pump: mended.", "Broken pump", "mended", "", True, headed=True)
+        point = Passage(0, 35, "Broken pump: Kit has mended it.", "Broken pump", "Kit has mended it.", "", True, True)
         rarity = Rarity()
-        rarity.add({"brok", "pump"})
-        [told] = Teller(rarity, Names(), {id(action): frozenset({"brok", "pump"})}).tell([point], [action], 2)
+        rarity.add({"broken", "pump"})
+        [told] = Teller(rarity, Names(), {id(action): frozenset({"broken", "pump"})}).tell([point], [action], 2)
         assert (told.status, told.action, told.certain) == ("done", action, True)

@@ -31,9 +31,7 @@ def digests(connection: sqlite3.Connection, names: Mapping[str, str], judged: Ju
         names: the short form of each series.
         judged: the links that were confirmed or refused.
     """
-    found = defaultdict(lambda: hashlib.sha256(minutextract.__version__.encode()))
-    for series, name in names.items():
-        found[series].update(name.encode())
+    found = {series: hashlib.sha256(f"{minutextract.__version__} {name}".encode()) for series, name in names.items()}
     for question in _INPUTS:
         for row in connection.execute(question):
             found[row["series"]].update(repr(tuple(row)).encode())
