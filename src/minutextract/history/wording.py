@@ -40,41 +40,44 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+class _Weights(dict[str, float]):
+    """What each word weighs, found when it is first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actions = 0
+        self.counts: Counter[str] = Counter()
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = math.log(1 + (1 + self.actions) / max(1, self.counts[word]))
+        return found
+
+
 class Rarity:
     """What a word weighs: the more, the fewer actions of the series have it."""
 
     def __init__(self) -> None:
-        self._actions = 0
         self._most = 1
-        self._counts: Counter[str] = Counter()
         # Until the next action: one mention is compared with hundreds.
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights()
         self._sums: dict[frozenset[str], float] = {}
 
     def add(self, words: Iterable[str]) -> None:
         """Count the words of one more action."""
-        self._actions += 1
+        counts = self._weights.counts
         for word in words:
-            self._counts[word] += 1
-            self._most = max(self._most, self._counts[word])
+            counts[word] += 1
+            self._most = max(self._most, counts[word])
+        self._weights.actions += 1
         self._weights.clear()
         self._sums.clear()
 
-    def weight(self, words: Iterable[str]) -> float:
+    def weight(self, words: frozenset[str]) -> float:
         """The words' weights in sum."""
-        # Exact, and so the same in whatever order a set gives its words.
-        return math.fsum(map(self._weight, words))
-
-    def _weight(self, word: str) -> float:
-        found = self._weights.get(word)
-        if found is None:
-            found = self._weights[word] = math.log(1 + (1 + self._actions) / max(1, self._counts[word]))
-        return found
-
-    def _sum(self, words: frozenset[str]) -> float:
         found = self._sums.get(words)
         if found is None:
-            found = self._sums[words] = self.weight(words)
+            # Exact, and so the same in whatever order a set gives its words.
+            found = self._sums[words] = math.fsum(map(self._weights.__getitem__, words))
         return found
 
     def agreement(self, one: frozenset[str], other: frozenset[str]) -> float:
@@ -82,14 +85,14 @@ class Rarity:
         shared = one & other
         if not shared:
             return 0.0
-        return self.weight(shared) / min(self._sum(one), self._sum(other))
+        return self.weight(shared) / min(self.weight(one), self.weight(other))
 
     def bound(self, one: frozenset[str]) -> Callable[[frozenset[str]], float]:
         """What the agreement of a wording with any other is at most, found without weighing the other's words."""
-        weights = {word: self._weight(word) for word in one}
+        weights = {word: self._weights[word] for word in one}
         whole = sum(weights.values())
         # What a word weighs that more actions have than any other.
-        least = math.log(1 + (1 + self._actions) / self._most)
+        least = math.log(1 + (1 + self._weights.actions) / self._most)
 
         def most(other: frozenset[str]) -> float:
             shared = one & other
