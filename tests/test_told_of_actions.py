@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from archives import archive, log_of
 from minutextract.history.log_query import LogFilter, LoggedAction, LogStatus, find_actions
+from minutextract.history.log_state import LogAction
+from minutextract.history.passages import Passage
+from minutextract.history.retelling import Retold
+from minutextract.history.telling import Names, Teller
 from minutextract.history.told_status import told_status
+from minutextract.history.wording import Rarity
 
 ARISING = "# 2. Matters arising"
 
@@ -182,3 +188,14 @@ def test_every_state_can_be_asked_for(tmp_path: Path) -> None:
     assert [one.reason for one in chairs.history if one.how != "with"] == [
         "recorded for the first time", "the same words", "the same words",
     ]  # fmt: skip
+
+
+def test_an_action_without_a_word_is_told_of_by_what_stands_around_it() -> None:
+    with sqlite3.connect(":memory:") as nothing:
+        opening = Retold(nothing, 1, "m", None, 1, Names()).mention(Passage(0, 1, "—", "—", "—", "", False), None)
+        action = LogAction.opened_by(opening, "recorded for the first time")
+        point = Passage(0, 35, "Broken pump: Kit has mended it.", "Broken pump", "Kit has mended it.", "", True, True)
+        rarity = Rarity()
+        rarity.add({"broken", "pump"})
+        [told] = Teller(rarity, Names(), {id(action): frozenset({"broken", "pump"})}).tell([point], [action], 2)
+        assert (told.status, told.action, told.certain) == ("done", action, True)

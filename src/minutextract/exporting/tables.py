@@ -23,6 +23,7 @@ _INTERNAL = frozenset(
         "finding_flags",
         "audit_counts",
         "alias_file",
+        "log_series",
         "person_names",
         "all_names",
         "person_counts",

@@ -76,6 +76,8 @@ class Following:
 
     def _look_up(self, mention: Mention) -> list[Link]:
         """The links of a mention, as the secretary has judged them where that was done."""
+        if not self.judged.verdicts:
+            return self.linker.look_up(mention)
         key = place_key(mention.day, mention.quote)
         if same := self.judged.same(key):
             known = [one for one in self.actions if place_key(one.first.day, one.first.quote) in same]

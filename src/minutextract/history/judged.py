@@ -42,6 +42,8 @@ class Judged:
 
     def of(self, day: str | None, quote: str, action: LogAction) -> bool | None:
         """Whether a place is about an action; None if nobody has said."""
+        if not self.verdicts:
+            return None
         return self.verdicts.get(place_key(day, quote), {}).get(place_key(action.first.day, action.first.quote))
 
 

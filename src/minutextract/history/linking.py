@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minutextract.history.log_mentions import Mention
@@ -48,10 +49,16 @@ class Link:
 class _Fit:
     action: LogAction
     score: float
-    strength: float
-    shared: int
     owners: str
     exact: bool
+
+    @property
+    def strength(self) -> float:
+        return self.score + _STANDING[self.owners] + 0.5 * self.exact - 0.3 * self.action.is_closed
+
+    def shared(self, mention: Mention) -> int:
+        """How many words of the mention a wording of the action has."""
+        return max((len(words & mention.words) for _, words in self.action.wordings), default=0)
 
 
 @dataclass
@@ -127,7 +134,9 @@ class Linker:
                 Link(fit.action, "wording", fit.score, f"{1 + len(near)} actions fit about equally well", certain=False)
                 for fit in (best, *near)
             ]
-        vague = [fit for fit in (best, *near) if fit.score >= _VAGUE and fit.shared > 1 and fit.owners != "other"]
+        vague = [
+            fit for fit in (best, *near) if fit.score >= _VAGUE and fit.shared(mention) > 1 and fit.owners != "other"
+        ]
         exact = [fit for fit in (best, *near) if fit.exact and fit not in vague]
         return [Link(fit.action, "wording", fit.score, _doubt(fit), certain=False) for fit in (*vague, *exact)]
 
@@ -143,7 +152,22 @@ class Linker:
                 counts[id(action)] += 1
         return [(action, counts[key]) for key, action in known.items()]
 
-    def _fits(self, mention: Mention) -> Iterable[_Fit]:
+    def _fits(self, mention: Mention) -> Iterator[_Fit]:
+        """The action that fits best and those near it, and perhaps others; none if nothing can be linked."""
+        likely = sorted(self._likely(mention), key=lambda fit: -fit.strength)
+        if not any(fit.exact or fit.score >= _VAGUE for fit in likely):
+            return
+        best = -math.inf
+        for most in likely:
+            if most.strength <= best - _MARGIN:
+                return
+            fit = _Fit(most.action, self._agreement(most.action, mention), most.owners, most.exact)
+            best = max(best, fit.strength)
+            yield fit
+
+    def _likely(self, mention: Mention) -> Iterator[_Fit]:
+        """Actions that share words with a mention, scored as high as their words can agree at most."""
+        bound = self.rarity.bound(mention.words)
         for action, shared_words in self._sharing(mention):
             exact = action.has_wording(mention.wording)
             if shared_words < _FEWEST and not exact:
@@ -152,11 +176,8 @@ class Linker:
                 continue
             if _are_numbered_apart(action, mention):
                 continue
-            score = self._agreement(action, mention)
-            owners = _owners(action, mention)
-            shared = max(len(words & mention.words) for _, words in action.wordings)
-            strength = score + _STANDING[owners] + 0.5 * exact - 0.3 * action.is_closed
-            yield _Fit(action, score, strength, shared, owners, exact)
+            score = max((bound(words) for _, words in action.wordings), default=0.0)
+            yield _Fit(action, score, _owners(action, mention), exact)
 
 
 def _are_numbered_apart(action: LogAction, mention: Mention) -> bool:
@@ -177,18 +198,18 @@ def _certainly(fit: _Fit, mention: Mention) -> str:
     if closed_earlier and not (mention.reviewed or mention.status):
         # The same task, taken on anew: perhaps it was never done, perhaps it is a yearly one.
         return ""
-    if fit.exact and (fit.owners != "other" or fit.shared >= _UNMISTAKABLE):
+    if fit.exact and (fit.owners != "other" or fit.shared(mention) >= _UNMISTAKABLE):
         return "the same words" if fit.owners != "other" else "the same words, with another owner"
     if fit.owners == "other":
         least, words = _LOOKING_BACK["open"]
-        if _IN_PLACE.search(mention.quote) and fit.score >= least and fit.shared >= words:
+        if _IN_PLACE.search(mention.quote) and fit.score >= least and fit.shared(mention) >= words:
             return "the wordings agree, and another one takes it over"
-        plain = mention.reviewed and fit.score >= _HARDLY_CHANGED and fit.shared > _UNMISTAKABLE
+        plain = mention.reviewed and fit.score >= _HARDLY_CHANGED and fit.shared(mention) > _UNMISTAKABLE
         return "nearly the same words, with another owner" if plain else ""
     if mention.leans and not mention.reviewed:
         return ""
     least, words = (_LOOKING_BACK if mention.reviewed else _ANEW)[fit.owners]
-    if fit.score >= least and fit.shared >= words:
+    if fit.score >= least and fit.shared(mention) >= words:
         return "the wordings agree" + (", the owners too" if fit.owners == "same" else "")
     return ""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from minutextract.history.following import Following
 from minutextract.history.judged import Judged, judged_links
 from minutextract.history.linking import Linker, refs_are_kept
+from minutextract.history.log_changes import clear, digests
 from minutextract.history.log_mentions import Mention, read_mentions
 from minutextract.history.log_refs import is_registered
 from minutextract.history.log_state import LogAction
@@ -20,20 +21,26 @@ from minutextract.history.retelling import Retold, read_retold
 def rebuild_log(connection: sqlite3.Connection) -> None:
     """Derive the action log; a step of `settle`, inside its transaction.
 
+    The log of a series that rests on what it rested on before stays: it would be the same.
+
     Args:
         connection: with the series of meetings and the persons of attendees already derived.
     """
-    for table in ("log_told", "log_proposals", "log_entries", "log_owners", "log_actions"):
-        connection.execute(f"DELETE FROM {table}")
     names = _short_forms(connection)
-    lengths = dict(connection.execute("SELECT series, max(place) FROM series_meetings GROUP BY series").fetchall())
-    taken: set[str] = set()
     judged = judged_links(connection)
-    for series, meetings in read_mentions(connection):
-        told = read_retold(connection, series) if series else {}
-        found = follow(meetings, told, judged)
-        refs = list(_refs(found.actions, names.get(series, ""), taken))
-        _save(connection, series, lengths.get(series), found, refs)
+    now = digests(connection, names, judged)
+    before = dict(connection.execute("SELECT series, digest FROM log_series").fetchall())
+    clear(connection, [series for series, digest in now.items() if before.get(series) == digest])
+    lengths = dict(connection.execute("SELECT series, max(place) FROM series_meetings GROUP BY series").fetchall())
+    for series, digest in sorted(now.items()):
+        if before.get(series) != digest:
+            found = follow(read_mentions(connection, series), read_retold(connection, series), judged)
+            _save(connection, series, lengths[series], found, list(_refs(found.actions, names[series], set())))
+            connection.execute("INSERT INTO log_series (series, digest) VALUES (?, ?)", (series, digest))
+    taken: set[str] = set()
+    for mentions in read_mentions(connection, None):
+        found = follow([mentions], None, judged)
+        _save(connection, None, None, found, list(_refs(found.actions, "", taken)))
 
 
 def follow(
@@ -59,15 +66,21 @@ def action_id(mention: Mention) -> str:
     return hashlib.sha256(f"{mention.meeting_id}:{mention.finding}".encode()).hexdigest()[:12]
 
 
-def _short_forms(connection: sqlite3.Connection) -> dict[str | None, str]:
+def _short_forms(connection: sqlite3.Connection) -> dict[str, str]:
     """A short form for each series: its initials, or its name if that is one word; with its id where two are alike."""
-    rows = connection.execute("SELECT id, name FROM series").fetchall()
-    short = {row["id"]: _short_form(row["name"]) for row in rows}
-    counts = Counter(short.values())
-    return {
-        series: form if counts[form] == 1 else f"{form}~{hashlib.sha256(series.encode()).hexdigest()[:4]}"
-        for series, form in short.items()
-    }
+    alike: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute("SELECT id, name FROM series ORDER BY id"):
+        alike[_short_form(row["name"])].append(row["id"])
+    names: dict[str, str] = {}
+    for form, several in alike.items():
+        marks = [hashlib.sha256(series.encode()).hexdigest() for series in several]
+        # No two series may have the same form, or an action's reference would depend on what the other has.
+        size = next(n for n in range(4, 65) if len({mark[:n] for mark in marks}) == len(marks))
+        names |= {
+            series: form if len(several) == 1 else f"{form}~{mark[:size]}"
+            for series, mark in zip(several, marks, strict=True)
+        }
+    return names
 
 
 def _short_form(name: str) -> str:

@@ -6,8 +6,9 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from minutextract.findings.owners import NOBODY_IN_PARTICULAR
 from minutextract.findings.task_matter import OPENING, own_words
@@ -73,40 +74,35 @@ class Mention:
 
 
 _LEANS = re.compile(r"\b(?:this|that|it|these|those|them|him)\b(?!\s+(?:year|month|week|meeting)\b)", re.IGNORECASE)
-_FINDINGS = (
-    "SELECT f.key, f.id, f.kind, f.meeting, f.text, f.quote, f.ref, f.status, f.due_text, f.due_date, f.detail, "
-    'f."start", f."end", coalesce(i.title, \'\') AS title, '
-    "m.id AS meeting_id, m.date, s.series, s.place FROM findings f JOIN meetings m ON m.key = f.meeting "
-    "LEFT JOIN items i ON i.meeting = f.meeting AND i.local = f.item "
-    "LEFT JOIN series_meetings s ON s.meeting = m.key WHERE f.kind IN ('action', 'update') "
+# What a log rests on besides what stands in the documents themselves.
+FINDINGS = (
+    "SELECT s.series, s.place, f.key, f.id, f.kind, f.meeting, f.text, f.quote, f.ref, f.status, f.due_text, "
+    'f.due_date, f.detail, f."start", f."end", coalesce(i.title, \'\') AS title, m.id AS meeting_id, m.date '
+    "FROM {meetings} CROSS JOIN findings f ON f.meeting = m.key AND f.kind IN ('action', 'update') "
+    "LEFT JOIN items i ON i.meeting = f.meeting AND i.local = f.item {where} "
     'ORDER BY s.series, s.place, m.id, f."start", f.kind, f.id'
 )
-_OWNERS = (
-    "SELECT p.finding, p.name, pa.person FROM parties p JOIN findings f ON f.key = p.finding "
+OWNERS = (
+    "SELECT s.series, p.finding, p.name, pa.person FROM {meetings} "
+    "CROSS JOIN findings f ON f.meeting = m.key AND f.kind IN ('action', 'update') "
+    "CROSS JOIN parties p ON p.finding = f.key AND p.role = 'owner' "
     "LEFT JOIN attendees a ON a.meeting = f.meeting AND a.local = p.attendee "
-    "LEFT JOIN person_attendees pa ON pa.attendee = a.key AND pa.certain "
-    "WHERE p.role = 'owner' ORDER BY p.finding, p.place"
+    "LEFT JOIN person_attendees pa ON pa.attendee = a.key AND pa.certain {where} "
+    "ORDER BY s.series, s.place, p.finding, p.place"
 )
+IN_SERIES = "series_meetings s CROSS JOIN meetings m ON m.key = s.meeting"
+_IN_NONE = "meetings m LEFT JOIN series_meetings s ON s.meeting = m.key"
 
 
-def read_mentions(connection: sqlite3.Connection) -> Iterator[tuple[str | None, list[list[Mention]]]]:
-    """Every series with its meetings in order, each as its mentions; meetings of no series come one by one, as None."""
+def read_mentions(connection: sqlite3.Connection, series: str | None) -> list[list[Mention]]:
+    """The meetings of a series in order, each as its mentions; of None those of no series."""
+    given: tuple[str, ...] = () if series is None else (series,)
+    several, where = (_IN_NONE, "WHERE s.series IS NULL") if series is None else (IN_SERIES, "WHERE s.series = ?")
     owners: dict[int, list[Party]] = defaultdict(list)
-    for key, name, person in connection.execute(_OWNERS):
-        owners[key].append(Party(person, name))
-    series: str | None = None
-    meetings: list[list[sqlite3.Row]] = []
-    for row in connection.execute(_FINDINGS):
-        begins = not meetings or meetings[-1][0]["meeting"] != row["meeting"]
-        if begins and meetings and (row["series"] is None or row["series"] != series):
-            yield series, [_mentions(rows, owners) for rows in meetings]
-            meetings = []
-        if begins:
-            meetings.append([])
-        series = row["series"]
-        meetings[-1].append(row)
-    if meetings:
-        yield series, [_mentions(rows, owners) for rows in meetings]
+    for row in connection.execute(OWNERS.format(meetings=several, where=where), given):
+        owners[row["finding"]].append(Party(row["person"], row["name"]))
+    rows = connection.execute(FINDINGS.format(meetings=several, where=where), given)
+    return [_mentions(list(held), owners) for _, held in groupby(rows, key=lambda row: row["meeting"])]
 
 
 def _mentions(rows: Sequence[sqlite3.Row], owners: dict[int, list[Party]]) -> list[Mention]:

@@ -74,9 +74,10 @@ def find_persons(
         clusters += found.clusters
         pairs += found.proposals
     united, more = _across(clusters, homes)
+    order = {one.key: (one.series, one.place, one.key) for several in by_series.values() for one in several}
     persons = {id(several[0]): _person(several, aliases) for several in united}
     of = {id(cluster): persons[id(several[0])] for several in united for cluster in several}
-    _make_ids_unique(list(persons.values()))
+    _make_ids_unique(list(persons.values()), order)
     return sorted(persons.values(), key=lambda one: one.id), _proposals(pairs + more, of)
 
 
@@ -156,7 +157,8 @@ def _person(clusters: Sequence[Cluster], aliases: Aliases) -> Person:
     first = "" if entry is None else f"alias:{series}:{aliases.persons[entry].since}"
     named = f"{first or series}:{' '.join(spelling_of(name).words)}"
     identity = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return Person(name, identity, sorted((one.key, how, certain) for one, how, certain in members))
+    members.sort(key=lambda member: (member[0].series, member[0].place, member[0].key))
+    return Person(name, identity, [(one.key, how, certain) for one, how, certain in members])
 
 
 def _best_name(names: Sequence[str]) -> str:
@@ -165,10 +167,10 @@ def _best_name(names: Sequence[str]) -> str:
     return max(times, key=lambda name: (-spelling_of(name).kind, not name.isupper(), times[name], len(name), name))
 
 
-def _make_ids_unique(persons: Sequence[Person]) -> None:
+def _make_ids_unique(persons: Sequence[Person], order: Mapping[int, tuple[str, int, int]]) -> None:
     """Two of one name in one series, as by their middle letters, are told apart by their first entry."""
     taken: set[str] = set()
-    for one in sorted(persons, key=lambda one: (one.id, one.attendees)):
+    for one in sorted(persons, key=lambda one: (one.id, order[one.attendees[0][0]])):
         while one.id in taken:
             one.id = hashlib.sha256(f"{one.id}+".encode()).hexdigest()[:12]
         taken.add(one.id)

@@ -59,8 +59,8 @@ class Retold:
         ]
         own = [span for span in spans if span[1] > mention.start]
         before = [span for span in spans if span[1] <= mention.start][-2:]
-        said = " ".join(self.minuted.text[start:end] for start, end in [*before, *own])
-        return telling_words(f"{mention.title} {said}")
+        said = (telling_words(self.minuted.text[start:end]) for start, end in [*before, *own])
+        return telling_words(mention.title).union(*said)
 
     def behind(self, mention: Mention, stop: int | None) -> str:
         """What stands right behind a mention, up to what begins something else."""

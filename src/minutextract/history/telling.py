@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from minutextract.history.deliveries import LEFT_FOR, delivery_in
 from minutextract.history.linking import RECENT_MEETINGS
 from minutextract.history.log_mentions import Party
 from minutextract.history.log_state import LogAction
 from minutextract.history.passages import Passage
+from minutextract.history.sharing import WordsOfActions
 from minutextract.history.told_status import NUMBER, told_status
 from minutextract.history.wording import Rarity, telling_words
 from minutextract.structure.status import is_status
@@ -49,19 +51,51 @@ class Names:
 
     by_word: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def known(self, said: str) -> set[str]:
-        """The keys of all whom a passage may name."""
+    def known(self, words: Iterable[str]) -> set[str]:
+        """The keys of all whom words may name."""
         found: set[str] = set()
-        for word in _NAME.findall(said):
-            bare = re.sub(r"[’']s$", "", word)
-            found |= self.by_word.get(bare, frozenset())
+        for word in words:
+            found |= self.by_word.get(re.sub(r"[’']s$", "", word), frozenset())
         return found
 
-    def names(self, said: str, owners: Iterable[Party]) -> bool:
-        """Whether a passage names one of the owners."""
-        known = self.known(said)
-        words = set(_NAME.findall(re.sub(r"[’']s\b", "", said)))
-        return any(owner.key in known or _is_named(owner.name, words) for owner in owners)
+
+@dataclass(frozen=True)
+class _Said:
+    """What a passage says, in words as they are compared; of most passages little of it is asked for."""
+
+    passage: Passage
+    people: Names
+
+    @cached_property
+    def matter(self) -> str:
+        """The passage's matter without the people in brackets behind it."""
+        head = self.passage.head
+        behind = _BRACKETS.search(head)
+        return head[: behind.start()] if behind and self.people.known(_NAME.findall(behind[0])) else head
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        return telling_words(self.matter)
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        return telling_words(self.passage.text)
+
+    @cached_property
+    def noun(self) -> frozenset[str]:
+        return _noun(self.matter)
+
+    @cached_property
+    def known(self) -> set[str]:
+        return self.people.known(_NAME.findall(self.passage.text))
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return set(_NAME.findall(re.sub(r"[’']s\b", "", self.passage.text)))
+
+    def names(self, owners: Iterable[Party]) -> bool:
+        """Whether one of the owners is named."""
+        return any(owner.key in self.known or _is_named(owner.name, self._names) for owner in owners)
 
 
 def _is_several(owner: Party) -> bool:
@@ -109,7 +143,8 @@ class Teller:
             if one.first.place < place <= one.last_place + RECENT_MEETINGS
             and (not one.is_closed or one.last_place == place)
         ]
-        found = [telling for passage in passages if (telling := self._told(passage, open_ones))]
+        known = WordsOfActions.of(open_ones, self.around)
+        found = [telling for one in passages if (telling := self._told(_Said(one, self.names), known))]
         taken: dict[int, float] = {}
         kept = []
         for telling in sorted(found, key=lambda one: (-one.score, one.passage.start)):
@@ -120,18 +155,23 @@ class Teller:
             kept.append(telling)
         return sorted(kept, key=lambda one: one.passage.start)
 
-    def _told(self, passage: Passage, actions: Sequence[LogAction]) -> Telling | None:
-        if not passage.reviewed and (brought := self._brought(passage, actions)):
+    def _told(self, said: _Said, known: WordsOfActions) -> Telling | None:
+        passage = said.passage
+        if not passage.reviewed and (brought := self._brought(passage, known)):
             return brought
-        status = told_status(passage.said or passage.text)
         if _OF_THE_MINUTES.search(passage.head) and not passage.ref:
             return None
-        if (status is None and not passage.ref) or is_status(passage.text):
-            return None
+        near_ones = _candidates(said, known)
+        if not passage.reviewed and not passage.ref:
+            near_ones = self._likely(said, near_ones)
         scored = sorted(
-            ((self._score(passage, one), one) for one in actions), key=lambda pair: (-pair[0], pair[1].first.finding)
+            ((self._score(said, one), one) for one in near_ones),
+            key=lambda pair: (-pair[0], pair[1].first.finding),
         )
         if not scored or scored[0][0] < (_VAGUE if passage.reviewed else _PLAIN):
+            return None
+        status = told_status(passage.said or passage.text)
+        if (status is None and not passage.ref) or is_status(passage.text):
             return None
         best, action = scored[0]
         near = sum(best - score < _MARGIN for score, _ in scored)
@@ -143,63 +183,63 @@ class Teller:
             reason = "tells of it elsewhere in the minutes"
         elif best < _LEAST:
             reason = "only some of the words agree"
-        named = self.names.names(passage.text, action.owners)
-        certain = near == 1 and (best >= _LEAST if passage.reviewed else self._is_plain(passage, action, named))
+        named = said.names(action.owners)
+        certain = near == 1 and (best >= _LEAST if passage.reviewed else self._is_plain(said, action, named))
         return Telling(passage, action, status, min(best, 1.0), how, reason, certain, named)
 
-    def _brought(self, passage: Passage, actions: Sequence[LogAction]) -> Telling | None:
+    def _brought(self, passage: Passage, known: WordsOfActions) -> Telling | None:
         """What a sentence of a form of its own tells, if of one action only."""
         said = delivery_in(passage.text)
         if said is None:
             return None
         fitting = [
             one
-            for one in actions
+            for one in known.near(said.what)
             if any(said.fits(words, one.first.quote, one.owners) for _, words in one.wordings)
-            if not said.who or self.names.names(said.who, one.owners)
+            if not said.who or _Said(replace(passage, text=said.who), self.names).names(one.owners)
         ]
         if len(fitting) != 1:
             return None
         reason = LEFT_FOR if said.group else "what was to be brought is there"
         return Telling(passage, fitting[0], said.status, 1.0, "wording", reason, True, not said.group)
 
-    def _is_plain(self, passage: Passage, action: LogAction, named: bool) -> bool:
+    def _likely(self, said: _Said, actions: Sequence[LogAction]) -> list[LogAction]:
+        """Those that a sentence outside of reviews may tell of, if it can tell of any."""
+        most = self.rarity.bound(said.whole)
+        bounds = [max(most(words) for _, words in one.wordings) for one in actions]
+        if max(bounds, default=0.0) + _OWNER < _PLAIN:
+            return []
+        return [one for one, bound in zip(actions, bounds, strict=True) if bound >= _ALIKE]
+
+    def _is_plain(self, said: _Said, action: LogAction, named: bool) -> bool:
         """Whether a sentence outside of reviews leaves no doubt: its owner, and most of many words."""
-        words = telling_words(passage.text)
         return named and any(
-            len(own & words) >= _PLAIN_CERTAIN[1] and self.rarity.agreement(own, words) >= _PLAIN_CERTAIN[0]
+            len(own & said.whole) >= _PLAIN_CERTAIN[1] and self.rarity.agreement(own, said.whole) >= _PLAIN_CERTAIN[0]
             for _, own in action.wordings
         )
 
-    def _score(self, passage: Passage, action: LogAction) -> float:
-        matter = self._without_owner(passage.head)
-        head, whole = telling_words(matter), telling_words(passage.text)
-        score = max(
-            (self._agreement(head, whole, words, passage.reviewed) for _, words in action.wordings), default=0.0
-        )
+    def _score(self, said: _Said, action: LogAction) -> float:
+        passage = said.passage
+        score = max((self._agreement(said, words, passage.reviewed) for _, words in action.wordings), default=0.0)
         around = self.around.get(id(action), frozenset())
         if around and (passage.headed or (passage.reviewed and action.first.leans)):
-            wide = self._agreement(head, whole, around | action.wordings[0][1], reviewed=True)
+            wide = self._agreement(said, around.union(*(words for _, words in action.wordings[:1])), reviewed=True)
             score = max(score, (_LEANING if action.first.leans and passage.headed else _AROUND) * wide)
         if passage.ref and passage.ref == action.ref:
             return score + _REF
         if score < _ALIKE:
             return 0.0
         known = around if action.first.leans else frozenset[str]().union(*(words for _, words in action.wordings))
-        if passage.headed and _noun(matter) & known:
+        if passage.headed and said.noun & known:
             score += _NOUN
         if _SEVERAL_DID.search(passage.said) and passage.headed:
             return score + (_OWNER if any(map(_is_several, action.owners)) else _OTHER if action.owners else 0.0)
-        if self.names.names(passage.text, action.owners):
+        if said.names(action.owners):
             return score + _OWNER
-        return score + (_OTHER if action.owner_keys and self.names.known(passage.text) else 0.0)
+        return score + (_OTHER if action.owner_keys and said.known else 0.0)
 
-    def _without_owner(self, head: str) -> str:
-        """A matter without the people in brackets behind it."""
-        behind = _BRACKETS.search(head)
-        return head[: behind.start()] if behind and self.names.known(behind[0]) else head
-
-    def _agreement(self, head: frozenset[str], whole: frozenset[str], words: frozenset[str], reviewed: bool) -> float:
+    def _agreement(self, said: _Said, words: frozenset[str], reviewed: bool) -> float:
+        head, whole = said.head, said.whole
         if not reviewed:
             return self.rarity.agreement(words, whole) if len(words & whole) >= _PLAIN_WORDS else 0.0
         shared = head & words
@@ -213,6 +253,18 @@ class Teller:
             return 1.0 - _MARGIN if close else 0.0
         covered = self.rarity.weight(shared) / self.rarity.weight(head) if shared else 0.0
         return max(covered, self.rarity.agreement(words, whole) if len(words & whole) > 1 else 0.0)
+
+
+def _candidates(said: _Said, known: WordsOfActions) -> Sequence[LogAction]:
+    """The actions whose score may be more than nothing."""
+    passage = said.passage
+    if passage.reviewed and len(said.head) == 1:
+        # A single word may be another form of an action's.
+        return known.actions
+    near = known.near(said.head | said.whole) if passage.reviewed else known.sharing_two(said.whole)
+    if passage.ref:
+        near += [one for one in known.actions if one.ref == passage.ref and not any(one is other for other in near)]
+    return near
 
 
 def _noun(head: str) -> frozenset[str]:

@@ -114,7 +114,7 @@ def _related(clusters: Sequence[Cluster]) -> dict[int, list[tuple[Cluster, str, 
     """For each cluster those with a name like its own; only names that share a key are compared."""
     sharing: dict[tuple[str, ...], list[tuple[Cluster, Spelling]]] = defaultdict(list)
     for cluster in clusters:
-        for name in cluster.spellings:
+        for name in sorted(cluster.spellings, key=lambda name: (name.words, name.titled)):
             for key in meeting_points(name) if name.kind is Kind.FULL else ():
                 sharing[key].append((cluster, name))
     related: dict[int, list[tuple[Cluster, str, bool]]] = defaultdict(list)
@@ -161,7 +161,7 @@ def _letters_agree(name: Spelling, other: Cluster) -> bool:
 
 
 def _doubt(name: Spelling, free: Sequence[Cluster]) -> str:
-    known = sorted({min(one.members, key=lambda member: member[0].key)[0].name for one in free})
+    known = sorted({min(one.members, key=lambda member: (member[0].place, member[0].key))[0].name for one in free})
     if len(free) == 1:
         return f"{_HOW[name.kind]}: fits {known[0]}, who is not known of at that time or stands beside it"
     return f"{_HOW[name.kind]}: fits {', '.join(known[:3])}{' and others' if len(known) > 3 else ''}"

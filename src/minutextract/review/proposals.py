@@ -62,10 +62,10 @@ def proposed_people(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
         "SELECT p.reason, a.name, b.name AS other, "
         "(SELECT s.name FROM person_attendees pa JOIN attendees t ON t.key = pa.attendee "
         "JOIN series_meetings sm ON sm.meeting = t.meeting JOIN series s ON s.id = sm.series "
-        "WHERE pa.person = p.person ORDER BY pa.attendee LIMIT 1) AS series, "
+        "WHERE pa.person = p.person ORDER BY sm.series, sm.place, t.key LIMIT 1) AS series, "
         "(SELECT s.name FROM person_attendees pa JOIN attendees t ON t.key = pa.attendee "
         "JOIN series_meetings sm ON sm.meeting = t.meeting JOIN series s ON s.id = sm.series "
-        "WHERE pa.person = p.other ORDER BY pa.attendee LIMIT 1) AS others "
+        "WHERE pa.person = p.other ORDER BY sm.series, sm.place, t.key LIMIT 1) AS others "
         "FROM person_proposals p JOIN persons a ON a.id = p.person JOIN persons b ON b.id = p.other "
         "ORDER BY a.name, b.name, series, others"
     ):
