@@ -135,7 +135,7 @@ def test_a_task_for_two_is_not_split() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A bus will be needed (KL).", "Guests on the long list should sign up (KL).", "Spoke to the baker (KL)."]
+    "text", ["Guests on the long list should sign up (KL).", "Spoke to the baker (KL)."]
 )
 def test_a_name_behind_a_remark_is_in_doubt(text: str) -> None:
     [action] = minutes(text, labels=["action"]).actions

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
+from minutextract.findings.going_on import gone_on
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, kind_of, names_people, parts_of
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
@@ -94,7 +95,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
     """Split at each clause that names its own owner; at least one commitment, the whole content if nobody is named."""
     heads = _heads(material, content)
     if not heads:
-        return _present_tense(material, content) or [Commitment(content, None, content)]
+        return _present_tense(material, content) or _gone_on(material, content) or [Commitment(content, None, content)]
     if len(heads) == 1 and _in_brackets(material.text, content, heads[0]):
         return [Commitment(content, heads[0].owner, content)]
     first = _before_brackets(material.text, content, heads[0]) or _unnamed_before(material, content, heads[0])
@@ -120,6 +121,12 @@ def _present_tense(material: Material, content: Span) -> list[Commitment]:
     if not all(names_people(material, name) for name, _ in both):
         return []
     return [Commitment(Span(name.start, task.end), name, task) for name, task in both]
+
+
+def _gone_on(material: Material, content: Span) -> list[Commitment]:
+    """ "Ann did not know, and she promised to ask": whoever did the one is to do the other."""
+    found = None if trailing_owner(material, content) else gone_on(material, content)
+    return [Commitment(content, *found)] if found else []
 
 
 def _in_brackets(text: str, content: Span, head: _Head) -> bool:
