@@ -14,7 +14,7 @@ _VERB = re.compile(r"(?:^|^[^:]{1,60}:\s+|\b(?:to|will|and)\s+)(?P<verb>[a-z]{3,
 # What is only partly so, or not yet.
 _NOT_YET = re.compile(
     r"(?<![de]d\s)(?<![entl]t\s)(?<!en\s)\bto\b|\b(?:will|would|should|must|needs?|not|no|never|n[’']t|yet|still|once|when|if|partly|partially|half|some|most|first|only|"
-    r"being|except|but|draft(?:ed)?|ready|waiting|pending|almost|nearly)\b|\?",
+    r"being|except|but|(?:has|have|had)(?!\s+(?:\w+\s+)?been\b)|draft(?:ed)?|ready|waiting|pending|almost|nearly)\b|\?",
     re.IGNORECASE,
 )
 _LONGEST = 16
