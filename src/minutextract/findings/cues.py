@@ -41,7 +41,7 @@ _REGISTERED = re.compile(
     r"(?:All|Each|Every)\s{1,4}[a-z]{1,30}\s{1,4}to\s[a-z])"
 )
 _DECISION = re.compile(
-    r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
+    r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution(?:\s+#?\d{1,4})?|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,
 )
 # What an action is part of, or a thing called so: "Action plan", "Action item table".

@@ -12,11 +12,12 @@ from minutextract.findings.decision_matter import (
     heading_over,
     is_generic,
     leaves_open,
+    proposed_above,
     recommendation,
     with_matter,
 )
 from minutextract.findings.elections import counts_of_votes
-from minutextract.findings.elsewhere import ends_meeting, is_told
+from minutextract.findings.elsewhere import ends_meeting, is_remark, is_told
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.motion_groups import motion_groups, said_in
@@ -42,7 +43,12 @@ from minutextract.record import Decision, Flag, Outcome, Party, Sentence, findin
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
 # That there was a vote, and not on which side it fell.
 _VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
-_MOST_MARKED = 3
+_MOST_MARKED, _MOST_RESOLVED = 3, 10
+_RESOLUTION = re.compile(r"^\W*(?:resolution|resolved)\b(?:\s*#?\d+)?\s*:", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:asked|said|reported|queried|thanked|commented|explained|replied|left\s+the|moved|proposed\s+by|seconded)\b|^\W*action",
+    re.IGNORECASE,
+)
 _Clauses = Callable[[str], Clause | None]
 
 
@@ -66,11 +72,21 @@ def find_decisions(material: Material) -> list[Decision]:
     told = Texts()
     for one in put:
         told.add(said_in(material, one))
-    return without_repeats(material, [one for one in found if not told.have(one.text)])
+    whole = _without_parts([one for one in found if not told.have(one.text)])
+    return without_repeats(material, whole)
+
+
+def _without_parts(found: Sequence[Decision]) -> list[Decision]:
+    """The decisions without those whose words are part of the one before."""
+    kept = list[Decision]()
+    for one in found:
+        if not (kept and one.span.within(kept[-1].span)):
+            kept.append(one)
+    return kept
 
 
 def _is_none(material: Material, sentence: Sentence) -> bool:
-    return ends_meeting(said_in(material, sentence)) or is_told(material, sentence)
+    return ends_meeting(said_in(material, sentence)) or is_told(material, sentence) or is_remark(material, sentence)
 
 
 def _recommended(material: Material, group: Sequence[Sentence]) -> list[Sentence]:
@@ -131,10 +147,16 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
 
 
 def _marked(material: Material, sentence: Sentence) -> Span:
-    """What a mark covers: the sentence and those behind it in its line that are no decision of their own."""
+    """What a mark covers: the sentence and those behind it in its line that are no decision of their own.
+
+    A resolution's wording runs to the end of its line, whatever it says, or until somebody speaks to it.
+    """
     end = sentence.span.end
-    for one in material.following(sentence)[:_MOST_MARKED]:
-        if "decision" in one.labels or read_cue(material.document, material.block(one), one.span):
+    resolution = _RESOLUTION.match(said_in(material, sentence))
+    for one in material.following(sentence)[: _MOST_RESOLVED if resolution else _MOST_MARKED]:
+        if read_cue(material.document, material.block(one), one.span):
+            break
+        if _SPEAKS.search(said_in(material, one)) if resolution else "decision" in one.labels:
             break
         end = one.span.end
     return Span(sentence.span.start, end)
@@ -196,7 +218,7 @@ def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[s
     if words := motion_text(said) or _told(said[0]):
         return with_matter(material, group[0], words)
     title = _title(material, group[0])
-    named = approved_above(material, group[0]) or heading_over(material, group[0])
+    named = approved_above(material, group[0]) or proposed_above(material, group[0]) or heading_over(material, group[0])
     return named or (title if title and not is_generic(title) else None)
 
 
