@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from minutextract.document import Span
 from minutextract.findings.cues import read_cue
@@ -24,6 +25,7 @@ from minutextract.findings.motion_groups import motion_groups, said_in
 from minutextract.findings.motions import (
     CUE,
     Clause,
+    is_abstention,
     is_certain,
     is_comment,
     is_outcome,
@@ -37,7 +39,7 @@ from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import Texts, without_repeats
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
-from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
+from minutextract.record import Decision, Flag, Outcome, Party, Sentence, Vote, finding_id
 
 # In a sentence that tells the business itself, what became of it.
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
@@ -191,7 +193,7 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     seconded_by, seconder_flags = _who(material, group, seconder_in)
     closing = " ".join(one for one in said if is_outcome(one) or is_certain(one) or only_names(one)) or said[-1]
     outcome = outcome_in(closing) or _stated_outcome(said)
-    vote = vote_in(" ".join(said))
+    vote = _vote(said)
     counted = vote is not None and vote.in_favour is not None and vote.against is not None
     flags = [*mover_flags, *seconder_flags, *([] if outcome or counted else [Flag.NO_OUTCOME])]
     words = _motion_text(material, group, said)
@@ -211,6 +213,15 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
         vote=vote,
         outcome=outcome,
     )
+
+
+def _vote(said: Sequence[str]) -> Vote | None:
+    """The vote that the lines tell; who abstained by name is part of it, and then it is not unanimous."""
+    first = next((at for at, one in enumerate(said) if at and is_abstention(one)), None)
+    vote = vote_in(" ".join(one for one in said if not is_abstention(one)))
+    if vote is None or first is None:
+        return vote
+    return replace(vote, text=" ".join(said[first:]).strip(" ."), unanimous=False)
 
 
 def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str | None:

@@ -90,9 +90,10 @@ def is_remark(material: Material, sentence: Sentence) -> bool:
 
 
 def _is_judged(material: Material, sentence: Sentence, said: str) -> bool:
-    """Whether somebody else accepts what was sent in to them, as the sentence before says or the words "grant"."""
+    """Whether somebody else accepts what was sent in to them, as the sentence before says."""
     before = material.before(sentence)
-    return bool(_PROVISIONAL.search(said)) and before is not None and bool(_SENT_IN.search(before.span.of(material.text)))
+    sent_in = before is not None and _SENT_IN.search(before.span.of(material.text))
+    return bool(sent_in and _PROVISIONAL.search(said))
 
 
 def _is_earlier(said: str, day: date | None) -> bool:

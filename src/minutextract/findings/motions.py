@@ -196,9 +196,14 @@ def is_assent(said: str) -> bool:
     return bool(_ALL_FOR.fullmatch(said))
 
 
+def is_abstention(said: str) -> bool:
+    """Whether a sentence only says that somebody by name abstained."""
+    return bool(_ABSTAINS.fullmatch(said)) and not is_outcome(said)
+
+
 def is_between(said: str) -> bool:
     """Whether a line between a motion and its outcome is about neither ("No further discussion.", "AB abstained.")."""
-    return bool(_BETWEEN.fullmatch(said) or _ABSTAINS.fullmatch(said))
+    return bool(_BETWEEN.fullmatch(said)) or is_abstention(said)
 
 
 def is_support(said: str) -> bool:

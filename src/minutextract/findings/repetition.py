@@ -36,9 +36,7 @@ def without_repeats(material: Material, found: Sequence[Decision]) -> list[Decis
         if tells and kept and (settled.have(decision.text) or _is_same(decision, kept[-1])):
             continue
         if kept and _is_effect(material, kept[-1], decision):
-            motion = kept.pop()
-            span = Span(motion.span.start, decision.span.end)
-            kept.append(replace(motion, id=finding_id(material.document, span, "decision"), span=span, text=decision.text))
+            kept.append(replace(_joined(material, kept.pop(), decision), text=decision.text))
             continue
         if kept and _repeats(material, kept[-1], decision):
             kept.append(_joined(material, kept.pop(), decision))
