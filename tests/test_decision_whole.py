@@ -129,3 +129,11 @@ def test_a_result_without_its_address_is_on_the_heading() -> None:
 def test_to_do_so_is_what_the_question_asks() -> None:
     lines = ("- Should we move the year to May?", "- General consensus is to do so")
     assert texts(*lines)[-1] == "Should we move the year to May? – General consensus is to do so"
+
+
+def test_an_address_that_something_is_said_of_stays() -> None:
+    assert texts("- Rafts", "  - https://vote.example/5 is accepted and merged")[-1].endswith(
+        "https://vote.example/5 is accepted and merged"
+    )
+    found = texts("- Rafts, see https://vote.example/5 and https://vote.example/6", "  - Moved to the next meeting")
+    assert found[-1] == "Rafts – Moved to the next meeting"

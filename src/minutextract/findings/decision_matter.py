@@ -47,11 +47,12 @@ _SAID_WITHIN = re.compile(
 _NEAR, _FEW = 60, 8
 # A line that opens with counts, or with the address of a vote.
 _RESULT_ONLY = re.compile(
-    r"\W*(?:https?://\S+(?=\s+\S)|(?:for|in\s+favou?r|yes|ayes?)\s*:\s*\d{1,4}\s*[,;]?\s*(?:against|no|nays?|opposed)\b)",
+    r"\W*(?:https?://\S+\s+(?=[(–:;-])|(?:for|in\s+favou?r|yes|ayes?)\s*:\s*\d{1,4}\s*[,;]?\s*(?:against|no|nays?|opposed)\b)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[<(]?https?://[^\s<>()]+[>)]?")
-_AND_LEFT = re.compile(r"(?:[\s,:;(]|\band\b|\bor\b){1,40}$")
+_LAST_ADDRESS = re.compile(r"[<(]?https?://[^\s<>()\"”]{1,300}[>)]?$")
+_AND_LEFT = re.compile(r"(?:[\s,:;(]|\band\b|\bor\b|\bsee\b){1,40}$")
 _DO_SO = re.compile(r"\b(?:do|does|doing)\s+so\W*$", re.IGNORECASE)
 _TENTATIVE = re.compile(r"^\W*(?:maybe|perhaps|should\s+we|shall\s+we|can\s+we|could\s+we)\s+", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:for|against|the)\s+(?:the\s+)?motion\b", re.IGNORECASE)
@@ -83,7 +84,7 @@ def with_matter(material: Material, sentence: Sentence, words: str, *, marked: b
     bare = unlabelled(words)
     if _RESULT_ONLY.match(bare):
         words = bare = _without_address(bare)
-        matter = heading_over(material, sentence)
+        matter = _parent(material, sentence.block) or heading_over(material, sentence)
         return f"{matter} – {words}" if matter else words
     matter = _listed(material, sentence, bare) or _matter(material, sentence, bare, marked=marked or bare != words)
     words = bare
@@ -286,7 +287,9 @@ def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | Non
 
 
 def _clipped(words: str) -> str:
-    """What a decision is on, without the addresses in it, and not longer than a sentence."""
-    told = _AND_LEFT.sub("", _ADDRESS.sub("", words))
-    words = (told if any(map(str.isalpha, told)) else words).strip(" \n.;:–—-")
+    """What a decision is on, without the addresses that end it, and not longer than a sentence."""
+    told = words.strip(" \n.;:–—-")
+    while found := _LAST_ADDRESS.search(told):
+        told = _AND_LEFT.sub("", told[: found.start()])
+    words = told if any(map(str.isalpha, told)) else words.strip(" \n.;:–—-")
     return words if len(words) <= _LONGEST else f"{words[: words.rfind(' ', 0, _LONGEST)]} …"
