@@ -137,3 +137,11 @@ def test_an_address_that_something_is_said_of_stays() -> None:
     )
     found = texts("- Rafts, see https://vote.example/5 and https://vote.example/6", "  - Moved to the next meeting")
     assert found[-1] == "Rafts – Moved to the next meeting"
+
+
+@pytest.mark.parametrize("line", ["**Ann wins Treasurer**", "**Ann Quill was elected Treasurer**", "**NO OBJECTION**"])
+def test_a_result_in_bold_opens_no_item(line: str) -> None:
+    record = minutes("## Elections", line, "The hut is cold.", "**Roof fund**", "It is low.")
+    titles = [item.title for item in record.meeting.items]
+    assert line.strip("*") not in titles
+    assert "Roof fund" in titles
