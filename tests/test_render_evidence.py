@@ -12,6 +12,7 @@ from builders import Always
 from minutextract.pipeline import Pipeline
 from minutextract.record import Record
 from minutextract.render import Attribution, Length, SummaryFormat, SummaryOptions, render
+from minutextract.render.agreed import agreed_actions
 from minutextract.render.fitting import LEAST, SHARES, source_words
 from minutextract.render.summary import summarize
 from minutextract.render.wording import count_words
@@ -52,7 +53,8 @@ def test_every_line_slices_the_source_to_its_quote(record: Record, length: Lengt
 def test_every_action_and_decision_stays_and_the_share_is_kept_or_told(record: Record, length: Length) -> None:
     summary = summarize(record, SummaryOptions(length=length))
     shown = {line.finding for section in summary.sections for line in section.lines}
-    assert {one.id for one in (*record.actions, *record.decisions)} <= shown
+    agreed = agreed_actions(record)
+    assert {agreed.get(one.id, one.id) for one in (*record.actions, *record.decisions)} <= shown
     if length is Length.FULL:
         return
     words = count_words(str(render([record], SummaryFormat.TEXT, SummaryOptions(length=length))))

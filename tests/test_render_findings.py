@@ -75,7 +75,7 @@ def test_markdown_has_a_table_a_meeting() -> None:
     text = records_markdown([harbour(), empty_record()])
     assert text.count("| kind | ref |") == 1
     assert "| decision |  | the north gate closes at dusk |" in text
-    assert "# folder/notes\\_of-a.meeting.txt\n\nNothing was found in this document.\n" in text
+    assert "# folder/notes_of-a.meeting.txt\n\nNothing was found in this document.\n" in text
 
 
 def test_csv_tells_who_moved_a_motion_and_how_the_vote_went() -> None:

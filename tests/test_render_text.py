@@ -68,7 +68,8 @@ Owner not clear
 
 Decisions (1)
 -------------
-- The north gate closes at dusk (item 2)
+2. Repairs
+  - The north gate closes at dusk
 
 Thanks and recognition (2)
 --------------------------
@@ -191,7 +192,7 @@ def test_a_helper_whose_name_is_part_of_another_word_is_named() -> None:
 
 def test_an_item_without_a_number_is_named() -> None:
     minutes = Minutes(harbour_meeting()).item(None, "Any other business").say("AGREED: to close.").decision("to close")
-    assert "- To close (under “Any other business”)" in text_of(minutes.record())
+    assert "Any other business\n  - To close\n" in text_of(minutes.record())
 
 
 def test_thanks_without_receivers_or_reason_are_quoted() -> None:

@@ -25,7 +25,10 @@ _OWNERS_ACTION = re.compile(
     r"(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
 )
 _DIGITS = r"\d{1,4}(?:[./\-]\d{1,4}){0,3}"
-_TAKES = r"(?:(?:is|are)\s+to|to(?!\s+(?:the|an?|our|its|their|all)\b)|will|shall|agreed|agrees|offered|volunteered)\s"
+_TAKES = (
+    r"(?:(?:is|are)\s+to|to(?!\s+(?:the|an?|our|its|their|all)\b)|will|shall|agreed|agrees|offered|volunteered|"
+    r"(?:is\s+|was\s+)?(?:asked\s+to|tasked\s+(?:to|with)))\s"
+)
 # "ACTION ND to …", "Action 3.1 KL will …": no colon, the owner leads the task.
 _BARE = re.compile(
     rf"^[*_]{{0,3}}(?:ACTIONS?|Action|AP|TODO)(?:\s*#?(?P<ref>{_DIGITS}))?[*_]{{0,3}}\s+(?:[-–—]\s+)?"
@@ -38,7 +41,7 @@ _REGISTERED = re.compile(
     r"(?:All|Each|Every)\s{1,4}[a-z]{1,30}\s{1,4}to\s[a-z])"
 )
 _DECISION = re.compile(
-    r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
+    r"^(?:de[cs]++(?:i[cs]++|(?<=[cs][cs]))i?ons?|resolved|resolution(?:\s+#?\d{1,4})?|agreed|agreement|approved|consensus|carried)\b\s*[:\-–—]\s*|^RESOLVED\b",
     re.IGNORECASE,
 )
 # What an action is part of, or a thing called so: "Action plan", "Action item table".

@@ -45,6 +45,16 @@ _SAID_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NEAR, _FEW = 60, 8
+# A line that opens with counts, or with the address of a vote.
+_RESULT_ONLY = re.compile(
+    r"\W*(?:https?://\S+\s+(?=[(–:;-])|(?:for|in\s+favou?r|yes|ayes?)\s*:\s*\d{1,4}\s*[,;]?\s*(?:against|no|nays?|opposed)\b)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[<(]?https?://[^\s<>()]+[>)]?")
+_LAST_ADDRESS = re.compile(r"[<(]?https?://[^\s<>()\"”]{1,300}[>)]?$")
+_AND_LEFT = re.compile(r"(?:[\s,:;(]|\band\b|\bor\b|\bsee\b){1,40}$")
+_DO_SO = re.compile(r"\b(?:do|does|doing)\s+so\W*$", re.IGNORECASE)
+_TENTATIVE = re.compile(r"^\W*(?:maybe|perhaps|should\s+we|shall\s+we|can\s+we|could\s+we)\s+", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:for|against|the)\s+(?:the\s+)?motion\b", re.IGNORECASE)
 _APPROVE = re.compile(r"^\W*(?:to\s+)?(?:approve|accept|adopt|ratify|confirm)\s+\S", re.IGNORECASE)
 _ASSENT = re.compile(
@@ -72,6 +82,10 @@ def with_matter(material: Material, sentence: Sentence, words: str, *, marked: b
     A list item that only a mark ("Result:") makes a decision, `marked` if it is cut off already, has its bullet above.
     """
     bare = unlabelled(words)
+    if _RESULT_ONLY.match(bare):
+        words = bare = _without_address(bare)
+        matter = _parent(material, sentence.block) or heading_over(material, sentence)
+        return f"{matter} – {words}" if matter else words
     matter = _listed(material, sentence, bare) or _matter(material, sentence, bare, marked=marked or bare != words)
     words = bare
     if not matter or set(_WORD.findall(matter.lower())) <= set(_WORD.findall(words.lower())):
@@ -132,6 +146,23 @@ def approved_above(material: Material, sentence: Sentence) -> str | None:
     return None
 
 
+def proposed_above(material: Material, sentence: Sentence) -> str | None:
+    """The bullet that a bare "AB moves to approve" hangs on, as a motion: "Maybe buy a boat?" is "Buy a boat"."""
+    parent = _parent(material, sentence.block)
+    return _begun(_TENTATIVE.sub("", parent).rstrip(" ?")) if parent else None
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _without_address(words: str) -> str:
+    """A result without the address of its vote, if there is more to it."""
+    told = " ".join(_ADDRESS.sub(" ", words).split()).strip(" :;,.–-")
+    inner = told[1:-1] if told.startswith("(") and told.endswith(")") else told
+    return inner or words
+
+
 def heading_over(material: Material, sentence: Sentence) -> str | None:
     """The nearest heading above a sentence that names a matter; the document's own is none."""
     item = material.item_of(sentence)
@@ -150,6 +181,8 @@ def heading_over(material: Material, sentence: Sentence) -> str | None:
 def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool) -> str | None:
     formula, pointing = is_formula(words), points_back(words) or _leans_on_others(words)
     block = material.block(sentence)
+    if _DO_SO.search(words) and (asked := _question(material, sentence)):
+        return asked
     if marked and words.lstrip()[:1].isdigit() and len(words.split()) <= _FEW:
         formula = True
     if formula or pointing:
@@ -254,5 +287,9 @@ def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | Non
 
 
 def _clipped(words: str) -> str:
-    words = words.strip(" \n.;:–—-")
+    """What a decision is on, without the addresses that end it, and not longer than a sentence."""
+    told = words.strip(" \n.;:–—-")
+    while found := _LAST_ADDRESS.search(told):
+        told = _AND_LEFT.sub("", told[: found.start()])
+    words = told if any(map(str.isalpha, told)) else words.strip(" \n.;:–—-")
     return words if len(words) <= _LONGEST else f"{words[: words.rfind(' ', 0, _LONGEST)]} …"

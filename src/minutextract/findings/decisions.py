@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from minutextract.document import Span
 from minutextract.findings.cues import read_cue
@@ -12,17 +13,19 @@ from minutextract.findings.decision_matter import (
     heading_over,
     is_generic,
     leaves_open,
+    proposed_above,
     recommendation,
     with_matter,
 )
 from minutextract.findings.elections import counts_of_votes
-from minutextract.findings.elsewhere import ends_meeting, is_told
+from minutextract.findings.elsewhere import ends_meeting, is_remark, is_told
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.motion_groups import motion_groups, said_in
 from minutextract.findings.motions import (
     CUE,
     Clause,
+    is_abstention,
     is_certain,
     is_comment,
     is_outcome,
@@ -36,13 +39,18 @@ from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import Texts, without_repeats
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
-from minutextract.record import Decision, Flag, Outcome, Party, Sentence, finding_id
+from minutextract.record import Decision, Flag, Outcome, Party, Sentence, Vote, finding_id
 
 # In a sentence that tells the business itself, what became of it.
 _STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
 # That there was a vote, and not on which side it fell.
 _VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
-_MOST_MARKED = 3
+_MOST_MARKED, _MOST_RESOLVED = 3, 10
+_RESOLUTION = re.compile(r"^\W*(?:resolution|resolved)\b(?:\s*#?\d+)?\s*:", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:asked|said|reported|queried|thanked|commented|explained|replied|left\s+the|moved|proposed\s+by|seconded)\b|^\W*action",
+    re.IGNORECASE,
+)
 _Clauses = Callable[[str], Clause | None]
 
 
@@ -66,11 +74,21 @@ def find_decisions(material: Material) -> list[Decision]:
     told = Texts()
     for one in put:
         told.add(said_in(material, one))
-    return without_repeats(material, [one for one in found if not told.have(one.text)])
+    whole = _without_parts([one for one in found if not told.have(one.text)])
+    return without_repeats(material, whole)
+
+
+def _without_parts(found: Sequence[Decision]) -> list[Decision]:
+    """The decisions without those whose words are part of the one before."""
+    kept = list[Decision]()
+    for one in found:
+        if not (kept and one.span.within(kept[-1].span)):
+            kept.append(one)
+    return kept
 
 
 def _is_none(material: Material, sentence: Sentence) -> bool:
-    return ends_meeting(said_in(material, sentence)) or is_told(material, sentence)
+    return ends_meeting(said_in(material, sentence)) or is_told(material, sentence) or is_remark(material, sentence)
 
 
 def _recommended(material: Material, group: Sequence[Sentence]) -> list[Sentence]:
@@ -131,10 +149,16 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
 
 
 def _marked(material: Material, sentence: Sentence) -> Span:
-    """What a mark covers: the sentence and those behind it in its line that are no decision of their own."""
+    """What a mark covers: the sentence and those behind it in its line that are no decision of their own.
+
+    A resolution's wording runs to the end of its line, whatever it says, or until somebody speaks to it.
+    """
     end = sentence.span.end
-    for one in material.following(sentence)[:_MOST_MARKED]:
-        if "decision" in one.labels or read_cue(material.document, material.block(one), one.span):
+    resolution = _RESOLUTION.match(said_in(material, sentence))
+    for one in material.following(sentence)[: _MOST_RESOLVED if resolution else _MOST_MARKED]:
+        if read_cue(material.document, material.block(one), one.span):
+            break
+        if _SPEAKS.search(said_in(material, one)) if resolution else "decision" in one.labels:
             break
         end = one.span.end
     return Span(sentence.span.start, end)
@@ -169,7 +193,7 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     seconded_by, seconder_flags = _who(material, group, seconder_in)
     closing = " ".join(one for one in said if is_outcome(one) or is_certain(one) or only_names(one)) or said[-1]
     outcome = outcome_in(closing) or _stated_outcome(said)
-    vote = vote_in(" ".join(said))
+    vote = _vote(said)
     counted = vote is not None and vote.in_favour is not None and vote.against is not None
     flags = [*mover_flags, *seconder_flags, *([] if outcome or counted else [Flag.NO_OUTCOME])]
     words = _motion_text(material, group, said)
@@ -191,12 +215,21 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     )
 
 
+def _vote(said: Sequence[str]) -> Vote | None:
+    """The vote that the lines tell; who abstained by name is part of it, and then it is not unanimous."""
+    first = next((at for at, one in enumerate(said) if at and is_abstention(one)), None)
+    vote = vote_in(" ".join(one for one in said if not is_abstention(one)))
+    if vote is None or first is None:
+        return vote
+    return replace(vote, text=" ".join(said[first:]).strip(" ."), unanimous=False)
+
+
 def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str | None:
     """What was moved; None if neither the lines nor what stands above them tells it."""
     if words := motion_text(said) or _told(said[0]):
         return with_matter(material, group[0], words)
     title = _title(material, group[0])
-    named = approved_above(material, group[0]) or heading_over(material, group[0])
+    named = approved_above(material, group[0]) or proposed_above(material, group[0]) or heading_over(material, group[0])
     return named or (title if title and not is_generic(title) else None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minutextract.document import BlockKind
 from minutextract.findings.material import Material
-from minutextract.findings.motions import CUE, is_between, is_outcome, is_tally, only_names, opens_motion
+from minutextract.findings.motions import CUE, is_assent, is_between, is_outcome, is_tally, only_names, opens_motion
 from minutextract.findings.wording import motion_text
 from minutextract.record import Sentence
 
@@ -71,7 +71,7 @@ def _continues(material: Material, before: Sentence, sentence: Sentence) -> bool
         return True
     if CUE.match(said):
         return False
-    return is_outcome(said) or is_between(said) or _points_back(before, sentence, said)
+    return is_outcome(said) or is_assent(said) or is_between(said) or _points_back(before, sentence, said)
 
 
 def _points_back(before: Sentence, sentence: Sentence, said: str) -> bool:

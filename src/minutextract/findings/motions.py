@@ -45,6 +45,11 @@ _MOVED = (
         rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:moved?|moves|proposed|proposes|motioned|motions|"
         r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"
     ),
+    # "It was proposed to buy a boat by AB and seconded by CD".
+    re.compile(
+        r"\b(?i:it\s+was\s+proposed)\s+(?:to|that)\s(?:(?!second)[^.;]){2,150}?"
+        rf"(?P<clause>\s+by\s+(?!{_WHEN}){NAME}(?:\s*,)?(?:\s+and)?)(?=\s*\(?\s*(?:[Ss]econded|2nd))"
+    ),
     # "Motion to buy a boat by AB": the name stands behind what is moved.
     re.compile(
         rf"^\W*(?i:motion)\s+(?:to|that)\s(?:(?!second)[^.;]){{2,150}}?(?P<clause>\s+by\s+(?!{_WHEN}){NAME})"
@@ -87,6 +92,15 @@ _COMMENT = re.compile(
 _PLAIN_SUPPORT = re.compile(
     r"\W*(?:(?:fully\s+)?supported|no\s+objections?)\b(?:\s+(?:from|by)\s+[\w ]{2,40})?\W*", re.IGNORECASE
 )
+# Whom it is about has nothing against it, or one abstained, and the rest are in favour: the end of the motion before.
+_ALL_FOR = re.compile(
+    r"\W*(?:(?:[\w.’'-]+\s+){1,5}?(?:(?:had|has)\s+no\s+objections?|accepted|abstained|consented)\s*,?\s*(?:and|but|with)\s+)?"
+    r"(?:the\s+)?(?:(?:rest|remainder)\s+(?:of\s+)?(?:the\s+)?)?(?:\w+\s+){0,2}"
+    r"(?:council|board|committee|meeting|members?|councillors|trustees|present|rest|remainder|all)\s+"
+    r"(?:(?:was|were|is|are|being|voted)\s+)?(?:all\s+|unanimously\s+)?in\s+favou?r\W*",
+    re.IGNORECASE,
+)
+_ABSTAINS = re.compile(r"\W*(?:[\w.’'-]+\s+){1,5}?abstained\b(?!\s+from\b)[^.;]{0,80}\W*", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
 # A line of a count: "33 for", "4 abstained".
 _TALLY = re.compile(
@@ -177,9 +191,19 @@ def is_comment(said: str) -> bool:
     return bool(_COMMENT.fullmatch(said))
 
 
+def is_assent(said: str) -> bool:
+    """Whether a sentence says that those present favour what stands before it, one who is meant by it perhaps too."""
+    return bool(_ALL_FOR.fullmatch(said))
+
+
+def is_abstention(said: str) -> bool:
+    """Whether a sentence only says that somebody by name abstained."""
+    return bool(_ABSTAINS.fullmatch(said)) and not is_outcome(said)
+
+
 def is_between(said: str) -> bool:
-    """Whether a line between a motion and its outcome says nothing about either ("No further discussion.")."""
-    return bool(_BETWEEN.fullmatch(said))
+    """Whether a line between a motion and its outcome is about neither ("No further discussion.", "AB abstained.")."""
+    return bool(_BETWEEN.fullmatch(said)) or is_abstention(said)
 
 
 def is_support(said: str) -> bool:

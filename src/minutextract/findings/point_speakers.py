@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutextract.document import Span
+from minutextract.document import BlockKind, Span
 from minutextract.findings.antecedents import bullets_above, is_name_alone
 from minutextract.findings.material import Material
 from minutextract.findings.point_shapes import has_label
@@ -19,18 +19,36 @@ _STATE = re.compile(
     r"commented|mentioned|argued|added|requested|recommended|warned|advised|observed|emphasi[sz]ed|concerned|worried)\b)"
 )
 
+_GOES_ON = re.compile(r"\s*(?:…|\.\.\.)\s*\w")
+_MOST_CONTINUED = 12
+
 
 def speaker_of_turn(material: Material, sentence: Sentence) -> tuple[Mention, ...]:
     """Who speaks where the sentence does not say it: the one whose label opens its block, or stands alone above it."""
     earlier = [one for one in material.sentences_of(sentence.block) if one.span.start < sentence.span.start]
     if earlier:
         return _last_label(material, earlier)
+    if _GOES_ON.match(sentence.span.of(material.text)):
+        return _continued(material, sentence.block)
     for index in bullets_above(material, sentence.block):
         content = material.document.blocks[index].content
         words = content.of(material.text)
         if is_name_alone(words):
             return _labelled(material, content)
         if has_label(words):
+            break
+    return ()
+
+
+def _continued(material: Material, index: int) -> tuple[Mention, ...]:
+    """Whose line a scribe's "… and so on" continues: the last label's, with nothing but such lines between."""
+    for block in reversed(material.document.blocks[max(0, index - _MOST_CONTINUED) : index]):
+        if block.kind is BlockKind.HEADING:
+            break
+        words = block.content.of(material.text)
+        if has_label(words):
+            return _labelled(material, block.content)
+        if not _GOES_ON.match(words):
             break
     return ()
 

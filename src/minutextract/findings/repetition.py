@@ -12,6 +12,10 @@ from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.record import Decision, finding_id
 
+_EFFECT = re.compile(
+    r"\W*(?:effective\s+(?:immediately|today|from|as\s+of)|with\s+(?:immediate\s+)?effect|as\s+of\s+(?:now|today)|from\s+now\s+on)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 # Of the words of the shorter of two texts, the share that makes them one decision.
 _SHARED = 0.7
@@ -30,6 +34,9 @@ def without_repeats(material: Material, found: Sequence[Decision]) -> list[Decis
     for decision in found:
         tells = not (decision.moved_by or decision.vote)
         if tells and kept and (settled.have(decision.text) or _is_same(decision, kept[-1])):
+            continue
+        if kept and _is_effect(material, kept[-1], decision):
+            kept.append(replace(_joined(material, kept.pop(), decision), text=decision.text))
             continue
         if kept and _repeats(material, kept[-1], decision):
             kept.append(_joined(material, kept.pop(), decision))
@@ -53,6 +60,12 @@ def _repeats(material: Material, one: Decision, other: Decision) -> bool:
         return False
     words, others = (set(re.findall(r"\w{4,}", decision.text.lower())) for decision in (one, other))
     return len(words & others) >= max(_SHARED * min(len(words), len(others)), 2)
+
+
+def _is_effect(material: Material, motion: Decision, decision: Decision) -> bool:
+    """Whether a line says what comes of the motion right before it ("Effective immediately, the year is …")."""
+    between = material.text[motion.span.end : decision.span.start].strip(" \n|.*_")
+    return bool((motion.seconded_by or motion.vote or motion.outcome) and not between and _EFFECT.match(decision.text))
 
 
 def _is_same(decision: Decision, earlier: Decision) -> bool:

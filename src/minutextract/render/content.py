@@ -23,11 +23,12 @@ class Line:
         numbered: whether `item` is the number.
         ref: an action's reference.
         due: when an action is due, in words.
-        status: how an earlier meeting's action stands.
+        status: how an earlier meeting's action stands; "agreed" of a new one that the meeting agreed in so many words.
         finding: the id of the finding in the record.
         start: where its words begin in the document's text, in characters.
         end: where they end, exclusive.
         quote: `text[start:end]` of the document up to white space.
+        headed: whether the heading above the line is its item, so that its note does not say it again.
         context: words elsewhere that the line repeats so that it stands alone, if it needs any.
     """
 
@@ -41,6 +42,7 @@ class Line:
     start: int = 0
     end: int = 0
     quote: str = ""
+    headed: bool = False
     context: Span | None = None
 
     @property
@@ -48,7 +50,7 @@ class Line:
         """When, and under which item, as it stands in brackets behind the text."""
         due = self.due if self.due in ("", NO_DATE) else f"due: {self.due}"
         where = f"item {self.item}" if self.numbered else f"under “{self.item}”"
-        return "; ".join(filter(None, (self.status, due, self.item and where)))
+        return "; ".join(filter(None, (self.status, due, where if self.item and not self.headed else "")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from minutextract.record import Record
 from minutextract.render.content import NO_DATE, Group, Line, Section
 from minutextract.render.options import Length
-from minutextract.render.wording import clip, count_words
+from minutextract.render.wording import capitalised, clip, count_words
 
 # Of the minutes' words: the sentences that the summary takes from them, under their owners, givers and items. What
 # frames these (facts of the meeting, references, dues, the foot) is none of what was said.
@@ -17,10 +18,15 @@ SHARES = {Length.BRIEF: 0.25, Length.STANDARD: 0.4}
 # Minutes of fewer words than these are a page themselves: their summaries may have so many words, whatever the share.
 SHORT = 400
 LEAST = {Length.BRIEF: 140, Length.STANDARD: 280}
-NO_ROOM = "no room at this length"
+NO_ROOM = "left out of this short summary"
 # Texts are cut to the first of these that lets what must stay fit.
 _CUTS = (400, 300, 220, 160, 120, 90, 70)
 _LONGEST_IN_BRIEF = 120
+# A decision cut to less may end before what was decided.
+_LEAST_OF_DECISION = 120
+_SHORT_LEAD, _TELLS_LITTLE = 30, 40
+_CONTEXT = re.compile(r"\s*\(“[^“”]*”\)(?=\s*(?:\(|$))")
+LEAD = " – "
 
 
 def source_words(record: Record) -> int:
@@ -106,7 +112,21 @@ def _without_title(line: Line) -> Line:
 
 
 def _clipper(most: int) -> Callable[[Line], Line]:
-    return lambda line: replace(line, text=clip(line.text, most))
+    return lambda line: replace(line, text=_clipped(line, most))
+
+
+def _clipped(line: Line, most: int) -> str:
+    """The words cut: first what they lean on, behind them in brackets or in front of a dash, then their own end."""
+    text = line.text
+    if len(text) <= most:
+        return text
+    text = _CONTEXT.sub("", text)
+    lead, dash, rest = text.partition(LEAD)
+    if len(text) > most and line.headed and dash and rest and lead.casefold() not in line.quote.casefold():
+        left = most - len(rest) - len(LEAD)
+        least = _SHORT_LEAD if len(rest) < _TELLS_LITTLE else 0
+        text = f"{clip(lead, max(left, least))}{LEAD}{rest}" if max(left, least) >= _SHORT_LEAD else capitalised(rest)
+    return clip(text, max(most, _LEAST_OF_DECISION) if line.headed else most)
 
 
 def _with_lines(section: Section, change: Callable[[Line], Line]) -> Section:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
-from minutextract.meeting import Attendance, Person
+from minutextract.meeting import Attendance, Item, Person
 from minutextract.record import Record
 from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
@@ -16,6 +16,8 @@ from minutextract.render.wording import capitalised, clip, fold, joined, long_da
 Fact = tuple[str, str]
 
 _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+NO_ITEM = "Not under an agenda item"
+_LONGEST_HEADING = 80
 _NOT_RECORDED = "not recorded"
 # A standard summary names those who were away, or there as guests, if they are no more than these; else it counts them.
 _FEW = 4
@@ -102,6 +104,14 @@ def _present(present: list[Person], *, known: bool) -> str:
     if not known:
         return "no attendance list was found"
     return str(len(present)) if present else "none recorded"
+
+
+def item_heading(words: Rewording, item: Item | None) -> str:
+    """An agenda item as it stands over the lines that belong to it; "" for none."""
+    if item is None:
+        return ""
+    title = f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title
+    return clip(words.plain(title), _LONGEST_HEADING)
 
 
 def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:

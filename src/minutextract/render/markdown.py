@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from minutextract.render.content import Group, Line, Section, Summary
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
-_LEADING_MARK = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
+# Within a word an underscore is no mark, and an ampersand only begins a character's name with a semicolon behind it.
+_SPECIAL = re.compile(r"([\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,40};))")
+_LEADING_MARK = re.compile(r"^(?:([#+=>-])|(\d+)([.)]))")
 
 
 def escape(text: str) -> str:

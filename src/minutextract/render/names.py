@@ -44,6 +44,14 @@ def is_clear(owner: Owner) -> bool:
     return owner.kind != "unknown"
 
 
+_PART = re.compile(
+    r"\W*(?:chair(?:ing)?|minut(?:es|ing)|minute[\s-]tak(?:er|ing)|note[\s-]?tak(?:er|ing)|notes|scrib(?:e|ing)|facilitat(?:or|ing)|"
+    r"host(?:ing)?|online|remote(?:ly)?|virtual(?:ly)?|in\s+person|by\s+(?:phone|telephone|video)|via\s+(?:zoom|teams|skype)|late|"
+    r"(?:arrived|left)\s+[\w: ]{2,20})\W*",
+    re.IGNORECASE,
+)
+
+
 class Names:
     """What a summary calls people.
 
@@ -86,7 +94,7 @@ class Names:
         name = fold(person.name)
         if self.attribution is Attribution.INITIALS:
             name = f"{name}, {self.initials[person.id]}"
-        affiliation = fold(person.organisation or person.post or "")
+        affiliation = _organisation(person) or fold(person.post or "")
         return f"{name} ({affiliation})" if affiliation else name
 
     def owners(self, owners: Sequence[Owner], *, to_tell: bool = True) -> str:
@@ -124,7 +132,8 @@ class Names:
         if person is None:
             return _unit_label(unit, owner.name) if unit else self._written(owner)
         name = self._owner_name(person)
-        notes = [clip(fold(person.organisation), _LONGEST)] if person.organisation and not self.hides else []
+        organisation = _organisation(person)
+        notes = [clip(organisation, _LONGEST)] if organisation and not self.hides else []
         if to_tell and self._to_tell and self._has_list and person.attendance in _TO_TELL:
             notes.append(_TO_TELL[person.attendance])
         return f"{name} ({'; '.join(notes)})" if notes else name
@@ -172,6 +181,12 @@ class Names:
         if not self._has_list:
             return "a participant"
         return _ANYBODY.get(person.attendance, "a member")
+
+
+def _organisation(person: Person) -> str:
+    """Where somebody comes from; what he did at the meeting, or how he came to it, is no organisation."""
+    written = fold(person.organisation or "")
+    return "" if _PART.fullmatch(written) else written
 
 
 def _bare(label: str) -> str:

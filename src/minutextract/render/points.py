@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutextract.document import Span
-from minutextract.meeting import Item
 from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
+from minutextract.render.heading import NO_ITEM, item_heading
 from minutextract.render.options import Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.selection import Room, selected
@@ -18,8 +18,10 @@ from minutextract.render.wording import capitalised, clip, count_words
 
 _LONGEST_POINT, _LONGEST_CONTEXT = 400, 300
 _LONGEST = {Length.BRIEF: 180, Length.STANDARD: 300}
-_LONGEST_HEADING = 80
 _NOTE_OF_TOPIC = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$")
+# A scribe's mark that the speaker of the line above goes on.
+_GOES_ON = re.compile(r"^(?:…|\.\.\.)\s*")
+_STOPS = ("..", "etc.", "a.m.", "p.m.")
 _ENDED = (".", "!", "?", "…")
 
 
@@ -49,8 +51,13 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     items = {item.id: item for item in record.meeting.items}
     # What the summary has said as an action, a decision or thanks, it does not say again.
     told = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
-    candidates = [insight for insight in record.insights if insight.sentence not in told]
-    headings = {one.id: _item_heading(words, items.get(one.item or "")) for one in candidates}
+    settled = [decision.span for decision in record.decisions]
+    candidates = [
+        insight
+        for insight in record.insights
+        if insight.sentence not in told and not any(insight.span.within(span) for span in settled)
+    ]
+    headings = {one.id: item_heading(words, items.get(one.item or "")) or NO_ITEM for one in candidates}
     lines = {one.id: _line(words, one, length) for one in candidates}
     sizes = {one.id: count_words(lines[one.id].text) for one in candidates}
     shown = selected(candidates, sizes, headings, said, Room(room, length))
@@ -64,17 +71,9 @@ def _line(words: Rewording, insight: Insight, length: Length) -> Line:
     return located(Line(_point(words, insight, context, length), context=context), words.record.document, insight)
 
 
-def _item_heading(words: Rewording, item: Item | None) -> str:
-    if item is None:
-        return "Not under an agenda item"
-    return clip(
-        words.plain(f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title), _LONGEST_HEADING
-    )
-
-
 def _point(words: Rewording, insight: Insight, context: Span | None, length: Length) -> str:
-    text = clip(words.words(insight.span), _LONGEST.get(length, _LONGEST_POINT))
-    text = capitalised(text if text.endswith(("..", "etc.")) else text.removesuffix("."))
+    text = clip(_GOES_ON.sub("", words.words(insight.span)), _LONGEST.get(length, _LONGEST_POINT))
+    text = capitalised(text if text.endswith(_STOPS) else text.removesuffix("."))
     whole = f"{_context(words, context, text)}{text}" if context else text
     speakers = words.names.speakers(
         [one for one in insight.by if not words.keeps_initials_of(one, insight.span)], whole

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutextract.record import Praise
 from minutextract.render.content import Line, Section, grouped, located
 from minutextract.render.heading import item_label
@@ -13,14 +15,30 @@ from minutextract.render.wording import capitalised
 # Fewer words than these say no more than that somebody was thanked.
 _TELLS = 7
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_POLITE = re.compile(
+    r"\b(?:thanks?|thank\s+you|you|very|so|much|many|all|everyone|everybody|okay|ok|yeah|that|was|were|is|very|really|again|for|"
+    r"attending|coming|joining|and|best|thing|ever|great|good|nice|awesome|helpful|super|the|to)\b|[’'](?:s|re)\b",
+    re.IGNORECASE,
+)
+_LEAST_SAID = 2
+
 # Whoever such a word stands for, nobody who was not there knows.
 _PRONOUNS = frozenset("he she they we i it".split())
 
 
 def recognition(words: Rewording) -> Section:
     """Who was thanked for what, by giver."""
-    lines = ((_giver(words, praise), _line(words, praise)) for praise in words.record.praise)
+    telling = [praise for praise in words.record.praise if not _is_empty(words, praise)]
+    lines = ((_giver(words, praise), _line(words, praise)) for praise in telling)
     return Section("thanks", "Thanks and recognition", grouped(lines))
+
+
+def _is_empty(words: Rewording, praise: Praise) -> bool:
+    """Whether somebody only says thank you: to nobody by name, and for nothing."""
+    named = any(one.person or one.unit for one in praise.to)
+    said = praise.reason or words.words(praise.span)
+    return not named and len(_WORD.findall(_POLITE.sub(" ", said))) < _LEAST_SAID
 
 
 def _giver(words: Rewording, praise: Praise) -> str:

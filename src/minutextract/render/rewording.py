@@ -15,7 +15,7 @@ from minutextract.people.vocabulary import HONORIFICS
 from minutextract.record import Flag, How, Mention, Party, Record
 from minutextract.render.names import Names
 from minutextract.render.options import Attribution
-from minutextract.render.wording import capitalised, fold
+from minutextract.render.wording import capitalised, finished, fold, unmarked
 
 # "Kit (Loomis)", "Kit L": what follows says more closely who it is.
 _NAMED_ON = re.compile(r"\s*\(|\s+[A-Z]")
@@ -155,6 +155,7 @@ class Rewording:
         return words
 
     def _without_names(self, words: str) -> str:
+        words = finished(unmarked(words))
         if self.names.attribution is Attribution.NAMED:
             return words
         for pattern, person in self._full:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from minutextract.record import Record
+from minutextract.render.agreed import agreed_actions
 from minutextract.render.checks import checks
 from minutextract.render.content import NO_DATE, Group, Line, Section, Summary, grouped
 from minutextract.render.fitting import (
     NO_ROOM,
-    SHARES,
     cut_short,
     kept,
     limit,
@@ -31,6 +31,7 @@ from minutextract.render.wording import fold
 
 __all__ = ["NO_DATE", "Group", "Line", "Section", "Summary", "summarize"]
 _NOTHING = "Nothing was found in this document: no actions, decisions, thanks or key points."
+_CUT_SHORT = "Where a line ends in “…”, the minutes say more."
 # Of the room that actions and decisions leave, earlier actions and thanks take at most so much each.
 _SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.35, 0.4
 
@@ -38,8 +39,9 @@ _SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.35, 0.4
 def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
     """The content of a record's summary, made of its words only.
 
-    Every action and every decision has a line at any length, and every word of thanks in all but a brief one;
-    progress and points have as many as there is room for.
+    Every action and every decision has a line at any length, one for both where what was decided is the action alone;
+    all thanks that say for what, or to whom by name, have one in all but a brief summary; progress and points have as
+    many as there is room for.
     """
     words = Rewording(record, Names(record.meeting, options.attribution, to_tell=options.to_tell))
     heading, known, source = words.plain(title(record)), facts(words, options.length), _source(record)
@@ -54,11 +56,12 @@ def _fitted(words: Rewording, length: Length) -> tuple[tuple[Section, ...], Poin
     """The sections that fit, the points among them, and what to say of lines cut short."""
     record = words.record
     room = limit(record, length)
-    remark = _cut_short(length)
     must = frozenset(action.id for action in record.actions)
     earlier = _earlier(words, length)
     still_open = [kept(earlier, must, 0)] if earlier else []
-    settled, cut = cut_short([open_actions(words), decisions(words), *still_open], room)
+    both = agreed_actions(record)
+    known = [open_actions(words, set(both.values())), decisions(words, both.keys())]
+    settled, cut = cut_short([*known, *still_open], room)
     room -= sum(map(section_words, settled))
     sections = list(settled[:2])
     if earlier:
@@ -74,7 +77,7 @@ def _fitted(words: Rewording, length: Length) -> tuple[tuple[Section, ...], Poin
     room -= section_words(thanks)
     said = [line.text for section in (*sections, thanks) for line in section.lines]
     points = key_points(words, said, room, length)
-    return (*sections, thanks, _points(points)), points, remark if cut else ""
+    return (*sections, thanks, _points(points)), points, _CUT_SHORT if cut else ""
 
 
 def _earlier(words: Rewording, length: Length) -> Section | None:
@@ -82,12 +85,6 @@ def _earlier(words: Rewording, length: Length) -> Section | None:
     if earlier is None or length is Length.FULL:
         return earlier
     return shortened(undated(earlier)) if length is Length.BRIEF else without_items(earlier)
-
-
-def _cut_short(length: Length) -> str:
-    """What is said where lines were cut short; a full summary has none."""
-    share = f"{SHARES[length]:.0%}" if length in SHARES else "all"
-    return f"Long actions and decisions are cut short (…) to stay near {share} of the minutes' length."
 
 
 def _source(record: Record) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from minutextract.people.names import is_initials
@@ -14,10 +15,18 @@ from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, fold, long_date
 
 
-def open_actions(words: Rewording) -> Section:
-    """What is to be done, by owner; what nobody clearly owns comes last."""
+def open_actions(words: Rewording, agreed: Collection[str] = ()) -> Section:
+    """What is to be done, by owner; what nobody clearly owns comes last.
+
+    Args:
+        words: the record's words as this summary has them.
+        agreed: the ids of those that stand for a decision as well.
+    """
     lines = (
-        (words.names.owners(action.owners), _action(words, action))
+        (
+            words.names.owners(action.owners),
+            replace(_action(words, action), status="agreed" if action.id in agreed else ""),
+        )
         for action in words.record.actions
         if action.status == "open"
     )

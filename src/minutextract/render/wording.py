@@ -10,6 +10,9 @@ from minutextract.document import Span
 
 # "https://…", "np.types", "user_id": another letter would make another thing of it.
 _IDENTIFIER = re.compile(r"[a-z][\w-]+(?:[._/:][\w/]+|_)+")
+_HALF_DAY = re.compile(r"\b((?<=[\d ])[ap]\.m)(?![.\w])", re.IGNORECASE)
+_SPEAKER_TAG = re.compile(r"\[name=([^\[\]\n]{1,60})\]\s*:?\s*")
+_EMPHASIS = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*]{1,300})(?<=\S)\*\*(?!\*)")
 # What XML and terminals cannot bear, and the two characters that turn the rest of a line round.
 _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
@@ -48,11 +51,25 @@ def sentence(text: str) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """The text, cut behind a word if it is longer than the limit."""
+    """The text, cut behind a word if it is longer than the limit; what would be cut within brackets goes whole."""
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    return f"{cut.rsplit(' ', 1)[0] or cut} …"
+    cut = cut.rsplit(" ", 1)[0] or cut
+    opened = max(cut.rfind(" ("), cut.rfind(" “"))
+    if opened > limit // 3 and not any(closing in cut[opened:] for closing in ")”"):
+        cut = cut[:opened]
+    return f"{cut.rstrip(' ,;:–—-(')} …"
+
+
+def finished(text: str) -> str:
+    """The text with the last stop of "p.m.", which goes where a sentence's own is taken off."""
+    return _HALF_DAY.sub(r"\1.", text)
+
+
+def unmarked(text: str) -> str:
+    """The text without marks of emphasis and speaker tags that no reader took for what they are."""
+    return _EMPHASIS.sub(r"\1", _SPEAKER_TAG.sub(r"\1: ", text))
 
 
 def quoted(text: str, limit: int = 90) -> str:

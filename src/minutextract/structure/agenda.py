@@ -43,6 +43,10 @@ _TASK = re.compile(
 # "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
 _TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_])")
 
+# What a line of an application or of an election tells, in bold or capitals, opens nothing.
+_VERDICT = re.compile(r"\W*no\s+(?:objections?|comments?)\W*", re.IGNORECASE)
+_CHOSEN = re.compile(r"\w\s+(?:wins|won|(?:is|was|were)\s+(?:re-?)?elected)\s+\w", re.IGNORECASE)
+
 
 def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
     """The agenda items of a document, in order; the topics of a section stand within its span, behind it.
@@ -131,6 +135,8 @@ def _item_of(document: Document, topic: Topic, section: Item | None) -> Item:
 def is_item_head(document: Document, block: Block) -> bool:
     """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
     text = block.content.of(document.text)
+    if _VERDICT.fullmatch(text) or (block.kind is not BlockKind.HEADING and _CHOSEN.search(text)):
+        return False
     if is_status(text) or _INSERTED.fullmatch(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
     if block.kind is BlockKind.HEADING:

@@ -23,7 +23,7 @@ _SLOT = re.compile(r"\s*(?:[\[(][^\[\]()]{1,30}[\])]\s*)?(?:\d{1,3}\s*(?:min|min
 _SLOT_WITH_TIME = re.compile(r"[\[(][^\[\]()]{1,30}[\])]|\d\s*min", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|can|could|must|did|does|do|reported|noted|agreed|asked|thanked|"
-    r"said|gave|needs?|now)\b|['’](?:s|re|ll|ve|d)\s+(?:been|being|going|\w+ing|a|the|not)\b"
+    r"said|gave|needs?|now|wins|won|resigned|nominates|nominated|accepts)\b|['’](?:s|re|ll|ve|d)\s+(?:been|being|going|\w+ing|a|the|not)\b"
 )
 _CUE = re.compile(
     r"^(?:actions?|decisions?|decided|resolved|agreed|todo|ai|ap|next steps?|motion|vote|result|outcome|present|"

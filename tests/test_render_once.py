@@ -1,0 +1,161 @@
+"""What a summary says once, and in words for those who receive it; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import DOE, ROE, Minutes, harbour_meeting, owner_of
+from minutextract.record import Outcome
+from minutextract.render import SummaryFormat, render
+from minutextract.render.agreed import agreed_actions
+from minutextract.render.content import Line
+from minutextract.render.fitting import _clipper
+from minutextract.render.markdown import escape, escape_line
+from minutextract.render.summary import summarize
+from minutextract.render.wording import clip, finished, unmarked
+
+
+def text_of(minutes: Minutes) -> str:
+    return str(render([minutes.record()], SummaryFormat.TEXT))
+
+
+def agreed(said: str, action: str, decision: str, outcome: Outcome | None = None) -> Minutes:
+    minutes = Minutes(harbour_meeting()).item("3", "Slipway").say(said)
+    minutes.action(action, owner_of(DOE, "John Doe"))
+    minutes.decision(decision, outcome=outcome)
+    return minutes
+
+
+def test_an_agreed_action_has_one_line() -> None:
+    said = "It was agreed that John Doe should mend the slipway."
+    minutes = agreed(said, "mend the slipway", said.rstrip("."))
+    text = text_of(minutes)
+    assert "Mend the slipway (agreed; " in text
+    assert "Decisions: none beside the actions that were agreed (1)." in text
+
+
+@pytest.mark.parametrize(
+    ("decision", "outcome"),
+    [
+        ("It was agreed that the winch is sold and John Doe should mend the slipway", None),
+        ("It was agreed that John Doe should mend the slipway", Outcome.CARRIED),
+    ],
+)
+def test_a_decision_with_content_of_its_own_stays(decision: str, outcome: Outcome | None) -> None:
+    minutes = agreed(f"{decision}.", "mend the slipway", decision, outcome)
+    assert not agreed_actions(minutes.record())
+    text = text_of(minutes)
+    assert decision.split(" that ")[1].rsplit(maxsplit=1)[-1] in text.split("Decisions (1)")[1]
+
+
+def test_decisions_stand_under_their_items_without_saying_them_again() -> None:
+    minutes = Minutes(harbour_meeting()).item("3", "Slipway").say("Slipway: sold.").decision("Slipway – it is sold")
+    assert "3. Slipway\n  - It is sold" in text_of(minutes)
+
+
+def test_the_meeting_itself_is_no_item() -> None:
+    meeting = harbour_meeting()
+    minutes = Minutes(meeting).item(None, f"{meeting.body} Meeting").say("Sold.").decision("sell the winch")
+    assert "- Sell the winch\n" in text_of(minutes)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Okay, so, we keep the winch", "We keep the winch"),
+        ("We then decided on the winch", "We decided on the winch"),
+        ("So long as it rains the gate is shut", "So long as it rains the gate is shut"),
+        ("… the winch stays", "The winch stays"),
+    ],
+)
+def test_how_minutes_go_on_is_no_part_of_a_decision(written: str, shown: str) -> None:
+    minutes = Minutes(harbour_meeting()).say(f"{written}.").decision(written)
+    assert f"- {shown}\n" in text_of(minutes)
+
+
+@pytest.mark.parametrize(
+    ("said", "stays"), [("Thank you.", False), ("Thanks everyone!", False), ("Thanks for the warm soup.", True)]
+)
+def test_thanks_to_nobody_for_nothing_are_left_out(said: str, stays: bool) -> None:
+    minutes = Minutes(harbour_meeting()).say(said).praise([ROE], [], None)
+    assert (said.rstrip(".!") in text_of(minutes)) is stays
+
+
+def test_thanks_to_somebody_stay() -> None:
+    minutes = Minutes(harbour_meeting()).say("Thanks John Doe.").praise([ROE], [DOE], None)
+    assert "John Doe" in text_of(minutes).split("Thanks and recognition (1)")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("at 6.30 p.m", "at 6.30 p.m."),
+        ("at 6.30 p.m. at the hut", "at 6.30 p.m. at the hut"),
+        ("a.mend", "a.mend"),
+    ],
+)
+def test_half_days_keep_their_stop(text: str, shown: str) -> None:
+    assert finished(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[name=Ann Quill] The hut is cold", "Ann Quill: The hut is cold"),
+        ("**All agreed** on it", "All agreed on it"),
+        ("2 ** 3 ** 4", "2 ** 3 ** 4"),
+    ],
+)
+def test_marks_of_others_are_no_words(text: str, shown: str) -> None:
+    assert unmarked(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("notes_of_may", "notes_of_may"),
+        ("_may_", "\\_may\\_"),
+        ("Nets & oars", "Nets & oars"),
+        ("&lt;b&gt;", "\\&lt;b\\&gt;"),
+        ("<b>", "\\<b>"),
+    ],
+)
+def test_what_markdown_reads_as_a_mark_is_escaped(text: str, shown: str) -> None:
+    assert escape(text) == shown
+
+
+def test_a_line_begins_no_quotation() -> None:
+    assert escape_line("> oars") == "\\> oars"
+
+
+def test_no_bracket_is_left_open_where_a_text_is_cut() -> None:
+    assert clip("Mend the slipway before the spring tide (see the long survey of May)", 60) == (
+        "Mend the slipway before the spring tide …"
+    )
+
+
+def test_of_a_decision_the_lead_is_cut_and_not_what_was_decided() -> None:
+    lead = "whether the slipway and the old winch and the hut behind them ought to be sold or mended this year or next"
+    line = Line(
+        f"Whether {lead} – let us mend the slipway and sell the winch in May",
+        headed=True,
+        quote="let us mend the slipway",
+    )
+    cut = _clipper(120)(line).text
+    assert cut.endswith("– let us mend the slipway and sell the winch in May")
+    assert len(cut) <= 120
+
+
+def test_what_a_text_leans_on_goes_before_its_own_words() -> None:
+    line = Line("Mend it before the spring tide comes (“The slipway behind the old hut is in a bad state”)")
+    assert _clipper(70)(line).text == "Mend it before the spring tide comes"
+
+
+def test_the_part_somebody_played_is_no_organisation() -> None:
+    from dataclasses import replace
+
+    meeting = harbour_meeting()
+    people = tuple(replace(one, organisation="Chairing") if one.id == ROE.id else one for one in meeting.people)
+    minutes = Minutes(replace(meeting, people=people)).say("Jane Roe to mend it.")
+    minutes.action("mend it", owner_of(ROE, "Jane Roe"))
+    assert "Chairing" not in str(summarize(minutes.record()))
