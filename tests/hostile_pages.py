@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -144,15 +145,22 @@ def mail_pages(payloads: Sequence[str], _folder: Path) -> dict[str, str]:
     return {"mail": body.get_content()}
 
 
-def store_pages(payloads: Sequence[str], folder: Path) -> dict[str, str]:
-    """The evidence pages of a store with the minutes of all payloads, with their texts and without, and its digest."""
-    with open_store(folder / "hostile.db", create=True) as connection:
+@contextmanager
+def hostile_store(payloads: Sequence[str], path: Path) -> Iterator[sqlite3.Connection]:
+    """A settled store with the minutes of all payloads."""
+    with open_store(path, create=True) as connection:
         for words in payloads:
             record = hostile(words)
             source = record.document.source
             register(connection, [Found(source.path, source.sha256, source.size, 1)], made_by="v1")
             finish(connection, source.sha256, [record], made_by="v1")
         settle(connection)
+        yield connection
+
+
+def store_pages(payloads: Sequence[str], folder: Path) -> dict[str, str]:
+    """The evidence pages of a store with the minutes of all payloads: with their texts, and without."""
+    with hostile_store(payloads, folder / "hostile.db") as connection:
         bounds = {"store": Bounds(texts=len(payloads)), "tables": Bounds(texts=0)}
         pages = {name: archive_page(connection, Filter(), one, date(2031, 4, 1)) for name, one in bounds.items()}
         summary = digest(connection, folder / "hostile.db", Filters())

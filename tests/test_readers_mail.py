@@ -21,7 +21,7 @@ from minutextract.errors import (
     TooDeep,
     UnsupportedFormat,
 )
-from minutextract.readers import documents_of, read, read_all
+from minutextract.readers import documents_of, encoding, read, read_all
 from minutextract.readers.detect import Format, detect
 from minutextract.readers.mail_parts import safe_name
 from minutextract.structure.frame import read_frame
@@ -285,3 +285,11 @@ def test_an_unknown_charset_is_flagged() -> None:
     (document,) = documents(data)
     assert document.text == "Ann thanks Zoë."
     assert document.warnings == ("unknown charset klingon: some characters may be wrong",)
+
+
+def test_what_a_message_says_itself_is_checked_as_every_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_mail(MINUTES + "Bo to pay \u202eyub ot oB\u202c.\n")
+    assert any(warning.startswith("direction overrides") for warning in documents(data)[0].warnings)
+    monkeypatch.setattr(encoding, "MAX_CHARACTERS", 50)
+    with pytest.raises(OversizedDocument):
+        documents(make_mail(None, html="<p>Bo to pay.</p>" * 20))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from io import BytesIO
@@ -13,8 +14,8 @@ import pytest
 from factories_pdf import Put, make_pdf
 from minutextract.errors import CorruptDocument, NeedsProgram, NoText, TimeLimit
 from minutextract.readers import legacy, read, read_data
-from minutextract.readers.sandbox import Sandbox
-from minutextract.readers.scan import WARNING
+from minutextract.readers.sandbox import Limits, Sandbox
+from minutextract.readers.scan import WARNING, read_scan
 
 RTF = rb"{\rtf1\ansi Quay Trust\par Present: Ada Bell (AB)\par {\deleted secret }AB to call the plumber.\par}"
 COMPOUND = b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")
@@ -90,6 +91,21 @@ def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mo
         read_data(RTF, "minutes.rtf")
 
 
+def test_libreoffice_ends_with_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, pid = tmp_path / "soffice", tmp_path / "pid"
+    program.write_text(f"#!/bin/sh\necho $$ > {pid}\nsleep 600\n", encoding="utf-8")
+    program.chmod(0o755)
+    path = tmp_path / "minutes.rtf"
+    path.write_bytes(RTF)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with Sandbox(Limits(seconds=5)) as sandbox, pytest.raises(TimeLimit):
+        sandbox.read_all(path)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(int(pid.read_text()), 0)
+    assert list(tmp_path.glob("minutextract-*")) == []
+
+
 @pytest.mark.parametrize(("data", "name"), [(RTF, "minutes.rtf"), (COMPOUND, "minutes.doc")])
 def test_without_libreoffice_the_remedy_names_it(data: bytes, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(legacy, "soffice", lambda: None)
@@ -120,6 +136,13 @@ def test_a_blank_scan_is_no_empty_success(tmp_path: Path) -> None:
     path.write_bytes(scanned([]))
     with pytest.raises(NoText):
         read(path)
+
+
+def test_a_blank_page_needs_no_recognition() -> None:
+    with pytest.raises(NoText):
+        read_scan(scanned([]), "blank.pdf", "/no/such/program")
+    with pytest.raises(CorruptDocument, match="tesseract fails"):
+        read_scan(scanned(LINES), "scan.pdf", "/no/such/program")
 
 
 def test_without_tesseract_a_scan_has_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

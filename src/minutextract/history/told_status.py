@@ -20,7 +20,7 @@ _DROPPED = re.compile(
     re.IGNORECASE,
 )
 NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|half|some|most|"
+    r"(?:\d[\d,.]{0,14}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|half|some|most|"
     r"many)"
 )
 _PARTIAL = re.compile(
@@ -32,9 +32,9 @@ _PARTIAL = re.compile(
 )
 _MOVING = re.compile(
     r"\b(?:is|are|still|now)\s+(?:\w+\s+)?(?:working|seeing|drafting|writing|preparing|collecting|looking|talking)\b|"
-    r"\b(?:is|was|are)\s+imminent\b|\bcoming\s+together\b|\binvestigation\b[^.]*\bon-?going\b|"
+    r"\b(?:is|was|are)\s+imminent\b|\bcoming\s+together\b|\binvestigation\b[^.]{0,200}\bon-?going\b|"
     r"\bhopes?\s+to\b|\bexpects?\s+to\b|\bunder\s?way\b|"
-    r"\b(?:has|have)\s+taken\s+(?:this|it)\s+(?:on|over)\b[^.]*\bwill\b",
+    r"\b(?:has|have)\s+taken\s+(?:this|it)\s+(?:on|over)\b[^.]{0,200}\bwill\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -62,7 +62,7 @@ _DONE = re.compile(
     rf"\b(?:has|have|had|having)\s+(?:now\s+|also\s+|already\s+|since\s+|all\s+|both\s+)?(?:been\s+)?{_PARTICIPLE}\b|"
     rf"\b(?:was|were|is|are)\s+(?:now\s+|duly\s+|all\s+)?(?!agreed|asked|noted|told|thought|suggested|proposed|planned|needed|"
     rf"expected|required|supposed|mandated|had|found|discussed|reported|thanked|mentioned|delayed|missed|stuck){_PARTICIPLE}\b|"
-    r"^\W*(?:[\w’']+\s+){0,4}?(?!Agreed|Moved|Asked|Needed|Noted|Based|Related|Expected|Proposed|Suggested|Planned|Delayed)"
+    r"^\W*+(?:[\w’']+\s+){0,4}?(?!Agreed|Moved|Asked|Needed|Noted|Based|Related|Expected|Proposed|Suggested|Planned|Delayed)"
     r"(?:[A-Z]?[a-z]{3,}ed|[Ss]ent|[Hh]eld|[Mm]et|[Ww]rote|[Mm]ade|[Ss]et|[Bb]ought|[Bb]rought|[Gg]ave|[Pp]aid|[Ww]ritten|[Hh]eard|[Tt]ook)\b|"
     r"\ball\s+(?:are\s+)?in\b|\bis\s+(?:in\s+force|gone|here|out|ready|on\s+the|live)\b|\bwent\s+(?:in|out|to)\b|"
     r"\b(?:was|were)\s+in\b|\bhappened\b|\bhad\s+tried\s+out\b|\bhad\s+asked\b|\bobviously\b|\bsent\b|\b[Ww]ork\s+(?:is\s+|was\s+)?done\b|\battending\b",
@@ -73,7 +73,7 @@ _LAST = re.compile(
 )
 _LONGEST_CLAUSE = 12
 _DONE_FOR = re.compile(r"\W*(?:done|completed?)\s+(?:for|in)\s+\w+", re.IGNORECASE)
-_SOME_DONE = re.compile(rf"\b{NUMBER}\s+of\s+(?:the\s+)?{NUMBER}\b[^.;]*\b(?:done|complete)", re.IGNORECASE)
+_SOME_DONE = re.compile(rf"\b{NUMBER}\s+of\s+(?:the\s+)?{NUMBER}\b[^.;]{{0,200}}\b(?:done|complete)", re.IGNORECASE)
 _BARE_OPEN = re.compile(r"\W*(?:still\s+(?:open|missing|outstanding)|open|no\s+news|remains\s+open)\b", re.IGNORECASE)
 
 

@@ -19,8 +19,9 @@ from minutextract.readers.assemble import Piece
 _SECONDS = 50
 RTF_HEAD = b"{\\rtf"
 _RTF, _WORD = "Rich Text Format", "MS Word 97"
-# LibreOffice maps more address space than a reader's process may have.
-_UNBOUNDED = 'ulimit -S -v "$(ulimit -H -v)"; exec "$@"'
+# LibreOffice maps more address space than a reader's process may have, but so many
+# seconds of processor, which end it even where nobody is left to hold the clock.
+_UNBOUNDED = 'ulimit -S -v "$(ulimit -H -v)"; ulimit -t 120; exec "$@"'
 
 
 def soffice() -> str | None:
@@ -91,8 +92,10 @@ def _run(command: list[str]) -> str:
     ) as process:
         try:
             said, _ = process.communicate(timeout=_SECONDS)
-        except subprocess.TimeoutExpired as error:
+        except BaseException as error:
             os.killpg(process.pid, signal.SIGKILL)
+            if not isinstance(error, subprocess.TimeoutExpired):
+                raise
             raise TimeLimit(
                 f"LibreOffice took more than {_SECONDS} seconds", "Open the file, and save it as .docx."
             ) from error

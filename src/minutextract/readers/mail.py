@@ -13,6 +13,7 @@ from minutextract.errors import EmptyDocument, EncryptedDocument, NoText, ReadEr
 from minutextract.readers import documents_of
 from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.detect import Format
+from minutextract.readers.encoding import bidi_warnings, refuse_long
 from minutextract.readers.html import html_pieces
 from minutextract.readers.mail_parts import MailPart, header, leaves, parse
 from minutextract.readers.mail_quotes import own_html, own_text, quote_start, unquoted
@@ -71,6 +72,7 @@ def read_mail(data: bytes, name: str, *, recognise: bool, depth: int = 1) -> tup
     Raises:
         NoText: an attachment is a scan, and `recognise` is not set.
         EncryptedDocument: all of the message is encrypted.
+        OversizedDocument: it says more than 20 million characters.
         EmptyDocument: there are no words, and no document that can be read.
         ReadError: as the only attachment, if there are no words.
     """
@@ -89,8 +91,9 @@ def read_mail(data: bytes, name: str, *, recognise: bool, depth: int = 1) -> tup
         raise _nothing_read(parts, attachments)
     subject = _ANSWER.sub("", header(message, "Subject"), count=1)
     text, blocks = assemble([Piece(BlockKind.HEADING, subject, level=1), *body.pieces])
+    refuse_long(text)
     source = Source(name, hashlib.sha256(data).hexdigest(), Format.MAIL.value, len(data))
-    return Document(source, text, blocks, warnings), *attachments.documents
+    return Document(source, text, blocks, (*warnings, *bidi_warnings(text))), *attachments.documents
 
 
 def _nothing_read(parts: Sequence[MailPart], attachments: _Attachments) -> ReadError:

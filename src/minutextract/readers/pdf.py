@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from minutextract.readers.pdf_tables import PdfTable, table_of
 from minutextract.readers.pdf_words import Word, page_words
 
 _LEGIBLE_SHARE = 0.7
+_PRINT = "Open it in a viewer and print it to a new PDF."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _read_pages(data: bytes) -> list[_Page]:
     document = _open(data)
     try:
         if len(document) == 0:
-            raise CorruptDocument("the PDF has no pages", "Open it in a viewer and print it to a new PDF.")
+            raise CorruptDocument("the PDF has no pages", _PRINT)
         return [_read_page(document, at) for at in range(len(document))]
     finally:
         document.close()
@@ -68,25 +70,28 @@ def _open(data: bytes) -> Any:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise EncryptedDocument("the PDF needs a password", "Save it again without the password.") from error
-        raise CorruptDocument(
-            f"the PDF cannot be opened: {error}", "Open it in a viewer and print it to a new PDF."
-        ) from error
+        raise CorruptDocument(f"the PDF cannot be opened: {error}", _PRINT) from error
 
 
 def _read_page(document: Any, at: int) -> _Page:
-    page = document[at]
+    # The raw interface: pypdfium2's objects cost as much a page as PDFium does.
+    page = raw.FPDF_LoadPage(document.raw, at)
+    if not page:
+        raise CorruptDocument(f"page {at + 1} of the PDF cannot be opened", _PRINT)
     try:
-        textpage = page.get_textpage()
+        textpage = raw.FPDFText_LoadPage(page)
+        if not textpage:
+            raise CorruptDocument(f"the text of page {at + 1} of the PDF cannot be read", _PRINT)
         try:
-            width, height = page.get_size()
-            words = page_words(textpage.raw, max(width, height))
-            turned = page.get_rotation() in (90, 270)
-            tables = () if turned else tuple(tuple(table) for table in ruled_tables(page.raw))
+            width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+            words = page_words(textpage, max(width, height))
+            turned = raw.FPDFPage_GetRotation(page) in (1, 3)
+            tables = () if turned else tuple(tuple(table) for table in ruled_tables(page))
             return _Page(tuple(words), tables, width if turned else height)
         finally:
-            textpage.close()
+            raw.FPDFText_ClosePage(textpage)
     finally:
-        page.close()
+        raw.FPDF_ClosePage(page)
 
 
 def _pieces(pages: Sequence[_Page], lines: Sequence[Sequence[PdfLine]], usual: Typography) -> list[Piece]:
@@ -121,7 +126,7 @@ def _parts(page: _Page, lines: Sequence[PdfLine], paragraphs: Paragraphs) -> Ite
 
 
 def _warnings(text: str) -> tuple[str, ...]:
-    legible = sum(char.isascii() or char.isalpha() for char in text)
+    legible = sum(count for char, count in Counter(text).items() if char.isascii() or char.isalpha())
     if legible < len(text) * _LEGIBLE_SHARE:
         return ("illegible fonts: the PDF does not say which letters its glyphs are",)
     return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from minutextract.readers.pdf_words import Word
@@ -13,66 +14,67 @@ _MOST_DRIFT = 0.48
 _WIDE_GAP = 1.1
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, which leave no place for what is asked for many times a line.
+@dataclass(frozen=True)
 class Segment:
     """Words of one line with ordinary spaces between them."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words with single spaces."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """Left edge."""
         return self.words[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right edge."""
         return max(word.x1 for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PdfLine:
     """A visual line of a page, or the part of one that is in a column or cell."""
 
     segments: tuple[Segment, ...]
     page: int
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words, left to right."""
         return tuple(word for segment in self.segments for word in segment.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All segments with single spaces."""
         return " ".join(segment.text for segment in self.segments)
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """Left edge."""
         return self.segments[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right edge."""
         return max(segment.x1 for segment in self.segments)
 
-    @property
+    @cached_property
     def y(self) -> float:
         """Base line: that of most words."""
         return median(word.y for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Font box height of most words."""
         return median(word.size for word in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all words with letters are bold."""
         lettered = [word for word in self.words if any(char.isalpha() for char in word.text)]

@@ -22,15 +22,10 @@ def without_running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]
     kept: list[list[PdfLine]] = []
     seen: set[str] = set()
     for page, height in zip(pages, heights, strict=True):
-        kept.append([line for line in page if not _is_running(line, height, repeated - _new_heads(line, height, seen))])
-        seen.update(_shape(line) for line in page)
+        kept.append([line for line in page if not _is_running(line, height, repeated, seen)])
+        if repeated:
+            seen.update(_shape(line) for line in page)
     return kept
-
-
-def _new_heads(line: PdfLine, height: float, seen: set[str]) -> frozenset[str]:
-    """A running head that no page before had says what the document is; a foot never does."""
-    shape = _shape(line)
-    return frozenset((shape,)) if line.y > height / 2 and shape not in seen else frozenset()
 
 
 def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> frozenset[str]:
@@ -49,12 +44,15 @@ def _at_edge(line: PdfLine, height: float) -> bool:
     return line.y > height * (1 - _EDGE) or line.y < height * _EDGE
 
 
-def _is_running(line: PdfLine, height: float, repeated: frozenset[str]) -> bool:
+def _is_running(line: PdfLine, height: float, repeated: frozenset[str], seen: set[str]) -> bool:
+    """A running head that no page before had says what the document is; a foot never does."""
     if not _at_edge(line, height):
         return False
-    number = (
+    if (
         len(line.text) < _LONGEST_NUMBER
-        and _PAGE_NUMBER.match(line.text) is not None
         and (line.y < height * 0.09 or line.y > height * 0.94)
-    )
-    return number or _shape(line) in repeated
+        and _PAGE_NUMBER.match(line.text)
+    ):
+        return True
+    shape = _shape(line)
+    return shape in repeated and (shape in seen or line.y <= height / 2)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -17,8 +16,7 @@ _STRAIGHT = 0.1
 _TURN = 6.283
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of characters without white space.
 
     Attributes:
@@ -77,18 +75,19 @@ class _Reader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._fonts: dict[bytes, bool] = {}
         self._matrix = pdfium.FS_MATRIX()
 
     def word(self, text: str, first: int, last: int) -> Word | None:
         """The word between two character indices, or None if it is not upright."""
-        if not self._is_upright(first):
+        page, box = self._page, self._box
+        if not self._is_upright(first) or not pdfium.FPDFText_GetLooseCharBox(page, first, box):
             return None
-        if not pdfium.FPDFText_GetLooseCharBox(self._page, first, self._box):
-            return None
-        x0, size = self._box.left, self._box.top - self._box.bottom
-        pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
-        pdfium.FPDFText_GetLooseCharBox(self._page, last, self._box)
-        return Word(text.replace("\x02", "-"), x0, max(x0, self._box.right), self._y.value, size, self._bold(first))
+        x0, size = box.left, box.top - box.bottom
+        pdfium.FPDFText_GetCharOrigin(page, first, self._x, self._y)
+        if last != first:
+            pdfium.FPDFText_GetLooseCharBox(page, last, box)
+        return Word(text.replace("\x02", "-"), x0, max(x0, box.right), self._y.value, size, self._bold(first))
 
     def _is_upright(self, at: int) -> bool:
         """Whether the base line is level; slanted letters, which stand in for italics, have an angle all the same."""
@@ -100,7 +99,10 @@ class _Reader:
 
     def _bold(self, at: int) -> bool:
         length = pdfium.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)
-        name = self._name.value.decode("latin-1") if 0 < length <= 128 else ""
-        return _BOLD_NAME.search(name) is not None or (
-            name == "" and pdfium.FPDFText_GetFontWeight(self._page, at) >= 600
-        )
+        name = self._name.value if 0 < length <= 128 else b""
+        if not name:
+            return bool(pdfium.FPDFText_GetFontWeight(self._page, at) >= 600)
+        bold = self._fonts.get(name)
+        if bold is None:
+            bold = self._fonts[name] = _BOLD_NAME.search(name.decode("latin-1")) is not None
+        return bold

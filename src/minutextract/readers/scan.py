@@ -30,14 +30,14 @@ def read_scan(data: bytes, name: str, program: str) -> Document:
         NoText: there is none in the pictures either.
         CorruptDocument: tesseract fails.
     """
-    pages = [_recognise(image, program) for image in _images(data)]
+    pages = [_recognise(image, program) if image else "" for image in _images(data)]
     if not has_text(pages):
         raise NoText("the PDF is a scan in which almost no text can be recognised", "Scan it again at 300 dpi.")
     return document_of_pages(pages, data, name, WARNING)
 
 
 def _images(data: bytes) -> Iterator[bytes]:
-    """Each page as a grey picture in the PGM format, which needs no library."""
+    """Each page as a grey picture in the PGM format, which needs no library; of a blank page no bytes."""
     document = pdfium.PdfDocument(data)
     try:
         for page in document:
@@ -45,8 +45,10 @@ def _images(data: bytes) -> Iterator[bytes]:
             scale = min(_DPI / _POINTS, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
             bitmap = page.render(scale=scale, grayscale=True)
             grey = memoryview(bitmap.buffer).cast("B")
-            rows = (grey[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
-            yield b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(rows)
+            pixels = b"".join(grey[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
+            # Tesseract takes most of a second to find nothing on it.
+            blank = pixels.count(pixels[:1]) == len(pixels)
+            yield b"" if blank else b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels
             bitmap.close()
             page.close()
     finally:

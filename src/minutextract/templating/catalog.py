@@ -16,7 +16,7 @@ HOUSE = "house"
 _PACKAGE = Path(__file__).parent
 _FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "render" / "templates")
 _EXAMPLE = _PACKAGE.parent / "house" / "example.toml"
-_DESCRIPTION = re.compile(r"\{#-?\s*(.{1,300}?)\s*-?#\}", re.DOTALL)
+_DESCRIPTION = re.compile(r"\{#([^#]{1,300})#\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def shipped() -> list[Shipped]:
 
 def _shipped(path: Path) -> Shipped:
     description = _DESCRIPTION.search(path.read_text(encoding="utf-8"))
-    words = " ".join(description[1].split()) if description else ""
+    words = " ".join(description[1].strip("-").split()) if description else ""
     return Shipped(path.name.removesuffix(".j2"), path, path.name, words)
 
 
