@@ -201,7 +201,7 @@ def test_thanks_without_receivers_or_reason_are_quoted() -> None:
     lines = section(text_of(minutes.record()), "Thanks")
     assert lines[:5] == [
         "From Jane Roe",
-        "  - The new lamps",
+        "  - Jane Roe praised the new lamps",
         "",
         "Giver not named",
         "  - John Doe",

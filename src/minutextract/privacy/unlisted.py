@@ -16,10 +16,13 @@ _PAIR = re.compile(
 def unlisted_names(record: Record) -> list[str]:
     """People whom only the text names: entities, and pairs of words of which the first is a common first name, owners.
 
-    Names of listed people, or parts of them, are none; nor is what the body, the title or the place is called.
+    Names of listed people, or parts of them, are none; nor is what the body, the title, the place, an organisation or
+    a post of the list is called.
     """
-    listed = [set(fold_name(person.name).split()) for person in record.meeting.people]
-    own = " ".join(filter(None, (record.meeting.body, record.meeting.title, record.meeting.place)))
+    meeting = record.meeting
+    listed = [set(fold_name(person.name).split()) for person in meeting.people]
+    known = [one for person in meeting.people for one in (person.organisation, person.post)]
+    own = "\n".join(filter(None, (meeting.body, meeting.title, meeting.place, *known)))
     found = dict.fromkeys((*_entities(record), *_pairs(record.document.text), *_owners(record)))
     return [
         name

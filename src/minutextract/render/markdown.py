@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from minutextract.render.content import Group, Line, Section, Summary
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w{1,32};))")
 _LEADING_MARK = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
 
 

@@ -32,11 +32,13 @@ class SummaryOptions:
         attribution: how people are named.
         checks: whether what the secretary should check is part of what is rendered; without it, what goes round holds
             the summary alone. `Summary.checks` has them either way.
+        telling: whether those whom the minutes may not reach, though they concern them, are marked.
     """
 
     length: Length = Length.STANDARD
     attribution: Attribution = Attribution.NAMED
     checks: bool = False
+    telling: bool = True
 
 
 DEFAULT = SummaryOptions()

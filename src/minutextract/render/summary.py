@@ -41,12 +41,12 @@ def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
     Every action and every decision has a line at any length, and every word of thanks in all but a brief one;
     progress and points have as many as there is room for.
     """
-    words = Rewording(record, Names(record.meeting, options.attribution))
+    words = Rewording(record, Names(record.meeting, options.attribution, telling=options.telling))
     heading, known, source = words.plain(title(record)), facts(words, options.length), _source(record)
     if not (record.actions or record.updates or record.decisions or record.praise or record.insights):
         return Summary(heading, known, _NOTHING, (), tuple(checks(record, ())), source, options)
     sections, points, remark = _fitted(words, options.length)
-    known = (*known, *initials_key(words.names, known, sections))
+    known = (*known, *initials_key(words.names, record, known, sections))
     return Summary(heading, known, remark, sections, tuple(checks(record, points.shown)), source, options)
 
 
