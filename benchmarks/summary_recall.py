@@ -3,10 +3,11 @@
     pip install sumy pytextrank
     python benchmarks/summary_recall.py GOLD.json FOLDER
 
-GOLD.json lists documents (docs/quality.md), which are in FOLDER. All three summaries of a document have the same number of
-words: as many as the lines of ours with the owners, givers and items over them. LexRank ranks our sentences and TextRank
-those of spaCy's parser; both take the best that still fit. A finding counts as held if one line or sentence of a summary has
-at least 60 % of the words of its quotation (or of another wording that the gold allows), function words and initials apart.
+GOLD.json lists documents (docs/quality.md), which are in FOLDER. All three summaries of a document have the same number
+of words: as many as the lines of ours with the owners, givers and items over them. LexRank ranks our sentences and
+TextRank those of spaCy's parser; both take the best that still fit. A finding counts as held if one line or sentence of
+a summary has at least 60 % of the words of its quotation (or of another wording that the gold allows), function words
+and initials apart.
 """
 
 from __future__ import annotations
@@ -92,8 +93,13 @@ def lexrank(records: Sequence[Record]) -> list[str]:
     sentences = [models.Sentence(text, _Tokenizer()) for text in texts if told(text)]
     if not sentences:
         return []
-    rated = summarizer.rate_sentences(models.ObjectDocumentModel([models.Paragraph(sentences)]))
-    return [str(one) for one in sorted(rated, key=rated.__getitem__, reverse=True)]
+    # It gives the best in the order of the document; asked for is the order of their ratings.
+    summarizer._get_best_sentences = _by_rating
+    return [str(one) for one in summarizer(models.ObjectDocumentModel([models.Paragraph(sentences)]), len(sentences))]
+
+
+def _by_rating(sentences: Sequence[Any], count: int, rating: dict[Any, float]) -> list[Any]:
+    return sorted(sentences, key=rating.__getitem__, reverse=True)[:count]
 
 
 @cache

@@ -9,6 +9,7 @@ from factories import (
     DOE,
     ESTATES,
     LOW,
+    POE,
     ROE,
     Minutes,
     empty_record,
@@ -20,7 +21,7 @@ from factories import (
 )
 from minutextract.meeting import Meeting
 from minutextract.record import Due, Flag, How, Owner, Party, Record
-from minutextract.render import SummaryFormat, render
+from minutextract.render import Attribution, SummaryFormat, SummaryOptions, render
 from minutextract.render.text import WIDTH
 
 
@@ -255,3 +256,35 @@ def test_several_meetings_are_clearly_apart() -> None:
 def test_a_flagged_action_keeps_its_words() -> None:
     minutes = Minutes(harbour_meeting()).say("Sweep.").action("sweep", flags=(Flag.NO_OWNER,))
     assert "2031-03-04/1  Sweep (no date recorded)" in text_of(minutes.record())
+
+
+@pytest.mark.parametrize(
+    ("organisation", "shown"),
+    [
+        ("Harbour Trust", "Harbour Trust"),
+        ("Confederation of Harbour Trusts and Northern Regional Steering Group", "Confederation of Harbour Trusts …"),
+        (
+            "Gulls and the Confederation of Northern Harbour Trusts of the Coast",
+            "Gulls and the Confederation of Northern …",
+        ),
+    ],
+)
+def test_a_long_organisation_ends_before_what_and_joins_to_it(organisation: str, shown: str) -> None:
+    people = tuple(replace(one, organisation=organisation) for one in harbour_meeting().people)
+    minutes = Minutes(replace(harbour_meeting(), people=people)).say("John Doe to count gulls.")
+    minutes.action("Count gulls", owner_of(DOE, "John Doe"))
+    assert f"John Doe ({shown})" in " ".join(text_of(minutes.record()).split())
+
+
+def test_two_who_are_not_named_are_two() -> None:
+    minutes = Minutes(harbour_meeting()).say("John Doe and Tamsin Poe were thanked for their lamps.")
+    record = minutes.praise([], [DOE, POE], "their lamps").record()
+    text = render([record], SummaryFormat.TEXT, SummaryOptions(attribution=Attribution.NONE))
+    assert "2 members: for their lamps" in str(text)
+
+
+def test_initials_that_the_list_does_not_have_are_spelled_out_too() -> None:
+    minutes = Minutes(harbour_meeting()).say("JQ noted the gulls.")
+    minutes.mention("JQ", How.DERIVED, DOE).insight(DOE)
+    text = render([minutes.record()], SummaryFormat.TEXT, SummaryOptions(attribution=Attribution.INITIALS))
+    assert "JQ John Doe" in " ".join(str(text).split())

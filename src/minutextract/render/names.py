@@ -51,9 +51,7 @@ class Names:
     several, an owner goes by initials.
     """
 
-    def __init__(
-        self, meeting: Meeting, attribution: Attribution = Attribution.NAMED, *, telling: bool = True
-    ) -> None:
+    def __init__(self, meeting: Meeting, attribution: Attribution = Attribution.NAMED, *, telling: bool = True) -> None:
         self.meeting = meeting
         self.attribution = attribution
         self._telling = telling
