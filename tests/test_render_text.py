@@ -265,7 +265,7 @@ def test_a_flagged_action_keeps_its_words() -> None:
         ("Confederation of Harbour Trusts and Northern Regional Steering Group", "Confederation of Harbour Trusts …"),
         (
             "Gulls and the Confederation of Northern Harbour Trusts of the Coast",
-            "Gulls and the Confederation of Northern …",
+            "Gulls and the Confederation of Northern Harbour …",
         ),
     ],
 )
