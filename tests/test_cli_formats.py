@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -21,6 +22,13 @@ class FakePipeline:
 
     def process_all(self, _path: Path) -> tuple[Record, ...]:
         return (harbour(),)
+
+
+class Undated:
+    """Gives a record without actions."""
+
+    def process_all(self, _path: Path) -> tuple[Record, ...]:
+        return (replace(harbour(), actions=()),)
 
 
 @pytest.fixture
@@ -48,6 +56,18 @@ def test_a_calendar_file_and_what_it_leaves_out(file: str, options: tuple[str, .
     result = run.invoke(app, ["summarize", file, "--format", "ics", *options])
     assert (result.exit_code, result.stderr) == (0, said)
     assert result.stdout_bytes.count(begin) == 1
+
+
+def test_a_calendar_without_an_action_is_not_written(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("minutextract.pipeline.Pipeline.load", lambda **_options: Undated())
+    result = run.invoke(app, ["summarize", file, "--format", "ics", "--output", str(tmp_path / "a.ics")])
+    said = "minutextract: there is no action; no such file is written.\n"
+    assert (result.exit_code, result.stdout_bytes, result.stderr) == (0, b"", said)
+    assert not (tmp_path / "a.ics").exists()
+    mail = run.invoke(app, ["summarize", file, "--format", "eml", "--attach", "ics", "--no-checks"])
+    assert b"text/calendar" not in mail.stdout_bytes
 
 
 def test_a_draft_in_a_directory(file: str, tmp_path: Path) -> None:

@@ -42,10 +42,15 @@ def public(record: Record, *named: str, **more: tuple[str, ...]) -> str:
 def everything(record: Record) -> str:
     """What a public summary says in all formats together."""
     texts = [render([record], format, finish=without_checks) for format in ("text", "md", "html", "docx")]  # type: ignore[arg-type]
-    word = docx.Document(io.BytesIO(texts.pop()))  # type: ignore[arg-type]
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    word = word_text(texts.pop())  # type: ignore[arg-type]
     page = re.sub(r"<style>.*?</style>|<[^>]*>", " ", str(texts.pop()), flags=re.DOTALL)
-    return "\n".join((*map(str, texts), page, *(one.text for one in word.paragraphs), *cells))
+    return "\n".join((*map(str, texts), page, word))
+
+
+def word_text(content: bytes) -> str:
+    word = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    return "\n".join((*(one.text for one in word.paragraphs), *cells))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from builders import Always
 from minutextract.pipeline import Pipeline
@@ -15,13 +16,15 @@ from minutextract.render import Attribution, Length, SummaryFormat, SummaryOptio
 from minutextract.render.agreed import agreed_actions
 from minutextract.render.fitting import LEAST, SHARES, source_words
 from minutextract.render.summary import summarize
-from minutextract.render.wording import count_words
+from minutextract.render.wording import count_words, fold
 from minutextract.schema import RECORDS
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-# One document of each body, in the formats that are quick to read.
-FILES = sorted({path.name.rsplit("-", 3)[0]: path for path in sorted(CORPUS.glob("*-20*.[mrth][dsxt]*"))
-                if path.suffix in (".md", ".rst", ".txt", ".html")}.values())  # fmt: skip
+# One document of each body in the formats that are quick to read, and one of each other format.
+_TEXTS, _DATED = (".md", ".rst", ".txt", ".html"), sorted(CORPUS.glob("*-20*.*"))
+FILES = sorted(
+    {path.name.rsplit("-", 3)[0] if path.suffix in _TEXTS else path.suffix: path for path in _DATED}.values()
+)
 
 
 @pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
@@ -47,6 +50,19 @@ def test_every_line_slices_the_source_to_its_quote(record: Record, length: Lengt
         assert line["finding"] in ids
         for place in filter(None, (line, line["context"])):
             assert " ".join(whole["text"][place["start"] : place["end"]].split()) == place["quote"] != ""
+
+
+@pytest.mark.parametrize("length", list(Length))
+def test_every_line_of_the_page_has_the_place_of_its_words(record: Record, length: Length) -> None:
+    options = SummaryOptions(length=length)
+    page = LexborHTMLParser(str(render([record], SummaryFormat.HTML, options)))
+    lines = [line for section in summarize(record, options).sections for line in section.lines]
+    nodes = page.css("section li, tbody tr")
+    assert len(nodes) == len(lines)
+    for node, line in zip(nodes, lines, strict=True):
+        start, end = int(str(node.attributes["data-start"])), int(str(node.attributes["data-end"]))
+        assert node.attributes["data-finding"] == line.finding
+        assert fold(record.document.text[start:end]) == line.quote != ""
 
 
 @pytest.mark.parametrize("length", list(Length))

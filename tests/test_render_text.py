@@ -9,6 +9,7 @@ from factories import (
     DOE,
     ESTATES,
     LOW,
+    POE,
     ROE,
     Minutes,
     empty_record,
@@ -20,7 +21,7 @@ from factories import (
 )
 from minutextract.meeting import Meeting
 from minutextract.record import Due, Flag, How, Owner, Party, Record
-from minutextract.render import SummaryFormat, render
+from minutextract.render import Attribution, SummaryFormat, SummaryOptions, render
 from minutextract.render.text import WIDTH
 
 
@@ -202,7 +203,7 @@ def test_thanks_without_receivers_or_reason_are_quoted() -> None:
     lines = section(text_of(minutes.record()), "Thanks")
     assert lines[:5] == [
         "From Jane Roe",
-        "  - The new lamps",
+        "  - Jane Roe praised the new lamps",
         "",
         "Giver not named",
         "  - John Doe",
@@ -261,3 +262,35 @@ def test_a_flagged_action_keeps_its_words() -> None:
 def test_a_title_that_is_the_bodys_name_in_capitals_is_not_said_again() -> None:
     meeting = replace(harbour().meeting, title="HARBOUR TRUST  COMMITTEE")
     assert "Title:" not in str(render([replace(harbour(), meeting=meeting)], SummaryFormat.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("organisation", "shown"),
+    [
+        ("Harbour Trust", "Harbour Trust"),
+        ("Confederation of Harbour Trusts and Northern Regional Steering Group", "Confederation of Harbour Trusts …"),
+        (
+            "Gulls and the Confederation of Northern Harbour Trusts of the Coast",
+            "Gulls and the Confederation of Northern Harbour …",
+        ),
+    ],
+)
+def test_a_long_organisation_ends_before_what_and_joins_to_it(organisation: str, shown: str) -> None:
+    people = tuple(replace(one, organisation=organisation) for one in harbour_meeting().people)
+    minutes = Minutes(replace(harbour_meeting(), people=people)).say("John Doe to count gulls.")
+    minutes.action("Count gulls", owner_of(DOE, "John Doe"))
+    assert f"John Doe ({shown})" in " ".join(text_of(minutes.record()).split())
+
+
+def test_two_who_are_not_named_are_two() -> None:
+    minutes = Minutes(harbour_meeting()).say("John Doe and Tamsin Poe were thanked for their lamps.")
+    record = minutes.praise([], [DOE, POE], "their lamps").record()
+    text = render([record], SummaryFormat.TEXT, SummaryOptions(attribution=Attribution.NONE))
+    assert "2 members: for their lamps" in str(text)
+
+
+def test_initials_that_the_list_does_not_have_are_spelled_out_too() -> None:
+    minutes = Minutes(harbour_meeting()).say("JQ noted the gulls.")
+    minutes.mention("JQ", How.DERIVED, DOE).insight(DOE)
+    text = render([minutes.record()], SummaryFormat.TEXT, SummaryOptions(attribution=Attribution.INITIALS))
+    assert "JQ John Doe" in " ".join(str(text).split())

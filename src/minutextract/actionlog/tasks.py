@@ -20,11 +20,17 @@ _STATES = {
 
 
 def log_ics(log: ActionLog, kind: IcsKind = IcsKind.TODOS) -> bytes:
-    """The bytes of an .ics file: the same for the same log, whenever it is written."""
+    """The bytes of an .ics file: the same for the same log, whenever it is written; none if no action has a date.
+
+    RFC 5545 has no calendar without a component, and programs refuse one.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//minutextract//action log//EN")
     calendar.add("version", "2.0")
-    for row in dated_rows(log, kind):
+    rows = [*dated_rows(log, kind)]
+    if not rows:
+        return b""
+    for row in rows:
         calendar.add_component(_todo(row) if kind is IcsKind.TODOS else _event(row))
     content: bytes = calendar.to_ical()
     return content

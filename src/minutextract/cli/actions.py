@@ -79,16 +79,21 @@ def actions_cli(
     )
     page = most_of((limit, offset), table=format is LogFormat.TABLE), offset
     found, log, cut = _asked(store, wanted, aliases, page, history=history or format is LogFormat.JSON)
-    write_result(_written(found, log, format, ics_as), output)
-    tell_cut(page[0], len(found) + cut)
+    content = _written(found, log, format, ics_as)
     if format is LogFormat.ICS:
-        tell_left_out(log, ics_as)
+        write_calendar(content, log, ics_as, output)
+    else:
+        write_result(content, output)
+    tell_cut(page[0], len(found) + cut)
 
 
-def tell_left_out(log: ActionLog, kind: IcsKind) -> None:
-    """Say on stderr how many actions a calendar file does not have."""
-    if said := str(left_out(log, kind)):
-        print(f"minutextract: {said}.", file=sys.stderr)
+def write_calendar(content: str | bytes, log: ActionLog, kind: IcsKind, output: Path | None) -> None:
+    """Write a calendar file, if there is anything in it, and say on stderr how many actions it does not have."""
+    if content:
+        write_result(content, output)
+    said = str(left_out(log, kind)) or ("" if content else "there is no action")
+    if said:
+        print(f"minutextract: {said}{'' if content else '; no such file is written'}.", file=sys.stderr)
 
 
 def _asked(

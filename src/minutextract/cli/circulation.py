@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,13 @@ class Circulation:
     def written(self, records: Sequence[Record]) -> str | bytes:
         """The summaries of some meetings."""
         prepared = [self._prepared(record) for record in records]
+        options = replace(self.options, to_tell=not self.public)
         if self.template is None:
-            return render(prepared, self.format, self.options, self._finish, delivery=self.delivery)
+            return render(prepared, self.format, options, self._finish, delivery=self.delivery)
         from minutextract.render.summary import summarize
         from minutextract.templating.rendering import render_template
 
-        return render_template([self._finish(summarize(one, self.options)) for one in prepared], self.template)
+        return render_template([self._finish(summarize(one, options)) for one in prepared], self.template)
 
     def _prepared(self, record: Record) -> Record:
         from minutextract.house.style import headed

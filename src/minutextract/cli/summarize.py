@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from minutextract.actionlog.dated import IcsKind
-from minutextract.cli.actions import tell_left_out
+from minutextract.cli.actions import write_calendar
 from minutextract.cli.circulation import Circulation, format_of, write_redactions
 from minutextract.cli.documents import Documents, load_pipeline
 from minutextract.cli.messages import set_up_logging
@@ -204,8 +204,10 @@ def summarize_files(
 
 
 def _write(circulation: Circulation, records: Sequence[Record], output: Path | None) -> None:
-    write_result(circulation.written(records), output)
-    if circulation.format is SummaryFormat.ICS:
-        from minutextract.actionlog.from_records import log_of_records
+    content = circulation.written(records)
+    if circulation.format is not SummaryFormat.ICS:
+        write_result(content, output)
+        return
+    from minutextract.actionlog.from_records import log_of_records
 
-        tell_left_out(log_of_records(records), circulation.delivery.ics_as)
+    write_calendar(content, log_of_records(records), circulation.delivery.ics_as, output)

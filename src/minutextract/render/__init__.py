@@ -82,7 +82,9 @@ def render(
 
         summaries = [finish(one) if finish else one for one in (summarize(record, options) for record in records)]
         wanted = map(SummaryFormat, delivery.attach) if format is SummaryFormat.EML else ()
-        attached = {_file_name(of): render(records, of, options, finish, delivery=delivery) for of in wanted}
+        made = {_file_name(of): render(records, of, options, finish, delivery=delivery) for of in wanted}
+        # A calendar file without an action is none.
+        attached = {name: content for name, content in made.items() if content}
         rendered = write_summaries(summaries, format, to=delivery.to, attached=attached)
     return rendered
 

@@ -112,7 +112,8 @@ class Names:
 
     def parties(self, parties: Sequence[Party], *, to_tell: bool = False) -> str:
         """Those who give or receive thanks, or move a motion: "Jane Roe and members"."""
-        return capitalised(joined(dict.fromkeys(self._party(party, to_tell=to_tell) for party in parties)))
+        called = Counter(self._party(party, to_tell=to_tell) for party in parties)
+        return capitalised(joined(_several(name, count) for name, count in called.items()))
 
     def speakers(self, parties: Sequence[Party], text: str) -> str:
         """Those who made a point, without those whom its text names already."""
@@ -133,7 +134,7 @@ class Names:
             return _unit_label(unit, owner.name) if unit else self._written(owner)
         name = self._owner_name(person)
         organisation = _organisation(person)
-        notes = [clip(organisation, _LONGEST)] if organisation and not self.hides else []
+        notes = [_short_of(organisation)] if organisation and not self.hides else []
         if to_tell and self._to_tell and self._has_list and person.attendance in _TO_TELL:
             notes.append(_TO_TELL[person.attendance])
         return f"{name} ({'; '.join(notes)})" if notes else name
@@ -166,7 +167,7 @@ class Names:
 
     def _role(self, person: Person) -> str:
         """The post, the organisation, or the part in the meeting."""
-        post, organisation = fold(person.post or ""), clip(fold(person.organisation or ""), _LONGEST)
+        post, organisation = fold(person.post or ""), _short_of(person.organisation or "")
         if post:
             article = "" if _ARTICLE.match(post) else "the "
             return f"{article}{post}{f' ({organisation})' if organisation else ''}"
@@ -192,6 +193,22 @@ def _organisation(person: Person) -> str:
 def _bare(label: str) -> str:
     """A label as it stands in a heading or a list: without its article."""
     return capitalised(label.removeprefix("the "))
+
+
+def _short_of(organisation: str) -> str:
+    """An organisation, a long one without what "and" joins to it."""
+    name = fold(organisation)
+    if len(name) <= _LONGEST:
+        return name
+    clipped = clip(name, _LONGEST)
+    first = clipped.rpartition(" and ")[0]
+    return f"{first} …" if len(first) > _LONGEST // 3 else clipped
+
+
+def _several(name: str, count: int) -> str:
+    """ "2 members" for two of whom each is "a member"; names stay as they are."""
+    noun = re.fullmatch(r"an? ([a-z]+)((?: \(absent: tell them\))?)", name)
+    return f"{count} {noun[1]}s{noun[2]}" if noun and count > 1 else name
 
 
 def _unit_label(unit: Unit, written: str) -> str:

@@ -8,19 +8,24 @@ from typing import Any
 
 import docx
 from docx.oxml import OxmlElement
-from docx.shared import Cm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
 
 from minutextract.render.content import Group, Section, Summary
 
 # The words reach this module through `wording.fold`, which leaves no character in that XML forbids.
 # Item numbers such as 18.11.6, and short titles in place of numbers, stay whole.
 _COLUMNS = (("Ref", 2.7), ("Owner", 3.6), ("Action", 6.1), ("Due", 2.4), ("Item", 2.2))
+_FONT = "Calibri"
+_BAND = "E7ECF3"
+_INK = RGBColor(0x1F, 0x3A, 0x5F)
 
 
 def render_docx(summaries: Sequence[Summary]) -> bytes:
     """The summaries as one document on A4, each beginning on a new page."""
     document: Any = docx.Document()
     _set_page(document)
+    _set_styles(document)
     document.core_properties.title = summaries[0].title if len(summaries) == 1 else "Summaries of meetings"
     document.core_properties.author = "minutextract"
     document.core_properties.comments = ""
@@ -37,6 +42,25 @@ def _set_page(document: Any) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+
+
+def _set_styles(document: Any) -> None:
+    """One face throughout, British spelling, and headings that look like those of minutes."""
+    for name, size, above in (("Normal", 10.5, 0), ("Heading 1", 16, 0), ("Heading 2", 12.5, 14), ("Heading 3", 11, 8)):
+        style = document.styles[name]
+        style.font.name, style.font.size = _FONT, Pt(size)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(4)
+        if name != "Normal":
+            style.font.color.rgb = _INK
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    normal = document.styles["Normal"].element.get_or_add_rPr()
+    normal.append(language)
+    document.styles["List Bullet"].paragraph_format.space_after = Pt(2)
+    document.core_properties.language = "en-GB"
 
 
 def _write(document: Any, summary: Summary) -> None:
@@ -56,7 +80,9 @@ def _write(document: Any, summary: Summary) -> None:
         _write_checks(document, summary.checks)
     if summary.contact:
         document.add_paragraph(summary.contact)
-    document.add_paragraph().add_run(summary.source).italic = True
+    foot = document.add_paragraph()
+    foot.paragraph_format.space_before = Pt(12)
+    foot.add_run(summary.source).italic = True
 
 
 def _write_checks(document: Any, checks: Sequence[str]) -> None:
@@ -104,6 +130,10 @@ def _write_table(document: Any, groups: Sequence[Group]) -> None:
                 run.font.size = Pt(9.5)
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", _BAND)):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 

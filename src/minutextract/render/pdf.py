@@ -9,8 +9,6 @@ from minutextract.errors import MissingProgram
 _PAGE = """
 @page { size: A4; margin: 18mm 16mm 20mm;
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8.5pt sans-serif; color: #555; } }
-th { overflow-wrap: normal !important; }
-td { overflow-wrap: break-word !important; }
 """
 
 

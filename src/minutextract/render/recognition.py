@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutextract.document import Span
 from minutextract.record import Praise
 from minutextract.render.content import Line, Section, grouped, located
 from minutextract.render.heading import item_label
@@ -57,10 +58,10 @@ def _line(words: Rewording, praise: Praise) -> Line:
 
 def _thanks(words: Rewording, praise: Praise) -> str:
     """ "Jane Roe: for her work"; the whole quotation where receiver and reason are not both plain."""
+    if not praise.to:
+        return capitalised(_what_was_praised(words, praise))
     quote = words.words(praise.span).removesuffix(".")
     reason = words.text(praise.reason, praise.span) if praise.reason else ""
-    if not praise.to:
-        return capitalised(reason or quote)
     receivers = words.names.parties(praise.to, to_tell=True)
     if not reason and len(quote.split()) < _TELLS:
         return receivers
@@ -70,3 +71,14 @@ def _thanks(words: Rewording, praise: Praise) -> str:
     before = quote[: quote.find(reason)].split()[-1:] if reason in quote else []
     preposition = f"{before[0].lower()} " if before and before[0].lower() in ("for", "on") else ""
     return f"{receivers}: {preposition}{reason}"
+
+
+def _what_was_praised(words: Rewording, praise: Praise) -> str:
+    """ "Jane Roe praised the new lamps": "The new lamps" alone would not say that they were praised."""
+    span, text = praise.span, words.record.document.text
+    if not praise.reason:
+        return words.words(span).removesuffix(".")
+    at = text.find(praise.reason, span.start, span.end)
+    if at < 0 or len(text[span.start : at].split()) > _TELLS:
+        return words.text(praise.reason, span)
+    return words.words(Span(span.start, at + len(praise.reason)))

@@ -48,7 +48,7 @@ def summarize(record: Record, options: SummaryOptions = DEFAULT) -> Summary:
     if not (record.actions or record.updates or record.decisions or record.praise or record.insights):
         return Summary(heading, known, _NOTHING, (), tuple(checks(record, ())), source, options)
     sections, points, remark = _fitted(words, options.length)
-    known = (*known, *initials_key(words.names, known, sections))
+    known = (*known, *initials_key(words.names, record, known, sections))
     return Summary(heading, known, remark, sections, tuple(checks(record, points.shown)), source, options)
 
 
