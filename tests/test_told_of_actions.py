@@ -110,8 +110,6 @@ def test_prose_outside_of_reviews_is_only_proposed(tmp_path: Path) -> None:
         ("FG to lend the society a trolley.", "KL's trolley has arrived.", "open"),
         ("AB to pass the seed lists to Kit.", "CD has taken over the seed lists from Kit.", "done"),
         ("AB to pass the seed lists to Kit.", "CD has taken over the seed lists from Fay.", "open"),
-        ("All members to choose a weeding day.", "Members who have not chosen a weeding day to do so by 1 May.",
-         "carried"),
         ("All members to choose a weeding day.", "Guests who have not chosen a weeding day to do so.", "open"),
     ],
 )  # fmt: skip

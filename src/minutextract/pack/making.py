@@ -72,7 +72,7 @@ def _file(path: str, entry: Entry, data: bytes) -> File:
         size=len(data),
         document=entry.document,
         audience=entry.audience,
-        needs_to_tell=entry.needs_telling,
+        needs_telling=entry.needs_telling,
     )
 
 
