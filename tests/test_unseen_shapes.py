@@ -24,6 +24,16 @@ def test_who_acts(text: str, owners: list[str]) -> None:
     assert [one.name for one in found.owners] == owners
 
 
+def test_a_word_that_opens_the_sentence_is_no_name() -> None:
+    [found] = minutes("However, KL will count the cups.", labels=["action"]).actions
+    assert [one.name for one in found.owners] == ["Kit Loomis"]
+
+
+def test_a_task_in_brackets_leaves_no_bracket_open() -> None:
+    record = minutes("KL will mend the gate and hold fairs (members to find places).", labels=["action"])
+    assert [one.text for one in record.actions] == ["mend the gate and hold fairs", "find places"]
+
+
 def test_two_who_are_told_in_a_row_stay_two() -> None:
     record = minutes("KL will ask the plumber, FG to call the smith.", labels=["action"])
     assert [one.owners[0].name for one in record.actions] == ["Kit Loomis", "Fay Glover"]

@@ -106,7 +106,8 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         )
         return [Commitment(first, None, first), *rest]
     starts = [content.start, *(head.clause for head in heads[1:])]
-    ends = [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
+    text, ends = material.text, [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
+    ends = [_bracket_end(text, *ends_at) for ends_at in zip(starts, ends, strict=True)]
     return [
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
@@ -267,7 +268,7 @@ def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:
 def _trim_joint(text: str, clause: int) -> int:
     """The end of the clause before: the comma and the "and" between two commitments belong to neither."""
     joint = re.search(
-        r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|[.:]?\s+)$", text[max(0, clause - 12) : clause]
+        r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|\s*\(|[.:]?\s+)$", text[max(0, clause - 12) : clause]
     )
     return clause - (len(joint[0]) if joint else 0)
 

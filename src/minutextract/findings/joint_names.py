@@ -13,7 +13,7 @@ ASKS_ONE = re.compile(
     r"(?:ask|request|invite|remind|get|tell|encourage|contact)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?"
     r"(?:leads?|leader|officer|manager|chair|secretary|treasurer|clerk|director|editor|warden|head),\s+)?"
 )
-_BEFORE = re.compile(r"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{1,14}(?:,\s+|,?\s+and\s+)){1,4})$")
+_BEFORE = re.compile(r"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{1,14},\s+){0,3}[A-Z][a-z]{1,14},?\s+and\s+)$")
 
 
 def names_before(material: Material, content: Span, at: int) -> int:
