@@ -15,6 +15,8 @@ from minutextract.dates.written import DateMatch, find_dates
 _LINES = 28
 _LINE = 600
 _SHORT = 25
+# An item of a list, or what takes place then: "ii. Quiz night on Friday", "Fair on 6 October at 6 pm".
+_EVENT = re.compile(r"\W*(?:[a-z]{1,4}[.)]\s|[ivx]+[.)]\s|[^:,|]{3,60}\son\s)", re.IGNORECASE)
 _TITLES = 4
 _TITLE = 12
 
@@ -192,7 +194,7 @@ def _one_day(lines: Sequence[str], year: int) -> date | None:
         for line in lines
         if not _OTHER.search(line) and len(line.split()) <= _SHORT
         for found in _DAY_ONLY.finditer(line)
-        if (_CUE.search(line) or found["weekday"]) and (day := _in_year(found, year))
+        if (_CUE.search(line) or found["weekday"]) and not _EVENT.match(line) and (day := _in_year(found, year))
     }
     return days.pop() if len(days) == 1 else None
 

@@ -50,6 +50,10 @@ _READINGS: dict[Kind, tuple[_Reading, ...]] = {
     Kind.WITHIN: (length_limit_at, relative_at),
     Kind.BARE: (weeks_on_at, length_at, end_at, relative_at, gathering_at, season_at),
 }
+# What belongs to a meeting and is no time: "add it to the spring meeting plans".
+_PAPERS = re.compile(
+    r"\s+(?:plans?|agendas?|minutes|notes|papers|pack|programme|page|invites?|invitation|calendar|folder|schedule)\b"
+)
 _LOOK_BACK = 40
 _SPACE = re.compile(r"[\s*_]{0,4}")
 _SEGMENT = re.compile(r"(?:\s[-–—]{1,2}|\||:)\s")
@@ -166,7 +170,11 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
         found = day if day and day.date and closes_clause(text, day.end) else None
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
         return None
-    if (kind is Kind.TO and found.date) or (kind is Kind.FOR and not found.event and not _is_due_day(text, found)):
+    if (
+        _PAPERS.match(text, found.end)
+        or (kind is Kind.TO and found.date)
+        or (kind is Kind.FOR and not found.event and not _is_due_day(text, found))
+    ):
         return None
     opens = not text[:start].strip(" -–—•*:_()\"'")
     return None if opens and found.event and not is_next(text, _after_space(text, end)) else found

@@ -144,6 +144,10 @@ def _action(
 ) -> Action:
     owners, flags = owners_in(material, owned.owner) if owned.owner else ([], [Flag.NO_OWNER])
     flags += [Flag.DOUBTFUL_OWNER] if owned.doubtful and owners else []
+    if owned.owner and due.start < owned.owner.start < due.end and not is_cell:
+        # What stands in front of who acts may tell of something else.
+        behind = Span(owned.owner.start, due.end)
+        due = behind if due_of(material, behind)[0].text else due
     when, due_flags = due_of(material, due, sentence=None if is_cell else sentence, is_cell=is_cell)
     flags += [*due_flags, *material.label_flags(sentence, "action")]
     return Action(

@@ -31,6 +31,8 @@ from minutextract.structure.status import Progress, status_opening
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
+# What somebody thinks that all should do is not theirs to do.
+_PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
@@ -141,6 +143,8 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
         if called := _called(material, rest):
             return called
+        if _PROPOSES.match(material.text, rest.start, rest.end):
+            return Owned(None, rest)
         # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
         return Owned(owner, rest, doubtful=bool(_YOURS.match(material.text, rest.start, rest.end)))
     return None

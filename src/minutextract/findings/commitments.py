@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
+from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, kind_of, names_people, parts_of
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
@@ -23,7 +24,7 @@ _MODAL = re.compile(
     r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
-    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
+    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
@@ -105,7 +106,8 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         )
         return [Commitment(first, None, first), *rest]
     starts = [content.start, *(head.clause for head in heads[1:])]
-    ends = [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
+    text, ends = material.text, [*(_trim_joint(material.text, head.clause) for head in heads[1:]), content.end]
+    ends = [_bracket_end(text, *ends_at) for ends_at in zip(starts, ends, strict=True)]
     return [
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
@@ -187,7 +189,11 @@ def _heads(material: Material, content: Span) -> list[_Head]:
             if _may_act(before) and not _is_object(before, modal[0]):
                 start = _whole_name(text, content, start) if mention.person is None else start
                 found[modal.end()] = _Head(start, Span(start, mention.span.end), modal.end())
-    return _without_nested([found[task] for task in sorted(found)], material)
+    heads = []
+    for task in sorted(found):
+        head, start = found[task], names_before(material, content, found[task].owner.start)
+        heads.append(replace(head, clause=min(head.clause, start), owner=Span(start, head.owner.end)))
+    return _without_nested(heads, material)
 
 
 def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
@@ -251,7 +257,7 @@ def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:
     kept: list[_Head] = []
     for head in heads:
         between = material.text[kept[-1].task : head.clause] if kept else ""
-        if kept and re.fullmatch(r"(?:ask|request|invite|remind|get|tell|encourage|contact)\s+(?:the\s+)?", between):
+        if kept and ASKS_ONE.fullmatch(between):
             continue
         if kept and len(between.split()) < 1:
             continue
@@ -262,7 +268,7 @@ def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:
 def _trim_joint(text: str, clause: int) -> int:
     """The end of the clause before: the comma and the "and" between two commitments belong to neither."""
     joint = re.search(
-        r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|[.:]?\s+)$", text[max(0, clause - 12) : clause]
+        r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|\s*\(|[.:]?\s+)$", text[max(0, clause - 12) : clause]
     )
     return clause - (len(joint[0]) if joint else 0)
 

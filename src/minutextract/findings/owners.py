@@ -62,6 +62,8 @@ _TIME_FIRST = re.compile(
 # A radio amateur's call sign, and letters behind a name: they tell who somebody is.
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
 _SIGN_BEHIND = re.compile(r"(?<!\s)\s*\([A-Z]{1,2}\d[A-Z]{1,4}\)?$")
+# Words that lead into a bracket: no name goes on so ("hold a fair (members").
+_OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$")
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
@@ -103,7 +105,12 @@ def is_owner_phrase(material: Material, span: Span) -> bool:
 
 def _could_own(material: Material, part: Span) -> bool:
     words = _LEADING.sub("", part.of(material.text))
-    if words.partition(" ")[0].lower() in _IMPERATIVES or _KEY.fullmatch(words) or _TIME_FIRST.match(words):
+    if (
+        _OPEN_BRACKET.search(words)
+        or words.partition(" ")[0].lower() in _IMPERATIVES
+        or _KEY.fullmatch(words)
+        or _TIME_FIRST.match(words)
+    ):
         return False
     own = material.mentions_in(part)
     if own and not _beside(material.text, part, own):

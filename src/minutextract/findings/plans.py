@@ -34,7 +34,7 @@ _APPEAL = re.compile(
 )
 _WISH = re.compile(
     r"(?:would|['’]d)\s+(?:like|love|prefer)\s+to\b|\bhope[sd]?\s+that\b|(?<!\bI\s)(?<!\bwe\s)\bhope[sd]?\s+to\b|"
-    r"\bwish(?:e[sd])?\s+to\b",
+    r"\bwish(?:e[sd])?\s+to\b|(?:\b(?:am|is|are)|\b\w{1,4}[’'](?:m|re))\s+hoping\b",
     re.IGNORECASE,
 )
 _SEE_LIST = re.compile(r"\(\s*action\s*\)\W*$", re.IGNORECASE)

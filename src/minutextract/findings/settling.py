@@ -96,6 +96,10 @@ _SOMEBODY = (
     r"The|This|That|It|We|They|Generally|Unanimously|Attendees|Participants|Both|Not|Nobody|Also)\b)"
 )
 _ONE_VOICE = re.compile(
+    # "AB: no objections, +1", "+1 to the plan", what goes on elsewhere or as ever
+    r"^\W*(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?(?:(?:[Nn]o\s+objections?\W{1,3})?[+-]1\b|"
+    r"(?:(?:[Yy]eah|[Oo]kay|[Ss]o)[\s,]{1,3})?(?:[Cc]arry|[Mm]oving)\s+on\W*$|(?:the\s+)?[Ss]ame\s+time\s+next\s+\w+\W*$)|"
+    r"\b[Ll]et[’']s\s+(?:\w+\s+){0,4}(?:offline|later)\W*$|"
     r"^\W*(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?"
     r"(?:I\s+(?:\w+ly\s+)?(?:don[’']t|do\s+not|would|think|agree|want|like|prefer|suggest|feel|hope)\b|[Ww]e\s+(?:\w+ly\s+)?agree\s+with\b|"
     r"[Aa]greed?\s+in\s+spirit\b)|"

@@ -163,7 +163,8 @@ def _below(document: Document, sentences: Sequence[Sentence], at: int) -> list[t
         ):
             break
         if stated and stated.start == 0:
-            found.append((after, stated.progress))
+            part = beneath and stated.progress is Progress.DONE and _PART_DONE.match(after.span.of(document.text))
+            found.append((after, Progress.IN_PROGRESS if part else stated.progress))
         elif beneath and tells_done(_task_words(document, sentences[at]), after.span.of(document.text)):
             found.append((after, Progress.DONE))
     return found
@@ -174,6 +175,8 @@ def _task_words(document: Document, sentence: Sentence) -> str:
     return document.text[cue.content if cue else sentence.span.start : sentence.span.end]
 
 
+# "Done: the gate." below a task: that part of it.
+_PART_DONE = re.compile(r"\W*(?:done|completed?|finished)\s*:\s+[A-Z][\w. ]{1,30}\W*$", re.IGNORECASE)
 _FOLLOWS_UP = re.compile(r"\W*(?:follow[\s-]?up|new)\b", re.IGNORECASE)
 
 

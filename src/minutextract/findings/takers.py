@@ -14,7 +14,7 @@ from minutextract.record import Sentence
 
 # What somebody says who takes a task on; what they say begins behind it.
 FIRST_PERSON = re.compile(
-    r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|hope\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
+    r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:(?-i:Ill)(?=\s+[a-z])|I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|hope\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
     r"I(?:[’']m|\s+am|[’']d\s+be)\s+(?:happy|glad|going|planning|willing)\s+to)\s+(?=[a-z])",
     re.IGNORECASE,
 )

@@ -58,6 +58,12 @@ _NOBODYS = re.compile(
     r"(?:a|an|new|more|some|volunteers|someone|somebody|people|help)\b|"
     r"\b(?:make\s+a\s+note|keep\s+in\s+mind)\b.{0,20}\bit\W*$|"
     r"^\W*before\s+the\s+meeting\b|"
+    # Who may add to the agenda, and what a speaker puts off or would like
+    r"\bplease\s+(?:add|suggest|propose|submit)\s+(?:(?:your|any|new|further|other|more|the)\s+){0,2}(?:agenda\s+)?(?:items?|topics?)\s+"
+    r"(?:by\s+opening|prior|before|in\s+advance|ahead|here|below|above|to\s+(?:the|this)\s+agenda)\b|"
+    r"\b(?:get|go|come)\s+(?:back\s+)?(?:more\s+)?(?:in)?to\s+(?:that|this|it)\s+(?:a\s+bit\s+)?later\W*$|"
+    r"^\W*(?:\w{2,4}:\s+)?(?:(?:yeah|yes|sure|okay|ok)[\s,]+)?I\s+can\s+take\s+(?:that|this)(?:\s+(?:one|question))?\W*$|"
+    r"\bI(?:\s+\w+ly)?\s+support\s+(?:\w+ing|this|that|the)\b|"
     # Provisions, and what is enough
     r"^\W*(?:(?:a|an|the|some|free|light|hot|vegetarian)\s+){0,2}(?:lunch|dinner|supper|breakfast|food|refreshments|snacks|drinks|tea|coffee|"
     r"cake|pizza|parking|childcare)(?:(?:\s+and\s+|,\s+)\w+){0,2}\s+will\s+be\s+(?:provided|served|available|on\s+offer|included)\b|"

@@ -44,7 +44,7 @@ _PEERS = frozenset("lord lady baron baroness viscount viscountess earl countess"
 _LORDS_OFFICES = frozenset("mayor lieutenant chancellor advocate speaker justice provost".split())
 _TITLE_STARTS = tuple(phrase + " " for phrase in TITLE_PHRASES)
 _LETTER = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,4}")
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-‐‑]*(?:['’\-‐‑][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
 
 

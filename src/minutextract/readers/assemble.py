@@ -15,6 +15,8 @@ BLOCK_SEPARATOR = "\n"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENDS = (".", "!", "?", ":", ";", "|")
 _CLOSERS = "\"'”’)]"
+# Who speaks in a chat, by a name in small letters: "kit : …".
+_TURN = re.compile(r"[a-z][\w.-]{1,19}\s?:\s")
 _FEW_WORDS = 3
 # No author writes longer ones: they are whole, and cut, so that no later step meets an endless one.
 _LONGEST = 10_000
@@ -126,8 +128,8 @@ def _end(cell: str, share: int) -> int:
 
 
 def _stands_alone(before: Piece, piece: Piece) -> bool:
-    """A link on its own, or a word or two below a title ("Any other business", "none")."""
-    if piece.text.startswith(("http:", "https:", "www.")):
+    """A link on its own, a turn of speech, or a word or two below a title ("Any other business", "none")."""
+    if piece.text.startswith(("http:", "https:", "www.")) or _TURN.match(piece.text):
         return True
     return len(piece.text.split()) < _FEW_WORDS and len(before.text.split()) <= _FEW_WORDS
 

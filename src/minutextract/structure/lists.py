@@ -26,7 +26,7 @@ from minutextract.structure.lines import (
     took_part,
 )
 from minutextract.structure.roster import parse_entry, read_reversed
-from minutextract.structure.runs import Shape, run_shape, ticked
+from minutextract.structure.runs import Shape, parted, run_shape, ticked
 from minutextract.structure.tables import table_entries
 
 _MISSES = 2
@@ -142,7 +142,7 @@ class Walk:
                 self._add(self._alone(line.content.of(self._document.text), kind), line.content.start)
         else:
             text = self._document.text[block.content.start : self._document.blocks[last].span.end]
-            rest = listed_words(text, inline)
+            rest = parted(listed_words(text, inline))
             self._add(list(segments(rest, kind)), block.content.start + inline[1])
         self._numbered, self._inlined = False, True
         if opened := open_at_end(rest, kind):

@@ -35,6 +35,8 @@ _DATED = re.compile(rf"\d{{1,2}}/\d{{1,2}}\b|\d{{4}}-\d\d-\d\d|\b(?:{_MONTHS})\b
 # A line that holds nothing but the label and the value, wherever it stands: "3. Next meeting: 18 May 2005".
 _LABEL = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?next\s+(?:\w+\s+)?meeting(?:\s+date)?\s*:\s*\S", re.IGNORECASE)
 _OUTCOME = re.compile(r"^\W*(?:decision|decided|agreed|outcome|date|when)\s*:\s*", re.IGNORECASE)
+# The sentence goes on about something else: "… ideas for the next meeting that were not named today".
+_GOES_ON = re.compile(r"\W*(?:that|which|who|whom|if|or|but|we|you|please|were|could|because|so)\b", re.IGNORECASE)
 _LAST_BLOCKS = 40
 _LINES_BELOW = 3
 _LONGEST = 160
@@ -123,5 +125,7 @@ def _dated_part(said: str, day_first: bool | None) -> str:
 
 
 def _sets_date(said: str, day_first: bool | None) -> bool:
+    if _GOES_ON.match(said):
+        return False
     dated = find_dates(said, day_first=day_first) or _SETS_DATE.search(said)
     return bool(said) and len(said) <= _LONGEST and bool(dated)

@@ -12,6 +12,9 @@ from minutextract.structure.roster import are_reversed
 
 _FEWEST = 3
 _LONGEST = 14
+# Between a name that ends a line and one that begins the next; so many single names make them the rule.
+_BETWEEN_SINGLE = re.compile(r"(?:(?<=\w)|(?<=\)))\n(?=[A-Z][\w’'-]*\s*(?:[,(\n]|$))")
+_FEWEST_SINGLE = 4
 
 
 class Shape(Enum):
@@ -65,3 +68,15 @@ def _belongs(document: Document, index: int, kind: BlockKind, level: int) -> boo
     words = block.content.of(document.text)
     short = len(words.split()) <= _LONGEST and ":" not in words
     return block.kind is kind and block.level == level and short
+
+
+def parted(words: str) -> str:
+    """The words of a list with a comma in place of a line's end between two single names, if single names are the rule.
+
+    Of the same length, so that offsets stay.
+    """
+    parts = [part.strip() for part in re.split(r"[,\n]", words) if part.strip()]
+    single = sum(" " not in part for part in parts)
+    if single < _FEWEST_SINGLE or single < len(parts) * 0.8:
+        return words
+    return _BETWEEN_SINGLE.sub(",", words)

@@ -17,6 +17,11 @@ _LABELLED = re.compile(
     r"treasurer|host|author)(?:\W+(?:and\s+)?(?:time|date|place|venue))?\s*:",
     re.IGNORECASE,
 )
+# What opens the business, where minutes have no title.
+_FIRST_ITEM = re.compile(
+    r"\W*(?:call(?:ed)?\s+(?:the\s+|this\s+)?(?:meeting\s+)?to\s+order|roll\s+call|welcome(?:\s+and\s+\w+)?|opening|meeting\s+opened?)\W*",
+    re.IGNORECASE,
+)
 _STATUS_LINE = re.compile(
     r"\W*(?:final\s+)?(?:draft|unconfirmed|unapproved|approved|confirmed|final)\s+(?:minutes|notes)\W*", re.IGNORECASE
 )
@@ -67,7 +72,12 @@ def _is_title_row(document: Document, block: Block) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    return text.strip(" :").lower() not in _NO_TITLE and not _LABELLED.match(text) and not _STATUS_LINE.fullmatch(text)
+    return (
+        text.strip(" :").lower() not in _NO_TITLE
+        and not _FIRST_ITEM.fullmatch(text)
+        and not _LABELLED.match(text)
+        and not _STATUS_LINE.fullmatch(text)
+    )
 
 
 def _first_line(document: Document, top: Sequence[Block]) -> str | None:
@@ -76,7 +86,13 @@ def _first_line(document: Document, top: Sequence[Block]) -> str | None:
     text = top[0].content.of(document.text)
     if _STATUS_LINE.fullmatch(text) and len(top) > 1 and top[1].bold:
         text = top[1].content.of(document.text)
-    fits = text and len(text.split()) <= _LONGEST and not text.endswith(".") and not _LABELLED.match(text)
+    fits = (
+        text
+        and not _FIRST_ITEM.fullmatch(text)
+        and len(text.split()) <= _LONGEST
+        and not text.endswith(".")
+        and not _LABELLED.match(text)
+    )
     return text if fits else None
 
 
