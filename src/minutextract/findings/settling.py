@@ -65,7 +65,7 @@ _STAMP = re.compile(
 _SETTLING = "agreed|approved|resolved|accepted|adopted|carried|decided|confirmed|voted"
 _OPEN = re.compile(
     # A question behind the mark
-    r"^\W*(?:\w+\s+)?decisions?\s*:.*\?\W*$|"
+    r"^\W*(?:\w+\s+)?decisions?\s*:.*\?[^\w?]*$|"
     r"\b(?:half|seeming|partial|emerging)[\s-]+consensus\b|"
     r"^\W*(?:however,?\s+)?there\s+(?:is|was)\s+(?:still\s+)?no\s+(?:clear\s+)?(?:consensus|agreement)\b|"
     r"^\W*(?:the\s+)?(?<![\w’'])[\w’']++(?:\s+[\w’']++){0,2}\s+(?:will|is\s+to|has\s+to|needs?\s+to|must|should)\s+(?:then\s+)?decide\b|"
