@@ -12,6 +12,7 @@ from minutextract.findings.commitments import Commitment, split_commitments, tra
 from minutextract.findings.cues import read_cue
 from minutextract.findings.deeds import is_told
 from minutextract.findings.material import Material
+from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.no_task import has_no_task, is_denied, takes_post
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
@@ -105,6 +106,8 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
     if says_who(material, sentence.span) or _is_people_only(material, sentence):
         return True
     if _is_margin(material, sentence) or _is_beside_task(material, sentence):
+        return True
+    if sentence.block not in material.action_rows and holds_no_task(material, sentence):
         return True
     if _is_unmarked(material, sentence):
         return _is_no_task(material, sentence)

@@ -16,7 +16,7 @@ from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
-from minutextract.people.unlisted import acts_unlisted, things
+from minutextract.people.unlisted import acts_unlisted, common_nouns, things
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
@@ -135,6 +135,11 @@ class Resolver:
         return things(self.document.text)
 
     @cached_property
+    def _written_of(self) -> frozenset[str]:
+        """Capitals that stand as a common noun somewhere ("PRs", "PR 12", "a PR"), and are therefore nobody's initials."""
+        return common_nouns(self.document.text)
+
+    @cached_property
     def _speaker_style(self) -> bool:
         """Whether speeches open with letters that follow from listed names ("JR: …"), in two people at least."""
         opening = (_SPEAKER.match(block.content.of(self.document.text)) for block in self.document.blocks)
@@ -155,6 +160,8 @@ class Resolver:
             return Mention(
                 span, How.ROSTER if unit else How.UNKNOWN, unit=unit, candidates=tuple(units) if not unit else ()
             )
+        if not people and token in self._written_of:
+            return None
         if token in self.not_people or people or (token in ACRONYMS and token not in self.register.derived):
             return None
         if token in ACRONYMS and not opens_clause(self.document.text, span, within):

@@ -17,6 +17,12 @@ _BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
 _AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s|,\s+[A-Z][a-z]+(?:,|\s+and)\s)")
 FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
 _WORDS_TOO = frozenset("AI")
+# Words of grammar, which are nobody's name however a sentence goes on behind them.
+_FUNCTION_WORDS = frozenset(
+    "and but for nor not yet the this that these those them then than they there thus she her his him how who why when what where "
+    "can could may might will would shall must has had have are was were did does let get got one any all also both each some such "
+    "our out off per via are see new old now non too own once only over even ever just most more many much very well yes".split()
+)
 
 
 def short_for(register: Register, text: str, start: int, end: int, limit: int) -> str | None:
@@ -30,7 +36,7 @@ def short_for(register: Register, text: str, start: int, end: int, limit: int) -
         limit: where its block ends.
     """
     word = text[start:end]
-    if len(word) < 3 or word.isupper():
+    if len(word) < 3 or word.isupper() or word.lower() in _FUNCTION_WORDS:
         return None
     fitting = _beginning_with(register, fold_name(word))
     if len(fitting) != 1:
