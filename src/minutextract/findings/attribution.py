@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.findings.appeals import asks_anybody
-from minutextract.findings.assignments import answered_by, taken_up_by, team_of
-from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
+from minutextract.findings.assignments import answered_by, called_for, taken_up_by, team_of
+from minutextract.findings.commitments import Commitment, split_commitments
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.handles import handles_in_front
@@ -36,6 +37,7 @@ _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
+_MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -82,7 +84,10 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     if first and (owned := _said_before(material, sentence, commitment)):
         return owned
     last = commitment.span.end == sentence.span.end
-    return Owned(taken_up_by(material, sentence) if last else None, commitment.task)
+    call = called_for(material, commitment.span)
+    task = commitment.task if call is None else Span(call, commitment.span.end)
+    taken = taken_up_by(material, sentence) if last else None
+    return Owned(taken, task if taken else commitment.task)
 
 
 def _handled(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
@@ -154,6 +159,8 @@ def _owner_before(material: Material, sentence: Sentence) -> Span | None:
 def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Span, *, first: bool) -> Owned | None:
     """An owner in brackets or before a colon; in a transcript that is who speaks, and owns what they take on."""
     bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
+    if bracket and _MARK.fullmatch(bracket[1]):
+        return Owned(None, Span(bracket.end(), span.end))
     if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
         if _ASKS_FOR.match(material.text, bracket.end(), span.end):
             return Owned(None, Span(bracket.end(), span.end))

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.findings.assignments import assigned, taken_up_by, takes_up
-from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
+from minutextract.findings.commitments import Commitment, split_commitments
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.cues import read_cue
 from minutextract.findings.deeds import is_told
 from minutextract.findings.material import Material

@@ -9,6 +9,7 @@ from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.cues import read_cue
+from minutextract.findings.handles import handles_in_front
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
@@ -192,6 +193,10 @@ def _parent(material: Material, sentence: Sentence) -> Span | None:
     if not _WORD.search(said) or _NO_LABEL.fullmatch(said) or "://" in said or _is_shown(material, sentence, said):
         return None
     if _DATES.fullmatch(said) or is_names(said) or leans(said):
+        return None
+    front = handles_in_front(material.text, span)
+    if front and front.divided:
+        # A task of its own, and nothing that this one is about.
         return None
     bare = Span(span.start, span.start + len(span.of(material.text).rstrip(" *_:")))
     if is_owner_phrase(material, bare) or (at + 1 in material.sections and at not in material.sections):
