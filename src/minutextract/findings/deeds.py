@@ -7,7 +7,7 @@ import re
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.people.subjects import subject
-from minutextract.record import Sentence
+from minutextract.record import Mention, Sentence
 
 _PAST = re.compile(r"\s+(?:also\s+|now\s+|already\s+)?(?:has\s+|have\s+|had\s+)?(?!need|agreed)[a-z]{2,}ed\b")
 _ASKS = re.compile(
@@ -28,6 +28,44 @@ _I_DID = re.compile(
     re.IGNORECASE,
 )
 _STILL_TO_DO = re.compile(r"\b(?:to|will|would|should|needs?|must)\b")
+
+
+# What somebody is to ask, and what the same person then says came of it.
+_QUERY = re.compile(
+    r"\b(?:will|to|would|asked\s+to)\s+(?:\w+ly\s+)?(?:ask|asks|enquire|inquire|check|find\s+out|confirm|establish)\b", re.IGNORECASE
+)
+_ANSWERS = re.compile(r"\s+(?:has\s+|has\s+since\s+|then\s+)?(?:confirmed|reported|advised)\s+that\s", re.IGNORECASE)
+_OPEN_STILL = re.compile(r"\b(?:not|no|still|await\w*|pending|until|yet|nothing)\b", re.IGNORECASE)
+_CONTENT = re.compile(r"[a-z]{4,}")
+_FEWEST_SHARED, _MOST_LATER = 2, 2
+_GRAMMAR = frozenset("that this will would with have from they them their when which been were such what whether about there".split())
+
+
+def is_answered(material: Material, sentence: Sentence) -> bool:
+    """Whether whoever is to ask something reports the answer right behind ("AB will ask if … AB confirmed that …")."""
+    asked = _QUERY.search(material.text, sentence.span.start, sentence.span.end)
+    leading = subject(material.text, sentence.span, material.mentions_in(sentence.span))
+    if asked is None or leading is None:
+        return False
+    matter = _content_words(material.text[asked.end() : sentence.span.end])
+    at = material.place_of(sentence)
+    for after in material.sentences[at + 1 : at + 1 + _MOST_LATER]:
+        teller = subject(material.text, after.span, material.mentions_in(after.span))
+        if after.block - sentence.block > 1 or teller is None or not _same(leading.mentions, teller.mentions):
+            continue
+        told = _ANSWERS.match(material.text, teller.end, after.span.end)
+        rest = material.text[told.end() : after.span.end] if told else ""
+        if told and not _OPEN_STILL.search(rest) and len(matter & _content_words(rest)) >= _FEWEST_SHARED:
+            return True
+    return False
+
+
+def _same(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> bool:
+    return {each.person for each in one} == {each.person for each in other} != {None}
+
+
+def _content_words(said: str) -> frozenset[str]:
+    return frozenset(_CONTENT.findall(said.lower())) - _GRAMMAR
 
 
 def is_told(material: Material, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from minutextract.findings.assignments import assigned, taken_up_by, takes_up
 from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.cues import read_cue
-from minutextract.findings.deeds import is_told
+from minutextract.findings.deeds import is_answered, is_told
 from minutextract.findings.material import Material
 from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.no_task import has_no_task, is_denied, takes_post
@@ -111,7 +111,7 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
     if sentence.block not in material.action_rows and holds_no_task(material, sentence):
         return True
     if _is_unmarked(material, sentence):
-        return _is_no_task(material, sentence)
+        return is_answered(material, sentence) or _is_no_task(material, sentence)
     return _is_entry_told(material, sentence)
 
 

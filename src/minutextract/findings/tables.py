@@ -13,7 +13,8 @@ from minutextract.people.names import is_initials, looks_like_name
 _COLUMNS = {
     "task": (
         "action, actions, description, task, tasks, action point, action item, action items, item, what, "
-        "action required, details, detail, agreed action, action agreed, to do, todo"
+        "action required, details, detail, agreed action, action agreed, to do, todo, next steps, next step, steps, "
+        "follow-up, follow up"
     ),
     "owner": (
         "owner, owners, assigned, assigned to, assignee, assignees, who, by whom, responsible, responsibility, "

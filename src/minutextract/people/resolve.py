@@ -112,7 +112,9 @@ class Resolver:
             span = Span(*match.span())
             if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
                 continue
-            if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
+            if self._is_lowered(match[0], span, block):
+                yield self._listed(match[0].upper(), span, self.register.initials[match[0].upper()])
+            elif is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
                 if mention:
                     yield mention
@@ -216,6 +218,13 @@ class Resolver:
             p for form, ids in forms if len(form) > 3 and form != token and form.lower() == token.lower() for p in ids
         ]
 
+    def _is_lowered(self, token: str, span: Span, block: Block) -> bool:
+        """Whether listed initials open a line with one capital alone, and act ("Kl will call")."""
+        if len(token) != 2 or token.isupper() or token.lower() in _TWO_LETTERS or token in self.register.initials:
+            return False
+        opens = span.start == block.content.start
+        return opens and token.upper() in self.register.initials and bool(VERB.match(self.document.text, span.end))
+
     def _letters(self, block: Block) -> Iterator[Mention]:
         """A first name and the letter of a surname, where one person has both."""
         text = self.document.text
@@ -252,6 +261,7 @@ class Resolver:
         )
 
 
+_TWO_LETTERS = frozenset("ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split())
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 
 

@@ -17,6 +17,7 @@ _BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
 _AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s|,\s+[A-Z][a-z]+(?:,|\s+and)\s)")
 FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
 _WORDS_TOO = frozenset("AI")
+_SHORTEST_HANDLE = 3
 # Words of grammar, which are nobody's name however a sentence goes on behind them.
 _FUNCTION_WORDS = frozenset(
     "and but for nor not yet the this that these those them then than they there thus she her his him how who why when what where "
@@ -42,9 +43,23 @@ def short_for(register: Register, text: str, start: int, end: int, limit: int) -
     if len(fitting) != 1:
         return None
     before = text[max(0, start - 12) : start]
+    if _labels_line(text, start, end, before) and _is_handle(register, text, word, min(fitting)):
+        return fitting.pop()
     named = word.lower() in GIVEN_NAMES and not _CAPITALISED_NEXT.match(text, end, limit)
     near = bool(_BEFORE.search(before) or _AFTER.match(text, end, limit))
     return fitting.pop() if VERB.match(text, end, limit) or (named and near) else None
+
+
+def _labels_line(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a word and a colon open a line."""
+    opens = start == 0 or before.rstrip(" *_\t>-").endswith("\n")
+    return opens and end - start > _SHORTEST_HANDLE and text.startswith(": ", end)
+
+
+def _is_handle(register: Register, text: str, word: str, person: str) -> bool:
+    """Whether the list calls somebody by a handle that begins with a word, which the text has as nothing else."""
+    name = register.people[person].name
+    return name.islower() and " " not in name and re.search(rf"\b{word.lower()}\b(?!-)", text) is None
 
 
 def _beginning_with(register: Register, word: str) -> set[str]:
