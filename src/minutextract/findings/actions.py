@@ -8,7 +8,6 @@ from dataclasses import replace
 from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned, attribute
 from minutextract.findings.commitments import split_commitments
-from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.cues import Cue, leading_ref, read_cue
 from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
@@ -19,6 +18,7 @@ from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
 from minutextract.findings.task_matter import Worded, put_in_words
+from minutextract.findings.trailing import trailing_owner
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
 
 _WITH = re.compile(

@@ -17,7 +17,7 @@ _NO_VERB = re.compile(
     r"(?:the|an?|of|in|on|at|for|from|with|by|to|as|and|or|but|so|if|when|that|this|these|those|it|we|they|he|she|you|who|"
     r"is|are|was|were|be|has|have|had|will|would|should|shall|must|can|could|may|might|does|did|not|else|here|present|"
     r"involved|concerned|happy|welcome|able|keen|free|aware|interested|also|still|now|then|agrees?|thinks?|felt|went|came|"
-    r"met|said|knew|needs?|wants?|except)\b|\w+(?:ed|ing|ly)\b|(?!discuss|address|assess|process|focus|bypass|express)\w+s\b",
+    r"met|said|knew|needs?|wants?|except)\b|(?!(?:bring|ring|sing|feed|need|speed|reply|apply|supply)\b)\w+(?:ed|ing|ly)\b|(?!(?:discuss|address|assess|process|focus|pass|press|express)\b)\w+s\b",
     re.IGNORECASE,
 )
 # What somebody asks that anybody may take up.

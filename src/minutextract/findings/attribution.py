@@ -9,7 +9,6 @@ from minutextract.document import Span
 from minutextract.findings.appeals import asks_anybody
 from minutextract.findings.assignments import answered_by, called_for, taken_up_by, team_of
 from minutextract.findings.commitments import Commitment, split_commitments
-from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.handles import handles_in_front
@@ -27,6 +26,7 @@ from minutextract.findings.takers import (
     is_remark,
     only_one_before,
 )
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence

@@ -57,7 +57,9 @@ _ING = re.compile(
     r"\s+(?:is\s+|are\s+)?(?!(?:during|regarding|concerning|including|following|being|having)\b)[a-z]{2,}ing\s"
 )
 # "AB and CD investigating.": all that stands behind the names.
-_GOING_ON = re.compile(r"\s+(?:investigating|looking\s+into\s+(?:it|this|that)|working\s+on\s+(?:it|this|that)|checking|chasing|following\s+up)\W*$")
+_GOING_ON = re.compile(
+    r"\s+(?:investigating|looking\s+into\s+(?:it|this|that)|working\s+on\s+(?:it|this|that)|checking|chasing|following\s+up)\W*$"
+)
 # "AB I'll see to it": a name in bold before what its bearer says.
 _SELF = re.compile(r"\s+I(?:[’']ll|\s+will|\s+can|[’']m\s+going\s+to)\s")
 # "AB and CD are on the release": what they see to.

@@ -83,7 +83,12 @@ def parts_of(text: str, span: Span) -> list[Span]:
         for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             bare = _SIGN_BEHIND.sub("", bare) or bare
-            if bare and bare not in "/+" and not _APPEAL.fullmatch(bare) and not (parts and _tells_who(text, parts, bare)):
+            if (
+                bare
+                and bare not in "/+"
+                and not _APPEAL.fullmatch(bare)
+                and not (parts and _tells_who(text, parts, bare))
+            ):
                 start = span.start + at + piece.index(bare)
                 dotted = _DOTTED.fullmatch(bare) and text.startswith(".", start + len(bare))
                 parts.append(Span(start, start + len(bare) + bool(dotted)))

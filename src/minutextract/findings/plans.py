@@ -9,16 +9,16 @@ from dataclasses import replace
 from minutextract.corpus import LABELS
 from minutextract.findings.assignments import assigned, taken_up_by, takes_up
 from minutextract.findings.commitments import Commitment, split_commitments
-from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.cues import read_cue
 from minutextract.findings.deeds import is_answered, is_told
 from minutextract.findings.material import Material
-from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.no_task import has_no_task, is_denied, takes_post
+from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import is_nobodys
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import says_who
 from minutextract.people.subjects import subject
 from minutextract.record import Mention, Sentence

@@ -132,7 +132,11 @@ def _by_cells(document: Document, head: int, columns: Mapping[str, int]) -> Mapp
             document.blocks[head + 1 :],
         )
     )
-    cells = [(row.cells[owner].of(document.text), row.cells[task].of(document.text)) for row in rows if len(row.cells) > max(owner, task)]
+    cells = [
+        (row.cells[owner].of(document.text), row.cells[task].of(document.text))
+        for row in rows
+        if len(row.cells) > max(owner, task)
+    ]
     told = [pair for pair in cells if all(pair)]
     misled = len(told) > 1 and all(looks_like_name(second) and not looks_like_name(first) for first, second in told)
     return {**columns, "owner": task, "task": owner} if misled else columns

@@ -135,7 +135,11 @@ def _label(material: Material, sentence: Sentence, commitment: Commitment, owned
     says = _WORD.search(said) or _TICKET.fullmatch(said)
     if not says or len(said.split()) > _LONGEST_LABEL or _NO_LABEL.fullmatch(said):
         return None
-    if is_owner_phrase(material, label) or (material.is_transcript and ":" in found[0] and len(said.split()) <= 3):
+    if (
+        said.startswith("@")
+        or is_owner_phrase(material, label)
+        or (material.is_transcript and ":" in found[0] and len(said.split()) <= 3)
+    ):
         return None
     return None if _is_shown(material, sentence, said) else label
 

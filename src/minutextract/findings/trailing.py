@@ -10,7 +10,9 @@ from minutextract.findings.owners import is_owner_phrase, kind_of, names_people,
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.;]?\s*$")
 # Several names, and a note behind them: "… (Jo+Lu) -- news from the group".
-_COMMENTED = re.compile(r"[(\[](@?[A-Z][\w.’'-]*(?:\s?[+/&,]\s?@?[A-Z][\w.’'-]*){1,4})[)\]]\s+[-–—]{1,2}\s[^()\[\]]{3,80}$")
+_COMMENTED = re.compile(
+    r"[(\[](@?[A-Z][\w.’'-]*(?:\s?[+/&,]\s?@?[A-Z][\w.’'-]*){1,4})[)\]]\s+[-–—]{1,2}\s[^()\[\]]{3,80}$"
+)
 _JOINED = re.compile(r"\w\s?[+/]\s?@?\w")
 # In the brackets: "(action on Jo)", "(Jo - Oslo)".
 _ACTION_ON = re.compile(r"actions?\s+(?:on|for|by)\s+(?=\w)", re.IGNORECASE)

@@ -261,7 +261,9 @@ class Resolver:
         )
 
 
-_TWO_LETTERS = frozenset("ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split())
+_TWO_LETTERS = frozenset(
+    "ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split()
+)
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 
 

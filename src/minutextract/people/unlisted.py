@@ -51,7 +51,9 @@ def things(text: str) -> frozenset[str]:
     return frozenset(token for tokens in found for token in tokens if token)
 
 
-_AS_NOUN = re.compile(rf"\b({_CAPITALS})(?:s\b|\s#?\d{{2,}}\b)|\b(?:[Aa]n?|[Aa]nother|[Tt]his|[Ee]ach|[Nn]ew|[Bb]ig|[Nn]ext)\s+({_CAPITALS})\b")
+_AS_NOUN = re.compile(
+    rf"\b({_CAPITALS})(?:s\b|\s#?\d{{2,}}\b)|\b(?:[Aa]n?|[Aa]nother|[Tt]his|[Ee]ach|[Nn]ew|[Bb]ig|[Nn]ext)\s+({_CAPITALS})\b"
+)
 
 
 def common_nouns(text: str) -> frozenset[str]:
