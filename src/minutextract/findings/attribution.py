@@ -60,9 +60,8 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
-    if first and (handled := _handled(material, sentence, cue, commitment.span)):
-        return handled
-    if first and (elsewhere := _in_list(material, sentence, cue, commitment.span)):
+    opening = (material, sentence, cue, commitment.span)
+    if first and (elsewhere := _handled(*opening) or _in_list(*opening)):
         return elsewhere
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front

@@ -116,7 +116,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
 
 
 def _marked_within(material: Material, content: Span) -> Commitment | None:
-    """ "Ann has agreed to lead and TODO: will write the plan": the mark says what the task is, its subject stands before."""
+    """ "Ann has agreed to lead and TODO: will write the plan": the mark tells the task, its subject is before."""
     found = _MARK_WITHIN.search(material.text, content.start, content.end)
     if found is None or not material.text[content.start : found.start()].strip(" *_"):
         return None

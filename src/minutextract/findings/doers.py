@@ -76,7 +76,7 @@ _BY = re.compile(
 _ASKS_ANOTHER = re.compile(
     r"[^.;:]{0,90}\b(?:asked|asks|told|requested|instructed|invited|urged|reminded)\s+(?:him|her|them|[A-Z][\w’'-]*)\s+to\s"
 )
-# What is to be done by somebody begins behind a clause that has matter of its own: who does the one need not do the other.
+# Before what is to be done by somebody, a clause that has matter of its own: who does the one need not do the other.
 _OTHER_CLAUSE = re.compile(r"[:;]\s[^:;]{40,}$")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 

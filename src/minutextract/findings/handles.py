@@ -16,7 +16,7 @@ _FRONT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Handles:
-    """The handles that lead a line, where the task begins, whether a mark parts the two, and whether they are several."""
+    """The handles that lead a line, where the task begins, whether a mark parts the two and whether several lead."""
 
     owners: Span
     task: int

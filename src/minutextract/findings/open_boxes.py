@@ -15,7 +15,10 @@ _EVENT_TITLE = re.compile(
     re.IGNORECASE,
 )
 # "(Norway) Harbour Days - Friday 2031-06-27".
-_DAY = r"(?:[A-Z][a-z]{2,8},?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
+_DAY = (
+    r"(?:[A-Z][a-z]{2,8},?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|"
+    r"[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
+)
 _EVENT = re.compile(rf"\W*\([A-Z][\w .,’'-]{{1,30}}\)\s+[A-Z0-9][^:;]{{2,80}}?\s[-–—]\s+{_DAY}\b")
 _ASKS = re.compile(r"\b(?:needs?|must|should|will|please|to\s+be|has\s+to|have\s+to|todo)\b|[’']ll\b", re.IGNORECASE)
 _LED = re.compile(r"\W*(?:@[\w-]+(?:\s*(?:,|and|&|\+)\s*@?[\w-]+)*\s*(?:[:–—-]\s+|to\s+)|[A-Z][\w’'-]*\s+to\s+)?")
@@ -51,7 +54,8 @@ def holds_no_task(material: Material, sentence: Sentence) -> bool:
 def _tells_to_do(said: str) -> bool:
     led = _LED.match(said)
     rest = said[led.end() :] if led else said
-    return bool(_ASKS.search(said)) or (rest.split(maxsplit=1)[:1] != [] and rest.split()[0].lower().strip(",:") in VERBS)
+    first = next(iter(rest.split()), "")
+    return bool(_ASKS.search(said)) or first.lower().strip(",:") in VERBS
 
 
 def _stands_under(material: Material, sentence: Sentence, title: re.Pattern[str]) -> bool:

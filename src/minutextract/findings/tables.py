@@ -121,8 +121,7 @@ def _columns(document: Document, head: Block) -> Mapping[str, int]:
 
 
 def _by_cells(document: Document, head: int, columns: Mapping[str, int]) -> Mapping[str, int]:
-    """The columns, with owner and task changed over where every row below has a full name for a task, and more words for
-    an owner."""
+    """The columns, with owner and task changed over where every row below has a full name for a task alone."""
     if not {"owner", "task"} <= columns.keys():
         return columns
     owner, task = columns["owner"], columns["task"]

@@ -138,7 +138,7 @@ class Resolver:
 
     @cached_property
     def _written_of(self) -> frozenset[str]:
-        """Capitals that stand as a common noun somewhere ("PRs", "PR 12", "a PR"), and are therefore nobody's initials."""
+        """Capitals that stand as a common noun ("PRs", "PR 12", "a PR"), and are therefore nobody's initials."""
         return common_nouns(self.document.text)
 
     @cached_property

@@ -20,9 +20,12 @@ _WORDS_TOO = frozenset("AI")
 _SHORTEST_HANDLE = 3
 # Words of grammar, which are nobody's name however a sentence goes on behind them.
 _FUNCTION_WORDS = frozenset(
-    "and but for nor not yet the this that these those them then than they there thus she her his him how who why when what where "
-    "can could may might will would shall must has had have are was were did does let get got one any all also both each some such "
-    "our out off per via are see new old now non too own once only over even ever just most more many much very well yes".split()
+    (
+        "and but for nor not yet the this that these those them then than they there thus she her his him how who "
+        "why when what where can could may might will would shall must has had have are was were did does let get "
+        "got one any all also both each some such our out off per via are see new old now non too own once only "
+        "over even ever just most more many much very well yes"
+    ).split()
 )
 
 
