@@ -77,7 +77,7 @@ _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.I
 
 def parts_of(text: str, span: Span) -> list[Span]:
     """The parts of an owner phrase, parted by commas, "and", "&" and strokes; appeals ("others welcome") left out."""
-    parts = []
+    parts: list[Span] = []
     for offset, part in split_list(span.of(text)):
         at = offset
         for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
