@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned, attribute
-from minutextract.findings.commitments import split_commitments, trailing_owner
+from minutextract.findings.commitments import split_commitments
 from minutextract.findings.cues import Cue, leading_ref, read_cue
 from minutextract.findings.due import due_of
 from minutextract.findings.material import Material
@@ -18,6 +18,7 @@ from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
 from minutextract.findings.tables import ActionRow
 from minutextract.findings.task_matter import Worded, put_in_words
+from minutextract.findings.trailing import trailing_owner
 from minutextract.record import Action, Flag, Owner, Sentence, finding_id
 
 _WITH = re.compile(
@@ -26,6 +27,8 @@ _WITH = re.compile(
 )
 # What asks for no deed of its own: how the one above is to be done.
 _ADDS = re.compile(r"\W*(?:if\s[^,]{2,60},\s+)?(?:and\s+|also\s+)?please\b", re.IGNORECASE)
+# A mark within a line that looks back: what follows it is new.
+_NEW = re.compile(r"(?:^|\s)TODO\s*:")
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
 
 
@@ -121,7 +124,8 @@ def _adds_to_entry(material: Material, sentence: Sentence) -> bool:
 def _status(material: Material, sentence: Sentence, standing: Standing | None) -> str:
     """ "carried" for an action that the minutes look back on and leave open."""
     reviewed = material.sections.get(sentence.block) is ActionSection.REVIEW
-    if standing or (reviewed and not is_follow_up(sentence.span.of(material.text))):
+    words = sentence.span.of(material.text)
+    if standing or (reviewed and not (is_follow_up(words) or _NEW.search(words))):
         return "carried"
     return "open"
 

@@ -16,6 +16,19 @@ _TAKES = re.compile(
     r"(?:is|are)\s+(?:going\s+)?to)\s+(?:do|work\s+on|take(?:\s+on)?|handle|lead(?:\s+on)?|look\s+after|see\s+to|deal\s+with|sort)\s+"
     r"(?:this|it|that|these|them)\b(?=\W*$|[.,;!)]|\s+(?:and|by|before|at|for|with|next|together|from)\b)(?P<more>[^.;]*)"
 )
+# The same said otherwise: "Jo volunteered", "Jo has been given the job", "Jo is on it".
+_TAKEN = re.compile(
+    rf"(?:So\s+|Action\s*:\s*)?(?P<names>{NAMES.pattern})\s+(?:(?:has|have|had|was|were|kindly|also)\s+){{0,2}}(?:"
+    r"(?:volunteers|volunteered|offers|offered|stepped\s+up|steps\s+up|agreed)(?:\s+(?:for\s+(?:this|it|that)|to\s+(?:take\s+(?:(?:the|this)\s+(?:lead|on|job|task)|it\s+on)|"
+    r"do\s+(?:so|this|it|that)|help(?:\s+with\s+(?:this|it))?)))?|"
+    r"(?:been\s+)?(?:delegated|assigned|given|allocated)\s+(?:this|it|that|(?:the|this)\s+(?:job|task|action|work))|"
+    r"(?:is|are)\s+on\s+(?:it|this)|(?:took|takes|taken)\s+(?:this|it)\s+on|(?:will|to)\s+take\s+the\s+lead)\W*(?P<more>)$"
+)
+# A call that whoever comes forward in the lines below answers.
+_CALL = re.compile(
+    r"(?:(?:[Ww]e\s+)?(?:still\s+)?[Nn]eeds?|[Ll]ooking\s+for|[Ww]anted\s*:|[Rr]equire)\s+(?:someone|somebody|a\s+volunteer|(?:some\s+)?volunteers|anyone)\s+to\s+(?=[a-z])"
+)
+_MOST_BELOW = 4
 _WHO = re.compile(
     r"(?:So\s+)?[Ww]ho\s+(?:(?:would\s+like|wants|is\s+going|is\s+happy|is\s+willing)\s+to|will|can|could)\s+"
     r"(?!(?:be|attend|come|vote|see|access|have|say|use)\b)(?=[a-z][^?]*\?\W*$)"
@@ -28,13 +41,41 @@ _FEWEST = 3
 def taken_up_by(material: Material, sentence: Sentence) -> Span | None:
     """Those of whom the next sentence, or the bullet hung below, says that they will do it."""
     after = next(iter(material.following(sentence)), None) or _below(material, sentence)
-    return _takers(material, after) if after else None
+    taken = _takers(material, after) if after else None
+    return taken or _came_forward(material, sentence)
+
+
+def called_for(material: Material, span: Span) -> int | None:
+    """Where the task begins in a call for somebody to do it ("Need someone to …")."""
+    found = _CALL.match(material.text, span.start, span.end)
+    return found.end() if found else None
+
+
+def _came_forward(material: Material, sentence: Sentence) -> Span | None:
+    """Those who came forward in one of the next lines of a list for what a line of it calls for."""
+    own = material.block(sentence)
+    if own.kind is not BlockKind.ITEM or called_for(material, sentence.span) is None:
+        return None
+    for at in range(sentence.block + 1, min(sentence.block + 1 + _MOST_BELOW, len(material.document.blocks))):
+        block, below = material.document.blocks[at], material.sentences_of(at)
+        if block.kind is not BlockKind.ITEM or block.level < own.level or not below:
+            return None
+        if called_for(material, below[0].span) is not None:
+            return None
+        if names := _takers(material, below[0]):
+            return names
+    return None
 
 
 def takes_up(material: Material, sentence: Sentence) -> Span | None:
     """The names in a sentence that says of the one before no more than who will do it."""
-    found = _TAKES.match(material.text, sentence.span.start, sentence.span.end)
+    found = _takes(material, sentence)
     return _takers(material, sentence) if found and not found["more"].strip() else None
+
+
+def _takes(material: Material, sentence: Sentence) -> re.Match[str] | None:
+    span = sentence.span
+    return _TAKES.match(material.text, span.start, span.end) or _TAKEN.match(material.text, span.start, span.end)
 
 
 def answered_by(material: Material, sentence: Sentence) -> tuple[Span, Span] | None:
@@ -81,7 +122,7 @@ def _shape(material: Material, sentence: Sentence) -> Span | None:
 
 
 def _takers(material: Material, sentence: Sentence) -> Span | None:
-    found = _TAKES.match(material.text, sentence.span.start, sentence.span.end)
+    found = _takes(material, sentence)
     names = Span(*found.span("names")) if found else None
     return names if names and (is_owner_phrase(material, names) or names_people(material, names)) else None
 

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
-from minutextract.findings.assignments import answered_by, taken_up_by, team_of
-from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
+from minutextract.findings.appeals import asks_anybody
+from minutextract.findings.assignments import answered_by, called_for, taken_up_by, team_of
+from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
+from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
 from minutextract.findings.takers import (
@@ -17,12 +19,14 @@ from minutextract.findings.takers import (
     FIRST_PERSON,
     GOES_ON,
     HE_WILL,
+    THEN_I,
     addressed,
     asked_or_offered,
     is_imperative,
     is_remark,
     only_one_before,
 )
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
@@ -35,6 +39,7 @@ _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:
 _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
+_MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -57,7 +62,8 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):
         return Owned(cue.owner, commitment.task)
-    if first and (elsewhere := _in_list(material, sentence, cue, commitment.span)):
+    opening = (material, sentence, cue, commitment.span)
+    if first and (elsewhere := _handled(*opening) or _in_list(*opening)):
         return elsewhere
     if front := _in_front(material, sentence, cue, commitment.span, first=first):
         return front
@@ -65,7 +71,7 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
         return called
     if (leads := doer(material, commitment.span)) and (first or leads.divided):
         task = Span(leads.task, commitment.span.end)
-        return (_called(material, task) if leads.divided else None) or Owned(leads.owner, task)
+        return _behind_name(material, leads.owner, task) if leads.divided else Owned(leads.owner, task)
     if trailing := trailing_owner(material, commitment.span):
         task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
         return Owned(trailing, task, doubtful=is_remark(task.of(material.text)))
@@ -79,7 +85,31 @@ def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitmen
     if first and (owned := _said_before(material, sentence, commitment)):
         return owned
     last = commitment.span.end == sentence.span.end
-    return Owned(taken_up_by(material, sentence) if last else None, commitment.task)
+    call = called_for(material, commitment.span)
+    task = commitment.task if call is None else Span(call, commitment.span.end)
+    taken = taken_up_by(material, sentence) if last else None
+    return Owned(taken, task if taken else commitment.task)
+
+
+def _handled(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
+    """The task of those whose handles lead a line, where a mark, a list or their number makes them its owners."""
+    front = handles_in_front(material.text, span)
+    if front is None or _is_spoken(material, sentence, cue):
+        return None
+    if not (front.divided or front.several or cue or sentence.block in material.sections):
+        return None
+    return _behind_name(material, front.owners, Span(front.task, span.end))
+
+
+def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
+    """A task behind a name and a colon or dash, which may turn to others, or to whoever will."""
+    if called := _called(material, rest):
+        return called
+    if _PROPOSES.match(material.text, rest.start, rest.end):
+        return Owned(None, rest)
+    # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
+    asks = bool(_YOURS.match(material.text, rest.start, rest.end))
+    return Owned(None if asks_anybody(material.text, rest) else owner, rest, doubtful=asks)
 
 
 def _called(material: Material, span: Span) -> Owned | None:
@@ -113,7 +143,10 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
         return Owned(named, commitment.task, doubtful=True)
     if is_imperative(text, span) and (owner := owner_above(material, sentence)):
         return Owned(owner, commitment.task)
-    above = name_above(material, sentence) if taken or is_imperative(text, span) else None
+    later = THEN_I.search(text, span.start, span.end)
+    if later and not taken and (speaker := turn_of(material, sentence) or name_above(material, sentence, speaks=True)):
+        return Owned(speaker, Span(later.end(), span.end))
+    above = name_above(material, sentence, speaks=bool(taken)) if taken or is_imperative(text, span) else None
     return Owned(above, commitment.task, doubtful=not taken) if above else None
 
 
@@ -129,6 +162,8 @@ def _owner_before(material: Material, sentence: Sentence) -> Span | None:
 def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Span, *, first: bool) -> Owned | None:
     """An owner in brackets or before a colon; in a transcript that is who speaks, and owns what they take on."""
     bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
+    if bracket and _MARK.fullmatch(bracket[1]):
+        return Owned(None, Span(bracket.end(), span.end))
     if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
         if _ASKS_FOR.match(material.text, bracket.end(), span.end):
             return Owned(None, Span(bracket.end(), span.end))
@@ -141,12 +176,7 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     if first and _is_spoken(material, sentence, cue):
         return _spoken(material, owner, rest)
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
-        if called := _called(material, rest):
-            return called
-        if _PROPOSES.match(material.text, rest.start, rest.end):
-            return Owned(None, rest)
-        # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
-        return Owned(owner, rest, doubtful=bool(_YOURS.match(material.text, rest.start, rest.end)))
+        return _behind_name(material, owner, rest)
     return None
 
 

@@ -9,12 +9,13 @@ from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
 from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_owner_phrase, kind_of, names_people, parts_of
+from minutextract.findings.owners import is_owner_phrase, names_people
+from minutextract.findings.trailing import trailing_owner
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
 # What stands between an owner and the task, up to the task's first word.
 _MODAL = re.compile(
-    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
+    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
     r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
     r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
@@ -70,9 +71,7 @@ _DOES = (
 _TWO = re.compile(
     rf"(?P<name1>[A-Z][\w’'-]+)\s+(?P<task1>{_DOES}[^,;.:]+?)(?:[,;]|,?\s+and)\s+(?P<name2>[A-Z][\w’'-]+)\s+(?P<task2>{_DOES}[^,;:]+)"
 )
-# Behind a task in brackets: "(action on Jo)", "(Jo - Oslo)".
-_ACTION_ON = re.compile(r"actions?\s+(?:on|for|by)\s+(?=\w)", re.IGNORECASE)
-_PLACED = re.compile(r"(?P<name>[A-Z][a-z]+)\s?[-–]\s?[A-Z][a-z]+")
+_MARK_WITHIN = re.compile(r"(?:\s+and|[.;,–—-])\s+TODO\s*:\s*(?P<goes_on>will\s+|to\s+)?(?=[a-z])")
 _OWN_TASK = re.compile(
     r"\b(?:we|they|council|committee|board|group|members)\s+(?:should|must|will|need\s+to|agreed\s+to)\s", re.IGNORECASE
 )
@@ -80,6 +79,8 @@ _OWN_TASK = re.compile(
 _FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
+# What some put in front of a task for a bullet.
+_ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|=>|-+\\?>)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class Commitment:
 
 def split_commitments(material: Material, content: Span) -> list[Commitment]:
     """Split at each clause that names its own owner; at least one commitment, the whole content if nobody is named."""
+    if marked := _marked_within(material, content):
+        return [marked]
     heads = _heads(material, content)
     if not heads:
         return _present_tense(material, content) or _gone_on(material, content) or [Commitment(content, None, content)]
@@ -112,6 +115,15 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
+
+
+def _marked_within(material: Material, content: Span) -> Commitment | None:
+    """ "Ann has agreed to lead and TODO: will write the plan": the mark tells the task, its subject is before."""
+    found = _MARK_WITHIN.search(material.text, content.start, content.end)
+    if found is None or not material.text[content.start : found.start()].strip(" *_"):
+        return None
+    before = split_commitments(material, Span(content.start, found.start()))[-1]
+    return Commitment(content, before.owner if found["goes_on"] else None, Span(found.end(), content.end))
 
 
 def _present_tense(material: Material, content: Span) -> list[Commitment]:
@@ -174,9 +186,14 @@ class _Head:
 def _heads(material: Material, content: Span) -> list[_Head]:
     """Where an owner and a modal stand together, in order; an owner within another's phrase counts once."""
     text = material.text
+    arrow = _ARROW.match(text, content.start, content.end)
+    content = Span(arrow.end(), content.end) if arrow else content
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
+        if modal and text[start - 1 : start] == "(" and ")" in text[start : modal.start()]:
+            # "… ask Jo Roe (Tarn Tree Officer) to …": who somebody is, in brackets.
+            continue
         if modal and not _DONE_TO.match(text, modal.end()) and not _is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())
             if head and not _is_apposition(material, text[content.start : start], head.owner):
@@ -271,28 +288,3 @@ def _trim_joint(text: str, clause: int) -> int:
         r"(?:[,;.]?\s+(?:and|while|whilst|then)\s+|[,;]\s+|\s*\(|[.:]?\s+)$", text[max(0, clause - 12) : clause]
     )
     return clause - (len(joint[0]) if joint else 0)
-
-
-def trailing_owner(material: Material, content: Span) -> Span | None:
-    """Owners behind the task: "… (AB/CD)", "… [AB]", or initials after the last full stop."""
-    said = content.of(material.text)
-    bracket = re.search(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.;]?\s*$", said)
-    if bracket:
-        span = Span(content.start + bracket.start(1), content.start + bracket.end(1))
-        if mark := _ACTION_ON.match(bracket[1]):
-            return Span(span.start + mark.end(), span.end)
-        if placed := _PLACED.fullmatch(bracket[1]):
-            span = Span(span.start, span.start + placed.end("name"))
-        parts = parts_of(material.text, span)
-        listed = any(material.mentions_in(part) for part in parts)
-        groups = all(kind_of(part.of(material.text)) == "group" for part in parts)
-        if parts and (listed or groups or names_people(material, span)) and is_owner_phrase(material, span):
-            return span
-    own = material.mentions_in(content)
-    if (
-        own
-        and own[-1].span.end == content.end
-        and re.search(r"[.!?]\s+$", material.text[content.start : own[-1].span.start])
-    ):
-        return own[-1].span
-    return None

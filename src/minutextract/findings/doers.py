@@ -56,6 +56,10 @@ _PLURAL = re.compile(rf"\s+(?!(?:{_NO_TASK_VERB})\b)(?!\w+(?:ed|ing|ly)\b)[a-z]{
 _ING = re.compile(
     r"\s+(?:is\s+|are\s+)?(?!(?:during|regarding|concerning|including|following|being|having)\b)[a-z]{2,}ing\s"
 )
+# "AB and CD investigating.": all that stands behind the names.
+_GOING_ON = re.compile(
+    r"\s+(?:investigating|looking\s+into\s+(?:it|this|that)|working\s+on\s+(?:it|this|that)|checking|chasing|following\s+up)\W*$"
+)
 # "AB I'll see to it": a name in bold before what its bearer says.
 _SELF = re.compile(r"\s+I(?:[’']ll|\s+will|\s+can|[’']m\s+going\s+to)\s")
 # "AB and CD are on the release": what they see to.
@@ -72,6 +76,8 @@ _BY = re.compile(
 _ASKS_ANOTHER = re.compile(
     r"[^.;:]{0,90}\b(?:asked|asks|told|requested|instructed|invited|urged|reminded)\s+(?:him|her|them|[A-Z][\w’'-]*)\s+to\s"
 )
+# Before what is to be done by somebody, a clause that has matter of its own: who does the one need not do the other.
+_OTHER_CLAUSE = re.compile(r"[:;]\s[^:;]{40,}$")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
 
@@ -112,6 +118,8 @@ def _doer(material: Material, clause: Span) -> Doer | None:
         return Doer(leading, leading.end)
     if _AND_WILL.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
+    if _GOING_ON.match(text, leading.end, clause.end) and (known or names_people(material, leading)):
+        return Doer(leading, leading.end)
     several = len(re.split(r"\s+and\s+|[,/&+]", leading.of(text))) > 1
     if several and ON.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
@@ -131,7 +139,7 @@ def bare_doer(material: Material, clause: Span) -> Doer | None:
 def passive_doer(material: Material, span: Span) -> Span | None:
     """By whom something is to be done ("… to be circulated by AB and CD")."""
     found = _BY.search(material.text, span.start, span.end)
-    if found is None:
+    if found is None or _OTHER_CLAUSE.search(material.text[span.start : found.start()]):
         return None
     names = Span(*found.span("names"))
     known = [one for one in material.mentions_in(names) if one.person]

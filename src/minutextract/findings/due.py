@@ -31,6 +31,9 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+_PAST = re.compile(
+    r"(?:(?:[\w’'.-]+\s+){0,4}?(?:had|has|have)\s+(?:not\s+)?)[^.;]{3,120}?\s(?:but|and)\s+(?:(?:he|she|they|it)\s+)?(?=(?:will|would)\s)"
+)
 
 
 def due_of(
@@ -45,6 +48,9 @@ def due_of(
         is_cell: whether the span is a cell in a column of due dates.
     """
     said = span.of(material.text)
+    if not is_cell and (past := _PAST.match(said)):
+        # What was done has its own days: "had called before the fair but will call again by 3 May".
+        said = said[past.end() :]
     # A cell in a column of due dates holds the date alone; the cue that prose needs is the column's head.
     due = find_due(f"by {said}" if is_cell else said, material.meeting.date, day_first=material.day_first)
     if is_cell:

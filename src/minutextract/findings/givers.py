@@ -6,12 +6,12 @@ import re
 
 from minutextract.document import Span
 from minutextract.findings.clauses import names_somebody, phrase_before
-from minutextract.findings.commitments import trailing_owner
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of, parties
 from minutextract.findings.praise_antecedents import people_in
 from minutextract.findings.praise_patterns import RECEIVED_FROM, THANKS_OF
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import LABEL, label_of
 from minutextract.people.names import derive_initials, looks_like_name
 from minutextract.people.subjects import subject

@@ -42,6 +42,10 @@ _SHAPES = (
     r"^\W*(?:this|it|that|these|those|which|the\s+\w+(?:\s+\w+)?)\s+will\s+(?:also\s+|still\s+|always\s+|now\s+|then\s+)?"
     r"(?:mean|allow|enable|cost|depend|remain|become|increase|reduce|improve|benefit|affect|cause|contain|consist|apply|result|expire)\b"
     r"(?!.*\b(?:should|must|please|needs?|to\s+be)\b)",
+    # What a speaker does within the meeting
+    r"\bI(?:[’']ll|\s+will|\s+can|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+|quickly\s+){0,2}(?:echo|paste|read\s+(?:out|it)|"
+    r"post\s+(?:it|this|that|(?:a|the)\s+link)(?!\s+(?:on|to)\b)|drop\s+(?:it|(?:a|the)\s+link)|share\s+my\s+screen|call\s+(?:out|one)\b|hand\s+(?:it\s+)?over|"
+    r"propose\s+(?:this|that|it|the\s+above|above))\b(?!.*\bthen\b)",
     # What one may do or leave
     r"^(?!.*\b(?:will|shall|should|must|please|great|sure|agreed|decided)\b)[^:;.]*\bcan\b[^.;]*\bor\b[^.;]*\bcan\b",
 )
@@ -56,7 +60,7 @@ _LACKING = re.compile(
 _POST = re.compile(
     r"(?:^|;\s+)(?:(?!\b(?:if|who|that|whether|until)\b)[^.;:]){2,80}?\s(?:agreed|agrees|offered|offers|volunteered|is\s+happy|are\s+happy|is\s+willing|are\s+willing|will)\s+"
     r"(?:to\s+)?(?:continue\s+to\s+)?(?:(?:serve|sit)\s+(?:on|as)|take\s+(?:his|her|their)\s+place|(?:continue|remain|stand)\s+(?:as|for)|"
-    r"join\s+(?:the|this|our)\s+(?:[\w’'&-]+\s+){0,4}(?:committee|group|board|council|team|panel|party))\b"
+    r"(?:lead|chair|serve|stand)\W*$|join\s+(?:the|this|our)\s+(?:[\w’'&-]+\s+){0,4}(?:committee|group|board|council|team|panel|party))\b"
     r"(?![^.]*\b(?:and|to|will|until)\s+(?!be\b)[a-z]+\s+(?:the|a|an|all)\b)[^.;:]*\W*$",
     re.IGNORECASE,
 )

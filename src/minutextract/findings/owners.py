@@ -23,7 +23,7 @@ from minutextract.structure.brackets import split_list
 
 _EDGES = " \t,.;:()[]@*–—-"
 _NO_OWNER = frozenset(
-    "he she it they we i you who which this that there these those to is was be for on at in as "
+    "he she it they we i you who which this that there these those to is was be for on at in as please "
     "asks urges encourages invites reminds requests instructs".split()
 )
 _OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
@@ -51,7 +51,11 @@ _CROWD = GROUP_WORDS | frozenset(
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 # Capitals for what is worked on, which does nothing itself: "PR to add the tests".
-_THINGS = frozenset("PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID".split())
+_THINGS = frozenset(
+    "PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID "
+    # Countries, and marks of a task or note
+    "USA US UK EU UAE NZ TODO NB FYI ETA".split()
+)
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
@@ -64,7 +68,7 @@ _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
 _SIGN_BEHIND = re.compile(r"(?<!\s)\s*\([A-Z]{1,2}\d[A-Z]{1,4}\)?$")
 # Words that lead into a bracket: no name goes on so ("hold a fair (members").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$")
-_APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
+_APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
 _SHORT = re.compile(r"[A-Z]{1,2}")
@@ -81,7 +85,12 @@ def parts_of(text: str, span: Span) -> list[Span]:
         for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             bare = _SIGN_BEHIND.sub("", bare) or bare
-            if bare and bare not in "/+" and not _APPEAL.search(bare) and not (parts and _tells_who(text, parts, bare)):
+            if (
+                bare
+                and bare not in "/+"
+                and not _APPEAL.fullmatch(bare)
+                and not (parts and _tells_who(text, parts, bare))
+            ):
                 start = span.start + at + piece.index(bare)
                 dotted = _DOTTED.fullmatch(bare) and text.startswith(".", start + len(bare))
                 parts.append(Span(start, start + len(bare) + bool(dotted)))
@@ -115,6 +124,8 @@ def _could_own(material: Material, part: Span) -> bool:
     own = material.mentions_in(part)
     if own and not _beside(material.text, part, own):
         return True
+    if words in _THINGS and not is_own_body(material, words):
+        return False
     if words in _OPEN or is_listed_body(material, words):
         return True
     return _kind(material, part) != "unknown" or (is_initials(words) and words not in _THINGS)

@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from minutextract.corpus import LABELS
 from minutextract.findings.assignments import assigned, taken_up_by, takes_up
-from minutextract.findings.commitments import Commitment, split_commitments, trailing_owner
+from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import read_cue
-from minutextract.findings.deeds import is_told
+from minutextract.findings.deeds import is_answered, is_told
 from minutextract.findings.material import Material
 from minutextract.findings.no_task import has_no_task, is_denied, takes_post
+from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import is_nobodys
+from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import says_who
 from minutextract.people.subjects import subject
 from minutextract.record import Mention, Sentence
@@ -106,8 +108,10 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
         return True
     if _is_margin(material, sentence) or _is_beside_task(material, sentence):
         return True
+    if sentence.block not in material.action_rows and holds_no_task(material, sentence):
+        return True
     if _is_unmarked(material, sentence):
-        return _is_no_task(material, sentence)
+        return is_answered(material, sentence) or _is_no_task(material, sentence)
     return _is_entry_told(material, sentence)
 
 

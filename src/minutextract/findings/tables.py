@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.people.names import is_initials, looks_like_name
@@ -12,7 +13,8 @@ from minutextract.people.names import is_initials, looks_like_name
 _COLUMNS = {
     "task": (
         "action, actions, description, task, tasks, action point, action item, action items, item, what, "
-        "action required, details, detail, agreed action, action agreed, to do, todo"
+        "action required, details, detail, agreed action, action agreed, to do, todo, next steps, next step, steps, "
+        "follow-up, follow up"
     ),
     "owner": (
         "owner, owners, assigned, assigned to, assignee, assignees, who, by whom, responsible, responsibility, "
@@ -66,7 +68,7 @@ def action_rows(document: Document) -> dict[int, ActionRow | None]:
         if block.table != table:
             table, columns = block.table, {}
         if not columns:
-            columns = _columns(document, block)
+            columns = _by_cells(document, index, _columns(document, block))
             if columns:
                 found[index] = None
             elif row := _headless(document, block):
@@ -116,6 +118,27 @@ def _columns(document: Document, head: Block) -> Mapping[str, int]:
         left = [at for at in range(len(words)) if at not in columns.values() and words[at]]
         return columns | {"owner": left[0]} if len(left) == 1 else {}
     return columns if "owner" in columns else {}
+
+
+def _by_cells(document: Document, head: int, columns: Mapping[str, int]) -> Mapping[str, int]:
+    """The columns, with owner and task changed over where every row below has a full name for a task alone."""
+    if not {"owner", "task"} <= columns.keys():
+        return columns
+    owner, task = columns["owner"], columns["task"]
+    rows = list(
+        takewhile(
+            lambda one: one.kind is BlockKind.ROW and one.table == document.blocks[head].table,
+            document.blocks[head + 1 :],
+        )
+    )
+    cells = [
+        (row.cells[owner].of(document.text), row.cells[task].of(document.text))
+        for row in rows
+        if len(row.cells) > max(owner, task)
+    ]
+    told = [pair for pair in cells if all(pair)]
+    misled = len(told) > 1 and all(looks_like_name(second) and not looks_like_name(first) for first, second in told)
+    return {**columns, "owner": task, "task": owner} if misled else columns
 
 
 def _row(block: Block, columns: Mapping[str, int]) -> ActionRow | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
+from minutextract.findings.appeals import to_everybody
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, names_people
 from minutextract.people.names import looks_like_name
@@ -15,8 +16,13 @@ from minutextract.record import Sentence
 # What somebody says who takes a task on; what they say begins behind it.
 FIRST_PERSON = re.compile(
     r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:(?-i:Ill)(?=\s+[a-z])|I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|hope\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
-    r"I(?:[’']m|\s+am|[’']d\s+be)\s+(?:happy|glad|going|planning|willing)\s+to)\s+(?=[a-z])",
+    r"I(?:[’']m|\s+am|[’']d\s+be)\s+(?:gonna|(?:happy|glad|going|planning|willing)\s+to))\s+(?=[a-z])",
     re.IGNORECASE,
+)
+# The same further on in what is said: "The pump leaks, but I'll call the plumber".
+THEN_I = re.compile(
+    r"(?:[,;–—]\s+|\s(?:and|but|so|otherwise)\s+)(?:(?:and|but|so|then|otherwise|yeah|yes|ok|okay|well)[,.]?\s+){0,3}"
+    r"I(?:[’']ll|\s+will|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+)?(?!be\b|have\b|not\b|say\b|see\b)(?=[a-z])"
 )
 BARE_WILL = re.compile(
     r"(?=Will\s+do\b)|Can\s+(?:definitely|certainly|happily)\s+(?=[a-z])|(?:Happy|Glad)\s+to\s+(?=[a-z])|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
@@ -51,7 +57,7 @@ _VOLUNTEERED = re.compile(
     rf"(?:\band|\bso|[,;:(–-])\s+{_ONE}\s+(?:has\s+|have\s+)?(?:volunteered|offered|stepped\s+up)\s*[.!)]*$"
 )
 _NO_IMPERATIVE = re.compile(
-    r"(?:need|needs|possible|working|waiting|still|should|would|could|can|may|might|must|is|are|was|were|the|a|an|this|that|it|we|they|he|"
+    r"(?:need|needs|possible|working|waiting|still|should|would|could|can|may|might|must|is|are|was|were|the|a|an|and|or|but|as|of|in|on|at|for|from|with|by|only|other|another|this|that|it|we|they|he|"
     r"she|there|some|all|no|not|maybe|if|when|how|what|why|who|discussion|discussed|update|updates|help)\b|\w+(?:ing|ed|s|tion|ment)\b",
     re.IGNORECASE,
 )
@@ -80,6 +86,8 @@ class Addressed:
 
 def addressed(material: Material, span: Span) -> Addressed | None:
     """Whom the words turn to ("Jo, can you …"), if that is somebody known or a name."""
+    if everybody := to_everybody(material.text, span):
+        return Addressed(*everybody)
     found = _ADDRESSED.match(material.text, span.start, span.end)
     if found is None:
         return None

@@ -25,7 +25,8 @@ _STATES = re.compile(
     r"[Nn]othing|[Nn]o\s+actions?|e\.g)\b|^\W*(?:\w+\s+){1,4}\w+ed\W*$|^\W*\w{3,}ed\b",
 )
 _DEED = re.compile(r"\b[a-z]{2,}ed\b")
-_VERBS = frozenset(
+# Verbs with which an entry tells what to do.
+VERBS = frozenset(
     (
         "add advertise agree analyse apply approach arrange ask assemble attend book build buy call chase "
         "check clarify clean close collect compile complete confirm consult contact convert coordinate create "
@@ -97,7 +98,7 @@ def _is_led(document: Document, sentence: Sentence) -> bool:
     if not (led and _BASE.match(said, led.end())):
         return False
     told = said[led.end() :]
-    if told.split(maxsplit=1)[0].lower() in _VERBS:
+    if told.split(maxsplit=1)[0].lower() in VERBS:
         return True
     return sentence.scores.get("action", 0.0) >= _LEAST and not _STATES.search(told)
 
@@ -106,7 +107,7 @@ def _tells(said: str) -> bool:
     """Whether an entry opens with a verb that tells what to do, or ends with who is to do it."""
     if _STATES.search(said):
         return False
-    return said.split(maxsplit=1)[0].lower() in _VERBS or bool(_OWNED.search(said) and not _DEED.search(said))
+    return said.split(maxsplit=1)[0].lower() in VERBS or bool(_OWNED.search(said) and not _DEED.search(said))
 
 
 def _may_be_open(document: Document, sentence: Sentence, standings: Standings) -> bool:

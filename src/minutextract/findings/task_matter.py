@@ -9,6 +9,7 @@ from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.cues import read_cue
+from minutextract.findings.handles import handles_in_front
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
@@ -134,7 +135,11 @@ def _label(material: Material, sentence: Sentence, commitment: Commitment, owned
     says = _WORD.search(said) or _TICKET.fullmatch(said)
     if not says or len(said.split()) > _LONGEST_LABEL or _NO_LABEL.fullmatch(said):
         return None
-    if is_owner_phrase(material, label) or (material.is_transcript and ":" in found[0] and len(said.split()) <= 3):
+    if (
+        said.startswith("@")
+        or is_owner_phrase(material, label)
+        or (material.is_transcript and ":" in found[0] and len(said.split()) <= 3)
+    ):
         return None
     return None if _is_shown(material, sentence, said) else label
 
@@ -192,6 +197,10 @@ def _parent(material: Material, sentence: Sentence) -> Span | None:
     if not _WORD.search(said) or _NO_LABEL.fullmatch(said) or "://" in said or _is_shown(material, sentence, said):
         return None
     if _DATES.fullmatch(said) or is_names(said) or leans(said):
+        return None
+    front = handles_in_front(material.text, span)
+    if front and front.divided:
+        # A task of its own, and nothing that this one is about.
         return None
     bare = Span(span.start, span.start + len(span.of(material.text).rstrip(" *_:")))
     if is_owner_phrase(material, bare) or (at + 1 in material.sections and at not in material.sections):

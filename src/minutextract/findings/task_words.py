@@ -15,6 +15,11 @@ _DEED = re.compile(
     r"(?!.*\b(?:will|needs?\s+to|still|but|should|to\s+be|next)\b)",
     re.IGNORECASE,
 )
+# A task that its line says somebody has done.
+_DONE_BY = re.compile(
+    r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?been\s+(?:done|completed|finished|carried\s+out|dealt\s+with|resolved|fixed)\s+by\s+[A-Z@]"
+    r"(?!.*\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
+)
 # What an earlier meeting asked for, retold.
 _HAD_BEEN = re.compile(
     r"^\W*it\s+had\s+(?:\w+ly\s+)?been\s+(?:agreed|decided|resolved|suggested|proposed)\b", re.IGNORECASE
@@ -74,6 +79,10 @@ _NOBODYS = re.compile(
     r"^\W*(?:this|the)\s+(?:work\s+)?(?:item|deliverable|document|note)\s+is\s+(?:planned|supposed)\b|"
     # What may be
     r"^(?:(?!\b(?:will|should|must|needs?|to)\b)[^.;,:]){3,50}?\s(?:may|might|could)\s+be\s+\w+(?:ed|en|ne|nt|ld)\s+by\b|"
+    # What the public may look up
+    r"^\W*please\s+(?:check|see|visit|consult|refer\s+to)\b[^.;]{3,80}\bfor\s+(?:more\s+|further\s+|full\s+)?(?:details|information|info)\b|"
+    # What a period is for, its tasks being told elsewhere
+    r"^(?:[^:]{3,40}:\s+)?\W*(?:the|our)\s+(?:main\s+)?(?:goal|aim|objective)s?\s+(?:of|for)\s+(?:this|the|next|the\s+next)\s+(?:sprint|week|month|term|period)\s+(?:is|are|was)\b|"
     # What a paper says
     r"^\W*(?:please\s+)?refer\s+(?:back\s+)?to\s+(?:(?:the|our|this|that|\w+)\s+){0,3}(?:documents?|minutes|notes|slides|agenda|page|link|appendix|annex)\b|"
     # How the meeting itself, or its minutes, go on
@@ -176,7 +185,7 @@ def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
         return True
-    if _ANSWER.fullmatch(said) or _LOOKS_BACK.fullmatch(said):
+    if _DONE_BY.search(said) or _ANSWER.fullmatch(said) or _LOOKS_BACK.fullmatch(said):
         return True
     return bool(_HAD_BEEN.match(said) or _DEED.match(said) or _ALONE.fullmatch(said) or _CAME_FORWARD.fullmatch(said))
 

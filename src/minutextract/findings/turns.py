@@ -56,10 +56,21 @@ def owner_above(material: Material, sentence: Sentence) -> Span | None:
     return span if len(span) <= _LONGEST_NAMES and is_owner_phrase(material, span) else None
 
 
-def name_above(material: Material, sentence: Sentence) -> Span | None:
-    """The name that stands alone on the line that a list item hangs on ("AB:", "[AB]", "Jo Roe")."""
+def name_above(material: Material, sentence: Sentence, *, speaks: bool = False) -> Span | None:
+    """The name that stands alone on the line that a list item hangs on ("AB:", "[AB]", "Jo Roe").
+
+    A line that comes again and again tells who speaks: such a name counts only where `speaks` asks for it.
+    """
     above = hung_on(material, sentence)
-    return _alone(material, above) if above else None
+    if above is None or (not speaks and _comes_again(material, above)):
+        return None
+    return _alone(material, above)
+
+
+def _comes_again(material: Material, above: Block) -> bool:
+    words = above.content.of(material.text)
+    same = (block for block in material.document.blocks if len(block.content) == len(above.content))
+    return sum(block.content.of(material.text) == words for block in same) > _AGAIN
 
 
 def hung_on(material: Material, sentence: Sentence) -> Block | None:
@@ -78,7 +89,8 @@ def _alone(material: Material, block: Block) -> Span | None:
         return None
     start = block.content.start + block.content.of(material.text).index(words)
     span = Span(start, start + len(words))
-    return span if names_people(material, span) else None
+    known = material.mentions_in(span) or words.split()[0].lower() in GIVEN_NAMES or " " not in words
+    return span if known and names_people(material, span) else None
 
 
 def label_of(material: Material, span: Span, *, timed: bool = False) -> Span | None:

@@ -34,7 +34,8 @@ def handles_pattern(register: Register) -> re.Pattern[str] | None:
         person.name for person in register.people.values() if len(person.name.split()) == 1 and len(person.name) > 2
     ]
     forms = _alternatives([*alone, *(name[0].upper() + name[1:] for name in alone)])
-    return re.compile(rf"(?<![\w/.\-])(?<!\w@)(?:{forms})(?![\w@/\-])") if forms else None
+    # Behind the sign of a handle, capitals make no difference.
+    return re.compile(rf"(?<![\w/.\-])(?<!\w@)(?:{forms}|(?<=@)(?i:{forms}))(?![\w@/\-])") if forms else None
 
 
 def titled_pattern(register: Register) -> re.Pattern[str]:

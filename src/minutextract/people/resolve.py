@@ -16,7 +16,7 @@ from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
-from minutextract.people.unlisted import acts_unlisted, things
+from minutextract.people.unlisted import acts_unlisted, common_nouns, things
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
@@ -112,7 +112,9 @@ class Resolver:
             span = Span(*match.span())
             if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
                 continue
-            if is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
+            if self._is_lowered(match[0], span, block):
+                yield self._listed(match[0].upper(), span, self.register.initials[match[0].upper()])
+            elif is_initials(match[0]) or match[0] in known or self._drifted(match[0]):
                 mention = self._one_initials(match[0], span, block.span, known)
                 if mention:
                     yield mention
@@ -135,6 +137,11 @@ class Resolver:
         return things(self.document.text)
 
     @cached_property
+    def _written_of(self) -> frozenset[str]:
+        """Capitals that stand as a common noun ("PRs", "PR 12", "a PR"), and are therefore nobody's initials."""
+        return common_nouns(self.document.text)
+
+    @cached_property
     def _speaker_style(self) -> bool:
         """Whether speeches open with letters that follow from listed names ("JR: …"), in two people at least."""
         opening = (_SPEAKER.match(block.content.of(self.document.text)) for block in self.document.blocks)
@@ -155,6 +162,8 @@ class Resolver:
             return Mention(
                 span, How.ROSTER if unit else How.UNKNOWN, unit=unit, candidates=tuple(units) if not unit else ()
             )
+        if not people and token in self._written_of:
+            return None
         if token in self.not_people or people or (token in ACRONYMS and token not in self.register.derived):
             return None
         if token in ACRONYMS and not opens_clause(self.document.text, span, within):
@@ -209,6 +218,13 @@ class Resolver:
             p for form, ids in forms if len(form) > 3 and form != token and form.lower() == token.lower() for p in ids
         ]
 
+    def _is_lowered(self, token: str, span: Span, block: Block) -> bool:
+        """Whether listed initials open a line with one capital alone, and act ("Kl will call")."""
+        if len(token) != 2 or token.isupper() or token.lower() in _TWO_LETTERS or token in self.register.initials:
+            return False
+        opens = span.start == block.content.start
+        return opens and token.upper() in self.register.initials and bool(VERB.match(self.document.text, span.end))
+
     def _letters(self, block: Block) -> Iterator[Mention]:
         """A first name and the letter of a surname, where one person has both."""
         text = self.document.text
@@ -245,6 +261,9 @@ class Resolver:
         )
 
 
+_TWO_LETTERS = frozenset(
+    "ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split()
+)
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 
 

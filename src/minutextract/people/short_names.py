@@ -17,6 +17,16 @@ _BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
 _AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s|,\s+[A-Z][a-z]+(?:,|\s+and)\s)")
 FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
 _WORDS_TOO = frozenset("AI")
+_SHORTEST_HANDLE = 3
+# Words of grammar, which are nobody's name however a sentence goes on behind them.
+_FUNCTION_WORDS = frozenset(
+    (
+        "and but for nor not yet the this that these those them then than they there thus she her his him how who "
+        "why when what where can could may might will would shall must has had have are was were did does let get "
+        "got one any all also both each some such our out off per via are see new old now non too own once only "
+        "over even ever just most more many much very well yes"
+    ).split()
+)
 
 
 def short_for(register: Register, text: str, start: int, end: int, limit: int) -> str | None:
@@ -30,15 +40,29 @@ def short_for(register: Register, text: str, start: int, end: int, limit: int) -
         limit: where its block ends.
     """
     word = text[start:end]
-    if len(word) < 3 or word.isupper():
+    if len(word) < 3 or word.isupper() or word.lower() in _FUNCTION_WORDS:
         return None
     fitting = _beginning_with(register, fold_name(word))
     if len(fitting) != 1:
         return None
     before = text[max(0, start - 12) : start]
+    if _labels_line(text, start, end, before) and _is_handle(register, text, word, min(fitting)):
+        return fitting.pop()
     named = word.lower() in GIVEN_NAMES and not _CAPITALISED_NEXT.match(text, end, limit)
     near = bool(_BEFORE.search(before) or _AFTER.match(text, end, limit))
     return fitting.pop() if VERB.match(text, end, limit) or (named and near) else None
+
+
+def _labels_line(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a word and a colon open a line."""
+    opens = start == 0 or before.rstrip(" *_\t>-").endswith("\n")
+    return opens and end - start > _SHORTEST_HANDLE and text.startswith(": ", end)
+
+
+def _is_handle(register: Register, text: str, word: str, person: str) -> bool:
+    """Whether the list calls somebody by a handle that begins with a word, which the text has as nothing else."""
+    name = register.people[person].name
+    return name.islower() and " " not in name and re.search(rf"\b{word.lower()}\b(?!-)", text) is None
 
 
 def _beginning_with(register: Register, word: str) -> set[str]:

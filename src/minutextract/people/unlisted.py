@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from minutextract.document import Span
 
@@ -48,6 +49,17 @@ def things(text: str) -> frozenset[str]:
     """The two or three capitals of which a document speaks as of a body or thing: "the ABC", "ABC website"."""
     found = (match.groups() for pattern in _AS_THING for match in pattern.finditer(text))
     return frozenset(token for tokens in found for token in tokens if token)
+
+
+_AS_NOUN = re.compile(
+    rf"\b({_CAPITALS})(?:s\b|\s#?\d{{2,}}\b)|\b(?:[Aa]n?|[Aa]nother|[Tt]his|[Ee]ach|[Nn]ew|[Bb]ig|[Nn]ext)\s+({_CAPITALS})\b"
+)
+
+
+def common_nouns(text: str) -> frozenset[str]:
+    """The two or three capitals that a document uses as a noun more than once: "PRs", "PR 12", "a PR", "this PR"."""
+    found = Counter(match[1] or match[2] for match in _AS_NOUN.finditer(text))
+    return frozenset(token for token, times in found.items() if times > 1)
 
 
 def acts_unlisted(text: str, span: Span, within: Span) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from minutextract.people.names import is_initials
-from minutextract.record import Action, Due, Update
+from minutextract.record import Action, Due, Flag, Update
 from minutextract.render.content import NO_DATE, Group, Line, Section, grouped, located
 from minutextract.render.heading import item_label
 from minutextract.render.names import NOT_CLEAR
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, fold, long_date
+
+# Who goes by such an owner may have been meant, or not.
+_UNSURE = frozenset({Flag.DOUBTFUL_OWNER, Flag.AMBIGUOUS_OWNER})
 
 
 def open_actions(words: Rewording, agreed: Collection[str] = ()) -> Section:
@@ -25,12 +28,18 @@ def open_actions(words: Rewording, agreed: Collection[str] = ()) -> Section:
     lines = (
         (
             words.names.owners(action.owners),
-            replace(_action(words, action), status="agreed" if action.id in agreed else ""),
+            replace(_action(words, action), status=_standing(action, agreed=action.id in agreed)),
         )
         for action in words.record.actions
         if action.status == "open"
     )
     return Section("actions", "Actions", _unowned_last(grouped(lines)))
+
+
+def _standing(action: Action, *, agreed: bool) -> str:
+    """What receivers have to know of an action: that the meeting agreed it, and that its owner is not sure."""
+    said = ["agreed"] if agreed else []
+    return "; ".join([*said, "owner to be confirmed"] if _UNSURE.intersection(action.flags) else said)
 
 
 def earlier_actions(words: Rewording) -> Section | None:

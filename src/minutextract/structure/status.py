@@ -62,7 +62,9 @@ _LEAD = (
     r"(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
 )
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
-_ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{_LEAD}(?:{_ANY})(?:\s+(?:kinda|kind\s+of|sort\s+of|again|for\s+now|as\s+above))?\W*{_NOTE}", re.IGNORECASE
+)
 # In front of the words that tell more: "Done: …", "Ongoing - …", "[pending] …".
 _LEADING = re.compile(rf"{_LEAD}(?:{_ANY})(?:\s*[:.)\]–—]+(?:\s|$)|\s+[-–—(])", re.IGNORECASE)
 # "… - done", "… (ongoing)", "… [done]", "…: pending", "… Action closed", perhaps with a note in brackets.
