@@ -54,7 +54,10 @@ _ANY = "|".join(
     f"(?P<{name.name}>{_TOLD[name]}|{words})" if name in _TOLD else f"(?P<{name.name}>{words})"
     for name, words in _WORDS.items()
 )
-_LEAD = r"\W{0,20}(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
+_LEAD = (
+    r"\W{0,20}(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?"
+    r"(?:(?:is|was|has\s+been|remains|now|all)\s+){0,6}"
+)
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
 _ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
 # In front of the words that tell more: "Done: …", "Ongoing - …", "[pending] …".
