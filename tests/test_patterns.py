@@ -11,6 +11,7 @@ import pytest
 
 from hostile.patterns import patterns, strings, uses
 from minutextract.document import BlockKind
+from minutextract.findings.settling import _OPEN
 from minutextract.readers.assemble import Piece, assemble
 
 PATTERNS = patterns()
@@ -79,6 +80,10 @@ def test_no_pattern_backtracks_without_end() -> None:
 )
 def test_careless_patterns_are_caught(careless: str, how: str) -> None:
     assert too_slow(re.compile(careless), frozenset((how,)), raw=False)
+
+
+def test_names_behind_a_vote_are_tried_once() -> None:
+    assert seconds(_OPEN, "search", f"for: {'A' * 3000}!") < 0.1
 
 
 def test_no_block_is_endless() -> None:

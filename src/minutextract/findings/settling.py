@@ -73,7 +73,7 @@ _OPEN = re.compile(
     r"^\W*(?!\d)(?:(?<![\w’'.])[\w’'.]++\s+){1,4}(?:abstain(?:s|ed)|abstain\W*$|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
     # A line of a vote that tells who, not what became of it
     r"^\W*@?(?<![\w.’'])[\w.’']++(?:\s*(?:,|&|and)\s*@?[\w.’']++){1,9}\s+(?:vote[ds]?)\s+(?:to|for|against)\b|"
-    r"^\W*(?:for|against|in\s+favou?r|abstain(?:ed|ing)|abstentions?)\s*:\s*(?-i:(?:[A-Z][\w’'-]*[\s,.&]*(?:and\s+)?){1,12})$|"
+    r"^\W*(?:for|against|in\s+favou?r|abstain(?:ed|ing)|abstentions?)\s*:\s*(?-i:(?:[A-Z][\w’'-]*+[\s,.&]*+(?:and\s+)?){1,12})$|"
     # What a motion reads, somebody who objects or puts a paper on the table, what came in
     r"^\W*(?:this|that\s+this)\s+(?:council|union|meeting|conference|house|assembly|committee)\s+(?:resolves|believes|notes|further)\b|"
     r"^\W*(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})\s+objected\s+to\b|"

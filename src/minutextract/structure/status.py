@@ -59,7 +59,7 @@ _ANY = "|".join(
 )
 _LEAD = (
     r"\W{0,20}(?:(?:this|it|that)\s+(?=(?:is|was|has|remains)\s))?"
-    r"(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
+    r"(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+){0,6}"
 )
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
 _ALONE = re.compile(
