@@ -18,7 +18,6 @@ from minutextract.templating.catalog import written_suffix
 from minutextract.templating.child import SECONDS, run
 
 VARIABLES = ("title", "summaries")
-_WHOLE = frozenset({"text", "markdown", "html"})
 # The processor's seconds count; on a machine that has much to do, the clock goes faster.
 _PATIENCE = 12 * SECONDS
 _UNDEFINED = re.compile(r"(?:has no attribute '(\w+)'|'(\w+)' is undefined)$")
@@ -95,6 +94,6 @@ def names() -> list[str]:
 
 
 def public_names(model: type) -> list[str]:
-    """The fields and properties of a part of a summary, without those that write the whole of it."""
+    """The fields and properties of a part of a summary."""
     fields = list(getattr(model, "__dataclass_fields__", {}))
-    return fields + [name for name, value in vars(model).items() if isinstance(value, property) and name not in _WHOLE]
+    return fields + [name for name, value in vars(model).items() if isinstance(value, property)]
