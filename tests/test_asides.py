@@ -45,7 +45,7 @@ def test_a_titled_surname_is_the_person_of_the_list() -> None:
     [
         (
             ("Present: Ann Baxter, Colin Dray", "# Meeting roles", "- Facilitator: Ann Baxter", "- Minutes: Iva Quell"),
-            [("Ann Baxter", C), ("Colin Dray", P), ("Iva Quell", P)],
+            [("Ann Baxter", C), ("Colin Dray", P), ("Iva Quell", "in-attendance")],
         ),
         (
             ("Author: Fay Glover", "# Attendance", "- Ann Baxter (Chair)", "# Roles", "Facilitator: Fay Glover"),

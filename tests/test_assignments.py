@@ -134,9 +134,7 @@ def test_a_task_for_two_is_not_split() -> None:
     assert owned("KL to plan for Fay and Hugo to meet.") == [("plan for Fay and Hugo to meet", ["Kit Loomis"])]
 
 
-@pytest.mark.parametrize(
-    "text", ["A bus will be needed (KL).", "Guests on the long list should sign up (KL).", "Spoke to the baker (KL)."]
-)
+@pytest.mark.parametrize("text", ["Guests on the long list should sign up (KL).", "Spoke to the baker (KL)."])
 def test_a_name_behind_a_remark_is_in_doubt(text: str) -> None:
     [action] = minutes(text, labels=["action"]).actions
     assert Flag.DOUBTFUL_OWNER in action.flags

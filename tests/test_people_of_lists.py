@@ -47,7 +47,7 @@ FAR = tuple(f"Item {number} was long." for number in range(6))
         # Whoever takes the minutes is there, even below the apologies
         (
             ("Present: Ann Baxter", "Apologies: Kit Loomis", "Minute taker: Fay Glover"),
-            [("Ann Baxter", P), ("Kit Loomis", A), ("Fay Glover", P)],
+            [("Ann Baxter", P), ("Kit Loomis", A), ("Fay Glover", "in-attendance")],
         ),
         (
             ("# Apologies", "Secretary: Kit Loomis"),

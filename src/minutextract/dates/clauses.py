@@ -72,6 +72,7 @@ _TALK = any_of("discussion debate consideration deliberation")
 _OCCASION_NOT = re.compile(
     rf"\s+(?:the\s+)?(?:{_BODIES}\s*(?:$|[.,;)]|\s(?:was|were|had|it|the|to|for|and)\b)"
     rf"|{any_of('some much a an further considerable lengthy long brief due full')}\s+(?:\w{{1,20}}\s+)?{_TALK}\b"
+    r"|the\s+(?:vote|ballot|debate|show\s+of\s+hands|presentation|discussion)\b"
     rf"|{any_of('fact last best time_of this_comment this_discussion the_section the_paragraph the_word the_line')}\b"
     r"|next\s*(?:$|[.,;)]))",
     re.IGNORECASE,

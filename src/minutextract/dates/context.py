@@ -73,6 +73,16 @@ _ERRAND = re.compile(
     r"order)\s+(?:[\w’'-]+\s+){1,3}$",
     re.IGNORECASE,
 )
+# What lapses by itself, and who has gone, in front of "after so many years".
+_COUNTS_FROM = re.compile(
+    r"\b(?:(?:which|that|who|what)\s+(?:(?:could|would|will|may|might|can|must|has|have|had|is|are|was|were)\s+){0,2}(?:\w+\s+){1,3}|"
+    r"(?:expires?|lapses?|ends?|resign(?:s|ed|ing)|retir(?:es|ed|ing)|leav(?:es|ing)|left|stepp(?:ed|ing)\s+down|served|serving)\s+)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"after\s+(?:\d+|an?|one|two|three|four|five|six|ten|twelve|several|many|some)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
 _SENT_WITHIN = 160
 _PREPOSITION = re.compile(r"\b(?:for|of|from|since|than|the|not|in)\s*$", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -123,6 +133,11 @@ def is_denied(text: str, at: int) -> bool:
 def is_manner(text: str, at: int) -> bool:
     """Whether "after" or "following" here tells a way or a kind, and no time."""
     return _NO_TIME.match(text, at) is not None
+
+
+def is_span_of_time(text: str, at: int) -> bool:
+    """Whether "after" here counts from what a relative clause or a career tells ("files that lapse after 6 months")."""
+    return bool(_COUNTED.match(text, at)) and _follows(_COUNTS_FROM, text, at)
 
 
 def is_deed(text: str, at: int) -> bool:

@@ -23,6 +23,7 @@ from minutextract.dates.context import (
     is_part,
     is_readied,
     is_sent_for,
+    is_span_of_time,
     is_term,
 )
 from minutextract.dates.cues import LIMITS, WEAK, Kind, find_cues
@@ -106,7 +107,7 @@ def vague_phrase(text: str) -> Phrase | None:
 
 def _cued(text: str, reference: Reference) -> Iterator[tuple[Kind, Phrase]]:
     for kind, start, end in find_cues(text):
-        if is_denied(text, start) or (kind is Kind.AFTER and is_manner(text, start)):
+        if is_denied(text, start) or (kind is Kind.AFTER and (is_manner(text, start) or is_span_of_time(text, start))):
             continue
         found = _HANDLERS[kind](text, start, end, kind, reference)
         if found and not (kind is not Kind.DUE and _is_long_past(found, reference)):

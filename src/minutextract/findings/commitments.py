@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from minutextract.document import Span
+from minutextract.findings.going_on import gone_on
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, kind_of, names_people, parts_of
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
 # What stands between an owner and the task, up to the task's first word.
 _MODAL = re.compile(
-    r"\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
+    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|kindly|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
     r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
     r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
@@ -22,7 +23,7 @@ _MODAL = re.compile(
     r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
 )
 _CLAUSE = re.compile(
-    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\(\s*(?=[A-Z])|"
+    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
@@ -31,7 +32,7 @@ _OBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "The fence to be mended": who is named before it has something done to them.
-_DONE_TO = re.compile(r"be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
+_DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:asked?|asks|requested|instructed|directed|mandated|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
@@ -94,7 +95,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
     """Split at each clause that names its own owner; at least one commitment, the whole content if nobody is named."""
     heads = _heads(material, content)
     if not heads:
-        return _present_tense(material, content) or [Commitment(content, None, content)]
+        return _present_tense(material, content) or _gone_on(material, content) or [Commitment(content, None, content)]
     if len(heads) == 1 and _in_brackets(material.text, content, heads[0]):
         return [Commitment(content, heads[0].owner, content)]
     first = _before_brackets(material.text, content, heads[0]) or _unnamed_before(material, content, heads[0])
@@ -120,6 +121,12 @@ def _present_tense(material: Material, content: Span) -> list[Commitment]:
     if not all(names_people(material, name) for name, _ in both):
         return []
     return [Commitment(Span(name.start, task.end), name, task) for name, task in both]
+
+
+def _gone_on(material: Material, content: Span) -> list[Commitment]:
+    """ "Ann did not know, and she promised to ask": whoever did the one is to do the other."""
+    found = None if trailing_owner(material, content) else gone_on(material, content)
+    return [Commitment(content, *found)] if found else []
 
 
 def _in_brackets(text: str, content: Span, head: _Head) -> bool:

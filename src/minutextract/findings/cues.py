@@ -25,7 +25,10 @@ _OWNERS_ACTION = re.compile(
     r"(?P<owner>[A-Z][\w’'&./-]*(?:\s[A-Z][\w’'&./-]*){0,3}(?:\s[-–—]\s[A-Z][\w’'&./-]*){1,3})\s*:\s*",
 )
 _DIGITS = r"\d{1,4}(?:[./\-]\d{1,4}){0,3}"
-_TAKES = r"(?:(?:is|are)\s+to|to(?!\s+(?:the|an?|our|its|their|all)\b)|will|shall|agreed|agrees|offered|volunteered)\s"
+_TAKES = (
+    r"(?:(?:is|are)\s+to|to(?!\s+(?:the|an?|our|its|their|all)\b)|will|shall|agreed|agrees|offered|volunteered|"
+    r"(?:is\s+|was\s+)?(?:asked\s+to|tasked\s+(?:to|with)))\s"
+)
 # "ACTION ND to …", "Action 3.1 KL will …": no colon, the owner leads the task.
 _BARE = re.compile(
     rf"^[*_]{{0,3}}(?:ACTIONS?|Action|AP|TODO)(?:\s*#?(?P<ref>{_DIGITS}))?[*_]{{0,3}}\s+(?:[-–—]\s+)?"

@@ -24,7 +24,7 @@ from minutextract.findings.wordings import Kept, Wording, telling_stems
 from minutextract.record import Action, Flag, Owner, Sentence
 
 # How much of the shorter wording's weight the other must share; rare words weigh more than the document's common ones.
-_SAME_OWNERS, _NO_OWNER, _FAR, _OWNER_ADDED = 0.45, 0.6, 0.65, 0.95
+_SAME_OWNERS, _NO_OWNER, _FAR, _OWNER_ADDED = 0.42, 0.6, 0.65, 0.95
 _FEWEST = 2
 # "AB to do this": what is taken on stands right before it.
 _TAKES_ON = re.compile(
@@ -120,7 +120,7 @@ def _is_near(earlier: Wording, wording: Wording) -> bool:
 
 def _owner_names(action: Action) -> Iterable[str]:
     for owner in action.owners:
-        name = owner.person or owner.unit or owner.name.lower()
+        name = owner.person or owner.unit or owner.name.lower().removeprefix("the ")
         yield "all" if name in NOBODY_IN_PARTICULAR else name
 
 

@@ -7,6 +7,7 @@ import re
 from minutextract.document import Span
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.material import Material
+from minutextract.findings.no_task import done_by_others
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
 from minutextract.people.names import is_given_name, is_initials
 from minutextract.people.vocabulary import HONORIFICS
@@ -27,6 +28,12 @@ _SUBJECT = re.compile(
 )
 _PRONOUNS = frozenset("we i he she they it this that there these those who which everyone all nobody somebody".split())
 _PASSIVE_PLAN = re.compile(r"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b")
+# Those who do something for "us" are no part of us.
+_THEY = re.compile(r"\W*They(?:[’']ll|\s+will|\s+would)\s")
+_FOR_US = re.compile(
+    r"\b(?:They|(?<![\w’'&-])[A-Z][\w&]*+)\s+(?:(?:has|have|will|would|can|could|also|again|kindly)\s+){0,3}(?:give|gave|given|offer|offered|"
+    r"email|emailed|send|sent|tell|told|pay|paid|help|helped|sponsor|sponsored|lend|lent)\s[^.;]{0,30}?\bus\b"
+)
 _REPORT = re.compile(r"\b(?:reports?|updates?|news|correspondence|announcements?|information)\b", re.IGNORECASE)
 
 
@@ -67,4 +74,21 @@ def is_others_plan(material: Material, sentence: Sentence) -> bool:
         if not named and found["subject"].split()[0].lower() not in _PRONOUNS and len(capitals) > 1:
             return not is_owner_phrase(material, subject_span) and len(material.meeting.people) >= _FEWEST_LISTED
     item = material.item_of(sentence)
+    if _THEY.match(words) and not any(one.person for one in material.mentions_in(_opening(sentence.span))):
+        return bool(_FOR_US.search(material.block(sentence).content.of(material.text)))
+    item = next((item for item in material.meeting.items if item.id == sentence.item), None)
     return bool(item and _REPORT.search(item.title) and _PASSIVE_PLAN.search(words))
+
+
+def _opening(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + len("They")))
+
+
+def is_for_others(material: Material, sentence: Sentence) -> bool:
+    """Whether a body that is not of the meeting is to do it ("to be run by the Harbour Authority")."""
+    found = done_by_others(sentence.span.of(material.text))
+    if found is None:
+        return False
+    who = Span(sentence.span.start + found[0], sentence.span.start + found[1])
+    named = any(mention.person or mention.unit for mention in material.mentions_in(who))
+    return not named and _is_outsider(material, who.of(material.text))

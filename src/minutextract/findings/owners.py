@@ -9,7 +9,14 @@ from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.meeting import Attendance
 from minutextract.people.given_names import WORDS_TOO
-from minutextract.people.names import PLACE_WORDS, PLACES_TOO, is_given_name, is_initials, looks_like_name
+from minutextract.people.names import (
+    PLACE_WORDS,
+    PLACES_TOO,
+    is_given_name,
+    is_initials,
+    is_postnominal,
+    looks_like_name,
+)
 from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, HONORIFICS, OFFICES, POST_WORDS
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
@@ -52,6 +59,9 @@ _TIME_FIRST = re.compile(
     r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe)\b",
     re.IGNORECASE,
 )
+# A radio amateur's call sign, and letters behind a name: they tell who somebody is.
+_SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
+_SIGN_BEHIND = re.compile(r"(?<!\s)\s*\([A-Z]{1,2}\d[A-Z]{1,4}\)?$")
 _APPEAL = re.compile(r"\b(?:welcome|needed|wanted|required)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
@@ -68,12 +78,21 @@ def parts_of(text: str, span: Span) -> list[Span]:
         at = offset
         for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
-            if bare and bare not in "/+" and not _APPEAL.search(bare):
+            bare = _SIGN_BEHIND.sub("", bare) or bare
+            if bare and bare not in "/+" and not _APPEAL.search(bare) and not (parts and _tells_who(text, parts, bare)):
                 start = span.start + at + piece.index(bare)
                 dotted = _DOTTED.fullmatch(bare) and text.startswith(".", start + len(bare))
                 parts.append(Span(start, start + len(bare) + bool(dotted)))
             at += len(piece)
     return parts
+
+
+def _tells_who(text: str, parts: list[Span], words: str) -> bool:
+    """Whether letters behind a name only tell who that is: "Abe Pinner, VQ1ABC", "Abe Pinner, MBE"."""
+    signed = _SIGN.fullmatch(words) and not _SIGN.fullmatch(parts[-1].of(text))
+    # Two letters may be somebody's initials.
+    behind = " " in parts[-1].of(text) and all(len(word) > 2 and is_postnominal(word) for word in words.split())
+    return bool(signed) or behind
 
 
 def is_owner_phrase(material: Material, span: Span) -> bool:

@@ -12,7 +12,8 @@ from minutextract.findings.commitments import Commitment, split_commitments, tra
 from minutextract.findings.cues import read_cue
 from minutextract.findings.deeds import is_told
 from minutextract.findings.material import Material
-from minutextract.findings.outside_plans import is_others_plan, is_outside_plan
+from minutextract.findings.no_task import has_no_task, is_denied, takes_post
+from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import is_nobodys
@@ -103,11 +104,21 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
         return True
     if says_who(material, sentence.span) or _is_people_only(material, sentence):
         return True
-    if _is_margin(material, sentence):
+    if _is_margin(material, sentence) or _is_beside_task(material, sentence):
         return True
     if _is_unmarked(material, sentence):
         return _is_no_task(material, sentence)
     return _is_entry_told(material, sentence)
+
+
+def _is_beside_task(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence, in a block that an owner in the margin makes a task, is not the one that the owner means."""
+    words = sentence.span.of(material.text)
+    if sentence.block not in material.margins:
+        return False
+    if not (is_denied(words) or takes_post(words) or is_for_others(material, sentence)):
+        return False
+    return any(one is not sentence and "action" in one.labels for one in material.sentences_of(sentence.block))
 
 
 def _is_entry_told(material: Material, sentence: Sentence) -> bool:
@@ -150,15 +161,20 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
     words = sentence.span.of(material.text)
     commitments = split_commitments(material, sentence.span)
     owned = [commitment for commitment in commitments if commitment.owner]
+    if is_denied(words) or takes_post(words) or is_for_others(material, sentence):
+        return True
+    if trailing_owner(material, sentence.span) and (
+        is_nobodys(words) or has_no_task(words) or is_told(material, sentence)
+    ):
+        # Who stands behind it in brackets said it.
+        return True
     if owned:
-        if trailing_owner(material, sentence.span) and (is_nobodys(words) or is_told(material, sentence)):
-            # Who stands behind it in brackets said it.
-            return True
         return all(is_outside_plan(material, commitment) or _is_wish(material, commitment) for commitment in owned)
     if (
         _is_quoted(material, sentence)
         or _APPEAL.search(words)
         or is_nobodys(words)
+        or has_no_task(words)
         or (_QUESTION.match(words) and "?" in words[-2:])
         or is_weighed(material.document, sentence.block, words)
         or sentence.block in material.planned

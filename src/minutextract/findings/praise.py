@@ -27,6 +27,7 @@ from minutextract.findings.praise_patterns import (
     ACTIVE,
     ALSO_THANKED,
     ASKED,
+    DENIES,
     ITS_OWN,
     NOUN,
     PASSIVE,
@@ -278,7 +279,8 @@ def _bare(material: Material, span: Span) -> _Parts:
 
 
 def _reason(text: str, span: Span) -> str | None:
-    found = REASON.search(text, span.start, span.end)
+    reasons = REASON.finditer(text, span.start, span.end)
+    found = next((one for one in reasons if not DENIES.search(text, span.start, one.start())), None)
     if not found:
         return None
     said = REASON_END.split(text[found.end() : span.end], maxsplit=1)[0]

@@ -183,13 +183,18 @@ OWN_QUALITY = re.compile(
 )
 # Behind the receivers: a reason, a relative clause, another verb, or the end. An initial's full stop ends nothing.
 RECEIVERS_END = re.compile(
-    r",?\s+(?:thanks?|for|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
+    r",?\s+(?:thanks?|for|not|who|whose|on|in|at|as|after|during|with|regarding|which|that|upon|throughout|having|expressing|because|but|"
     r"ahead|before|when|while|through)\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.|\((?![A-Z0-9]{2,8}\)|@)|[;!?]|(?<!:):(?!:)|"
     r"\s+(?=(?:all\s+)?(?:his|her|their|your)\s)|\s+(?=(?:this|these|we|it|they)\s)|,\s+(?:and\s+[a-z]+ed)\b|\s+and\s+(?:[a-z]+ed|asked|said|gave|all|both\s+left)\s|$"
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.
 REASON = re.compile(
     r"\b(?:for|on)\s+(?!behalf)(?!.{0,80}\bfor\s+(?:her|his|their)\b)|\b(?:for)\s+(?=(?:her|his|their)\b)"
+)
+# In front of "for", it makes no reason: "who did not stand for a post", "but is no candidate for one".
+DENIES = re.compile(
+    r"\b(?:not|never|no\s+longer|[a-z]+n[’']t|without)\s+(?:(?!but\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 # Where the reason ends: another verb of the giver, or the word that leads a list in.
 REASON_END = re.compile(

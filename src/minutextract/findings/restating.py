@@ -17,6 +17,11 @@ _ASSENT = re.compile(
     r"\W*(?:(?:yes|sure|ok(?:ay)?|i|will|can|could|happy\s+to|definitely|certainly|gladly|also)\W+){0,4}do(?:\s+(?:this|that|it|so))?\W*",
     re.IGNORECASE,
 )
+# "These need to be painted": what is meant, the next line says.
+_OPEN_NEED = re.compile(
+    r"\W*(?:this|these|that|those|it|they)(?:\s+\w+)?\s+(?:also\s+|still\s+)?needs?\s+to\s+be\s+(?P<done>\w{3,}?)(?:ed|en|ing)?\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _SMALL = frozenset(
     "the and for with this that from will would should need needs also please our your his her their".split()
@@ -46,6 +51,9 @@ def is_discussed(earlier: Told, later: Told) -> bool:
     """Whether a marked action gives, right behind its discussion, what that came to."""
     if not later.marked or earlier.set_off or not _agree(earlier, later):
         return False
+    need = None if earlier.owners else _OPEN_NEED.match(earlier.own)
+    if need and any(word.startswith(need["done"].lower()) for word in later.words):
+        return True
     least = _MARKED_SAME_OWNERS if earlier.owners and earlier.owners == later.owners else _MARKED
     return _share(earlier, later, least, _FEW)
 

@@ -81,6 +81,9 @@ _OPEN = re.compile(
     r"^\W*(?:the\s+)?[^.,;:]{2,60}\s(?:was|were)\s+(?:tabled\s+and\s+)?received(?:\s+with\s+thanks)?\W*$|"
     # How a task stands: "Carried forward: …", "AP 3 (lamps): carried forward, since …"
     r"^\W*(?:[^:.]{0,60}[)\d]\s*:\s*)?(?:carried\s+(?:forward|over)|superseded)\b|^[^:.]{0,60}\)\s*:\s*(?:dropped|cancelled)\b|"
+    # What somebody only wants on the next agenda
+    rf"^(?!.*\b(?:seconded|{_SETTLING})\b)\W*(?:it\s+was|(?<![\w’'])[\w’']++(?:\s[\w’'()-]++){{0,3}})\s+(?:suggested|proposed|recommended|requested)\s+(?:that\s+)?[^.;]{{2,160}}?"
+    r"\b(?:consider|discuss|review|debate)\w*\s[^.;]{0,40}\bnext\s+(?:\w+\s+)?(?:meeting|call|agenda)\b|"
     # A heading
     r"^\W*(?:conclusions?|decisions?|results?|outcomes?|resolutions?|summary|agreements?|continued?|ongoing|open|pending|closed|completed)\W*$|"
     # The rows of an application, and what was settled by a change somewhere else

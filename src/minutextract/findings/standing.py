@@ -9,6 +9,7 @@ from itertools import groupby
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.findings.cues import read_cue
+from minutextract.findings.done_words import tells_done
 from minutextract.findings.numbered_reviews import numbered_review
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.tables import ActionRow
@@ -128,11 +129,21 @@ def _own(document: Document, block: Block, sentence: Sentence, section: ActionSe
         return Standing(Progress.DONE, sentence.span, sentence.span)
     stated = status_in(sentence.span.of(document.text))
     if stated is None:
-        return None
+        return _told_behind(document, sentence) if section is ActionSection.REVIEW else None
     said = Span(sentence.span.start + stated.start, sentence.span.start + stated.end)
     if stated.start:
         return Standing(stated.progress, Span(sentence.span.start, said.start), said)
     return Standing(stated.progress, Span(said.end, sentence.span.end), said) if section else None
+
+
+def _told_behind(document: Document, sentence: Sentence) -> Standing | None:
+    """A task of an earlier list, and behind its full stop words that tell it done ("Buy a saw. Saw bought")."""
+    words = _task_words(document, sentence)
+    task, stop, note = words.rpartition(". ")
+    if not stop or not tells_done(task, note):
+        return None
+    end = sentence.span.end - len(note)
+    return Standing(Progress.DONE, Span(sentence.span.start, end - 1), Span(end, sentence.span.end))
 
 
 def _below(document: Document, sentences: Sequence[Sentence], at: int) -> list[tuple[Sentence, Progress]]:
@@ -153,7 +164,14 @@ def _below(document: Document, sentences: Sequence[Sentence], at: int) -> list[t
             break
         if stated and stated.start == 0:
             found.append((after, stated.progress))
+        elif beneath and tells_done(_task_words(document, sentences[at]), after.span.of(document.text)):
+            found.append((after, Progress.DONE))
     return found
+
+
+def _task_words(document: Document, sentence: Sentence) -> str:
+    cue = read_cue(document, document.blocks[sentence.block], sentence.span)
+    return document.text[cue.content if cue else sentence.span.start : sentence.span.end]
 
 
 _FOLLOWS_UP = re.compile(r"\W*(?:follow[\s-]?up|new)\b", re.IGNORECASE)

@@ -35,6 +35,18 @@ _ABOUT_PAGE = re.compile(
     r"^\W*in\s+which\s+we\s",
     re.IGNORECASE,
 )
+# What a body answers to an application, in a word, and a heading that has the old actions looked at.
+_ANSWER = re.compile(
+    r"\W*(?:(?:(?<![\w’'&-])[\w’'&-]++\s+){0,4}(?:response|comments?|recommendation|observations?|view)\s*[:–—-]\s*)?(?:(?:no|strong)\s+)?"
+    r"(?:support|objections?|object|neutral)\W*",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:recap|review|status|follow[\s-]?up|run[\s-]?through)(?:\s+(?:of|on))?\s+(?:the\s+|our\s+|any\s+)?"
+    r"(?:open\s+|outstanding\s+|old\s+)?(?:actions?|action\s+(?:items?|points?)|tasks|minutes)\b[^.;:]{0,20}"
+    r"\b(?:previous|last|prior|earlier)\s+(?:\w+\s+)?(?:meetings?|minutes|calls?|weeks?|time)\W*",
+    re.IGNORECASE,
+)
 _CAME_FORWARD = re.compile(
     r"\W*(?:[Vv]olunteers?|[Pp]articipants|[Aa]ttendees)\s*:\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:(?:,\s+|\s+and\s+|,?\s*&\s*)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?){0,8}\W*"
 )
@@ -157,6 +169,8 @@ def asks_plainly(said: str, score: float) -> bool:
 def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
+        return True
+    if _ANSWER.fullmatch(said) or _LOOKS_BACK.fullmatch(said):
         return True
     return bool(_HAD_BEEN.match(said) or _DEED.match(said) or _ALONE.fullmatch(said) or _CAME_FORWARD.fullmatch(said))
 

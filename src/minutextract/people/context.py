@@ -16,7 +16,7 @@ _REPORTING = (
     "stressed|summari[sz]ed|described|acknowledged|clarified|announced|observed|encouraged|reports|notes|mentions|"
     "attending|apologi[sz]ed|responded|replied|provided|provides|brought|showed|agrees|promised|"
     "doubted|doubts|wished|wishes|supported|posted|paid|handed|objected|"
-    "led|wondered|warned|argued|called|invited|checked|contacted|arranged|organised|also|then|still|already|not"
+    "actioned|led|wondered|warned|argued|called|invited|checked|contacted|arranged|organised|also|then|still|already|not"
 )
 # Verbs by which somebody voices an opinion; what others they are subject of, they did.
 SAYS = re.compile(

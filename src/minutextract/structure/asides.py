@@ -23,7 +23,7 @@ _APOLOGISED = re.compile(
 )
 _ROLE = re.compile(
     r"(facilitator|moderator|scribe|minutes|minute[ -]taker|note[ -]?taker|(?:minutes|notes) (?:taken )?by|notes|"
-    r"recorder|author|host)s?\s?:\s+(\S.{1,80})",
+    r"recorder|author|host)s?\s?(?::|(?<=taken by)|(?<=Taken by))\s+(\S.{1,80})",
     re.IGNORECASE,
 )
 # What stands behind these words is more often no person.
@@ -77,4 +77,6 @@ def _roles(document: Document, index: int, known: Set[str]) -> Iterator[Listed]:
         if full or fold_name(entry.name) in known:
             start = block.content.start + found.start(2)
             placed = replace(entry, start=entry.start + start, end=entry.end + start, post=entry.post or found[1])
-            yield Listed(placed, Attendance.PRESENT)
+            yield Listed(
+                placed, Attendance.IN_ATTENDANCE if found[1].lower().startswith("minute") else Attendance.PRESENT
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutextract.people.vocabulary import BODY_WORDS
+from minutextract.people.vocabulary import ACRONYMS, BODY_WORDS
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _END = (
@@ -81,6 +81,18 @@ def _named(words: str) -> str | None:
     return None if name.endswith(("'", "’")) else name or None
 
 
+def _in_title_case(name: str, lines: Sequence[str]) -> str:
+    """A name in capitals in small letters, but for words without a vowel or in capitals in other lines too."""
+    mixed = {word for line in lines if not line.isupper() for word in re.findall(r"\b[A-Z]{2,6}\b", line)}
+    words = [
+        word
+        if word in mixed or word in ACRONYMS or (len(word) > 1 and not re.search(r"[AEIOUY]", word))
+        else word.title()
+        for word in name.split()
+    ]
+    return " ".join(words)
+
+
 def _body_in_title(lines: Sequence[str]) -> str | None:
     """A body that the title names ("Oakham Parish Council: minutes, 3 May", "Minutes: Oak Club Meeting 2")."""
     for line in lines:
@@ -91,7 +103,7 @@ def _body_in_title(lines: Sequence[str]) -> str | None:
             name = _WHICH.sub("", _TITLE_END.sub("", _MINUTES_FIRST.sub("", piece.strip())).strip())
             words = [word.lower().strip(".,’'s") for word in name.split()]
             if 2 <= len(words) <= 8 and set(words) & (BODY_WORDS | _MORE_BODIES) and not set(words) & _NOT_IN_NAMES:
-                return _named(name.title() if name.isupper() else name)
+                return _named(_in_title_case(name, lines) if name.isupper() else name)
         if found := _ACRONYM.match(title):
             return found[1]
     return None

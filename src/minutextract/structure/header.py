@@ -71,6 +71,8 @@ def read_header(document: Document, first_listed: int) -> Header:
     log = bool(log_entries(document))
     named = date_in_name(name, day_first=day_first)
     day = named if log else parse_meeting_date(wide, name, day_first=day_first, title=document.title)
+    following = read_next_meeting(document, day_first=day_first, after=day)
+    stated = following or read_next_meeting(document, day_first=day_first)
     return Header(
         body=read_body(lines),
         title=read_title(document, top),
@@ -78,10 +80,13 @@ def read_header(document: Document, first_listed: int) -> Header:
         start=start,
         end=end,
         place=read_place(wide, lines, day_first),
-        next_meeting=read_next_meeting(document, day_first=day_first),
+        next_meeting=following,
         status=read_status(lines, wide),
         day_first=day_first,
-        warnings=(UNDATED,) if log and day is None else tuple(_date_doubts(wide, name, day, day_first)),
+        warnings=(
+            *([UNDATED] if log and day is None else _date_doubts(wide, name, day, day_first)),
+            *([f"the next meeting is given for a day before this one: {stated}"] if stated and not following else []),
+        ),
     )
 
 

@@ -72,6 +72,8 @@ ROLE_LABELS = (
 TASKS = frozenset(
     {role for role in ROLE_LABELS if re.match(r"minut|taking|scribe|note|meeting|facil|moder|timek", role)}
 )
+# Of these, that of whoever only writes the minutes, and is no member unless another list says so.
+TAKERS = frozenset(role for role in TASKS if role.startswith(("minut", "taking")))
 # Words around a label that change nothing: "the following people were present", "voting member attendance".
 _AROUND = re.compile(
     r"^the following (?:\w+ )?(?:were|was|are|is) |^(?:voting|board|committee|council|tsc|tac) (?:member )?|\s*/[\w ]*$"

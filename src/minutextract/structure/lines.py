@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.meeting import Attendance
 from minutextract.structure.entry import Entry
-from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, TASKS, attendance_label
+from minutextract.structure.labels import LATER_LABEL, ROLE_LABELS, TAKERS, TASKS, attendance_label
 from minutextract.structure.posts import is_outsider
 from minutextract.structure.roster import parse_entry, parts_names
 
@@ -94,7 +94,9 @@ def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False)
             placed = replace(entry, start=entry.start + start, end=entry.end + start)
             if role and number == 0:
                 placed = replace(placed, post=placed.post or role, chairs=is_chair(role))
-            yield Listed(placed, standing(placed, within))
+            stands = standing(placed, within)
+            takes = number == 0 and (role or "").lower() in TAKERS and stands is Attendance.PRESENT
+            yield Listed(placed, Attendance.IN_ATTENDANCE if takes else stands)
 
 
 def took_part(text: str, found: list[Listed], *, inlined: bool) -> list[Listed]:
@@ -103,7 +105,8 @@ def took_part(text: str, found: list[Listed], *, inlined: bool) -> list[Listed]:
     if not role or not (inlined or role[1].lower() in TASKS):
         return found
     away = (Attendance.APOLOGIES, Attendance.ABSENT)
-    return [replace(one, attendance=Attendance.PRESENT, roll=True) if one.attendance in away else one for one in found]
+    came = Attendance.IN_ATTENDANCE if role[1].lower() in TAKERS else Attendance.PRESENT
+    return [replace(one, attendance=came, roll=True) if one.attendance in away else one for one in found]
 
 
 def is_chair(role: str) -> bool:

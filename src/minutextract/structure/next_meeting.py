@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from minutextract.dates import find_dates
 from minutextract.document import Block, BlockKind, Document
@@ -39,15 +40,36 @@ _LINES_BELOW = 3
 _LONGEST = 160
 
 
-def read_next_meeting(document: Document, *, day_first: bool | None) -> str | None:
-    """When (and where) the minutes say that the next meeting is, in their words; None if they set no date."""
+def read_next_meeting(document: Document, *, day_first: bool | None, after: date | None = None) -> str | None:
+    """When (and where) the minutes say that the next meeting is, in their words; None if they set no date.
+
+    Args:
+        document: the minutes.
+        day_first: the order of the figures in short dates.
+        after: the day of the meeting itself; words that only give days before it are passed over.
+    """
+    for said in _all(document, day_first):
+        if after is None or not is_before(said, after, day_first=day_first):
+            return said
+    return None
+
+
+def is_before(said: str, day: date, *, day_first: bool | None) -> bool:
+    """Whether all days in the words, and there are some with their year, lie before another however they are read."""
+    found = [one.date for order in (day_first, True, False) for one in find_dates(said, day_first=order)]
+    return bool(found) and all(one is not None and one < day for one in found)
+
+
+def _all(document: Document, day_first: bool | None) -> Iterator[str]:
+    """What the minutes say of the next meeting, the last first."""
     for index in range(len(document.blocks) - 1, max(-1, len(document.blocks) - _LAST_BLOCKS), -1):
         for text in _texts(document, document.blocks[index]):
             if (found := _NEXT.search(text)) and (said := _said(document, index, found[1], day_first)):
-                return said
-            if (found := _BEFORE.match(text)) and _DATED.search(found[1]):
-                return found[1].strip(" ,:")
-    return _labelled(document, day_first)
+                yield said
+            elif (found := _BEFORE.match(text)) and _DATED.search(found[1]):
+                yield found[1].strip(" ,:")
+    if said := _labelled(document, day_first):
+        yield said
 
 
 def _labelled(document: Document, day_first: bool | None) -> str | None:

@@ -48,13 +48,19 @@ _WORDS = {
 # Of the same, those that are told of a task more than they are written behind it.
 _TOLD = {
     Progress.CARRIED: r"overdue|not\s+(?:yet\s+)?(?:complete|ready)|trial\s+continues",
-    Progress.DROPPED: r"overtaken(?:\s+by\s+events)?|replaced\s+by\b|superseded\s+by\b",
+    Progress.DROPPED: (
+        r"(?:overtaken|replaced|superseded)\s+by\s+[^.;()\[\]]{1,60}|overtaken|"
+        r"no\s+longer\s+(?:needed|required|relevant|applicable)\s+(?:as|since|because|due\s+to|given|now)\s+[^.;()\[\]]{1,80}"
+    ),
 }
 _ANY = "|".join(
     f"(?P<{name.name}>{_TOLD[name]}|{words})" if name in _TOLD else f"(?P<{name.name}>{words})"
     for name, words in _WORDS.items()
 )
-_LEAD = r"\W{0,20}(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
+_LEAD = (
+    r"\W{0,20}(?:(?:this|it|that)\s+(?=(?:is|was|has|remains)\s))?"
+    r"(?:(?:the\s+)?actions?\b\s*[:\-–]?\s*|status\s*:\s*)?(?:(?:is|was|has\s+been|remains|now|all)\s+)*"
+)
 _NOTE = r"(?:[(\[][^()\[\]]{0,120}[)\]]\W*)?"
 _ALONE = re.compile(rf"{_LEAD}(?:{_ANY})\W*{_NOTE}", re.IGNORECASE)
 # In front of the words that tell more: "Done: …", "Ongoing - …", "[pending] …".
@@ -66,6 +72,12 @@ _TRAILING = re.compile(
 )
 # In capitals or square brackets, a status may be followed by what it took: "… - DONE: see the list".
 _STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
+# Of two parts, one is done and the other is not: "done for the gate; bench in progress".
+_PARTLY = re.compile(
+    r"(?:^\W*|[:.;,–—-]\s*)(?P<done>(?:done|completed?|finished)\b[^.;:]{0,60}[;,.]\s+(?:[^\s.;]+\s+){0,6}(?:is\s+|are\s+)?"
+    r"(?:in\s+progress|on-?going|pending|to\s+(?:do|follow|be\s+done)|outstanding|under\s?way|not\s+yet(?:\s+\w+)?)\W*)$",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\bstill\s+(?:being\s+)?(?:work(?:ing|ed)|in\s+progress|on-?going|open|outstanding)\b", re.IGNORECASE
 )
@@ -77,6 +89,8 @@ _CELLS = frozenset({"yes", "✓", "✔", "x", "resolved"})
 
 def status_in(said: str) -> Stated | None:
     """The status that the words state of a task: alone, in front of it, or behind it; offsets into `said`."""
+    if found := _PARTLY.search(said):
+        return Stated(Progress.IN_PROGRESS, found.start("done"), len(said))
     if found := _ALONE.fullmatch(said) or _LEADING.match(said):
         return Stated(_progress(found), found.start(), found.end())
     if found := _TRAILING.search(said):
