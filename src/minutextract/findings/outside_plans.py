@@ -73,10 +73,9 @@ def is_others_plan(material: Material, sentence: Sentence) -> bool:
         capitals = re.findall(r"\b[A-Z][a-z]+", found["subject"].removeprefix("The "))
         if not named and found["subject"].split()[0].lower() not in _PRONOUNS and len(capitals) > 1:
             return not is_owner_phrase(material, subject_span) and len(material.meeting.people) >= _FEWEST_LISTED
-    item = material.item_of(sentence)
     if _THEY.match(words) and not any(one.person for one in material.mentions_in(_opening(sentence.span))):
         return bool(_FOR_US.search(material.block(sentence).content.of(material.text)))
-    item = next((item for item in material.meeting.items if item.id == sentence.item), None)
+    item = material.item_of(sentence)
     return bool(item and _REPORT.search(item.title) and _PASSIVE_PLAN.search(words))
 
 
