@@ -28,12 +28,31 @@ from minutextract.structure.title import read_status, read_title
 _TOP = 14
 # A day in two digits a part, whose order nothing tells.
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([-_.])\d{1,2}\1\d{2}(?!\d)")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
 _MONTH_ALONE = re.compile(
-    r"(?<!\d )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r",? (?:19|20)\d\d\b"
+    rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )(?<![\w–-])(?:{_MONTHS}),?[ -](?:19|20)\d\d\b|(?<![\w–-])(?:19|20)\d\d[ -](?:{_MONTHS})(?![ -]?\d|\w)"
+)
+_NAMED_MONTH = re.compile(
+    rf"(?<![^\W_])(?<!\d[ _-])(?:{_MONTHS})[ _-]?(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[ _-]?(?:{_MONTHS})(?![ _-]?\d|[^\W_])",
+    re.IGNORECASE,
 )
 _TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
+_LABELLED_TIME = re.compile(
+    r"^(?:(?:meeting\s+)?(?:date|time|when)\b|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
+    r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|called\s+to\s+order\b)",
+    re.IGNORECASE,
+)
+# "Meeting closed at 9 pm", "Meeting adjourned: 21:05".
+_CLOSED = re.compile(
+    r"(?:^|[.:;]\s|\s)(?:the\s+)?meeting\s+(?:(?:was|then|formally|officially|duly|is)\s+){0,3}(?:adjourned|closed|ended|concluded|finished)\b"
+    r"|^\W*(?:meeting\s+)?(?:end|end\s+time|time\s+ended|finish\w*|adjourned|closed)\s*[:|]",
+    re.IGNORECASE,
+)
+_CLOSING_WORDS = 25
 # How long after a meeting its minutes may be put up.
 _POSTED_WITHIN = 120
 
@@ -67,6 +86,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = document.source.name
     wide = _lines_of(document, document.blocks[: _TOP * 2], day_first)
     start, end = _times(lines, wide)
+    end = end or _closing_time(document)
     # None of the days in a log is the meeting's.
     log = bool(log_entries(document))
     named = date_in_name(name, day_first=day_first)
@@ -112,6 +132,10 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
             yield f"the name of the file may give the day of the meeting: {found[0]}"
         if found := next((found for line in wide[:_TITLES] if (found := _MONTH_ALONE.search(line))), None):
             yield f"the minutes give only the month of the meeting: {found[0]}"
+        elif unclear := _unclear_order(wide, day_first):
+            yield f"the minutes give the day of the meeting in digits, day or month first: {unclear}"
+        elif found := _NAMED_MONTH.search(PurePath(name).stem):
+            yield f"the name of the file gives only the month of the meeting: {found[0]}"
         elif day_only := day_without_year(wide):
             yield f"the minutes give the day of the meeting without its year: {day_only}"
         return
@@ -129,8 +153,34 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
         if start:
             return start, end
     for line in wide:
-        if _LABELLED_DATE.match(line):
+        if _LABELLED_TIME.match(line):
             start, end = parse_times(line)
             if start:
                 return start, end
     return None, None
+
+
+def _closing_time(document: Document) -> str | None:
+    """The time at which the minutes say, in one place, that the meeting was closed."""
+    lines = [block.content.of(document.text) for block in document.blocks]
+    found = set()
+    for at, line in enumerate(lines):
+        closing = _CLOSED.search(line)
+        if not closing or len(line[closing.start() :].split()) > _CLOSING_WORDS:
+            continue
+        bare = line[closing.end() :].strip(" .:|") == ""
+        start, end = parse_times(f"closed at {lines[at + 1]}" if bare and at + 1 < len(lines) else line[closing.start() :])
+        found.add(end or start)
+    return found.pop() if len(found) == 1 else None
+
+
+def _unclear_order(wide: Sequence[str], day_first: bool | None) -> str | None:
+    """The one day in digits, of unclear order, that the first lines or a labelled one give."""
+    said = {
+        line[found.start : found.end]
+        for at, line in enumerate(wide)
+        if _LABELLED_TIME.match(line) or (at < _TITLES and len(line.split()) <= _CLOSING_WORDS)
+        for found in find_dates(line, day_first=day_first)
+        if found.ambiguous
+    }
+    return said.pop() if len(said) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutextract.dates import find_dates, parse_times
 
-_LABEL = re.compile(r"^(?:place|venue|location|where|held at)\s*[:|]\s*(.{3,120})$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:meeting\s+)?(?:place|venue|location)|where|held at)\s*[:|]\s*(.{3,120})$", re.IGNORECASE)
 _END = (
     r"(?=\s+(?:on|from|commencing|starting|beginning|for|with|to|during|when|which|where|who|and\s+(?:was|chaired))\b"
     r"|\s+by\s+[A-Z]|\s+at\s+\d|[.;|](?:\s|$)|,?\s+and\s+(?:was|chaired|confirmed|began|opened|started)\b|,\s*(?:on\s|\d{1,2}[\s:.]|\w+day\b)|$)"
