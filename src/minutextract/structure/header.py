@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePath
 
 from minutextract.dates import (
@@ -33,16 +34,18 @@ _MONTHS = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _MONTH_ALONE = re.compile(
-    rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )(?<![\w–-])(?:{_MONTHS}),?[ -](?:19|20)\d\d\b|(?<![\w–-])(?:19|20)\d\d[ -](?:{_MONTHS})(?![ -]?\d|\w)"
+    rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )(?<![\w–-])(?:{_MONTHS}),?[ -](?:19|20)\d\d\b"
+    rf"|(?<![\w–-])(?:19|20)\d\d[ -](?:{_MONTHS})(?![ -]?\d|\w)"
 )
 _NAMED_MONTH = re.compile(
-    rf"(?<![^\W_])(?<!\d[ _-])(?:{_MONTHS})[ _-]?(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[ _-]?(?:{_MONTHS})(?![ _-]?\d|[^\W_])",
+    rf"(?<![^\W_])(?<!\d[ _-])(?:{_MONTHS})[ _-]?(?:19|20)\d\d(?!\d)"
+    rf"|(?<!\d)(?:19|20)\d\d[ _-]?(?:{_MONTHS})(?![ _-]?\d|[^\W_])",
     re.IGNORECASE,
 )
 _TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 _LABELLED_TIME = re.compile(
-    r"^(?:(?:meeting\s+)?(?:date|time|when)\b|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
+    r"^(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
     r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|called\s+to\s+order\b)",
     re.IGNORECASE,
 )
@@ -53,6 +56,9 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_WORDS = 25
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+# An end before the start is of another zone, unless the meeting went on past midnight.
+_EVENING, _NIGHT = "18:00", "06:00"
 # How long after a meeting its minutes may be put up.
 _POSTED_WITHIN = 120
 
@@ -86,7 +92,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = document.source.name
     wide = _lines_of(document, document.blocks[: _TOP * 2], day_first)
     start, end = _times(lines, wide)
-    end = end or _closing_time(document)
+    end = end or _closing_time(document, start)
     # None of the days in a log is the meeting's.
     log = bool(log_entries(document))
     named = date_in_name(name, day_first=day_first)
@@ -160,18 +166,20 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
     return None, None
 
 
-def _closing_time(document: Document) -> str | None:
-    """The time at which the minutes say, in one place, that the meeting was closed."""
+def _closing_time(document: Document, start: str | None) -> str | None:
+    """The one time behind the start at which the minutes say that the meeting was closed."""
     lines = [block.content.of(document.text) for block in document.blocks]
     found = set()
-    for at, line in enumerate(lines):
-        closing = _CLOSED.search(line)
-        if not closing or len(line[closing.start() :].split()) > _CLOSING_WORDS:
-            continue
-        bare = line[closing.end() :].strip(" .:|") == ""
-        start, end = parse_times(f"closed at {lines[at + 1]}" if bare and at + 1 < len(lines) else line[closing.start() :])
-        found.add(end or start)
-    return found.pop() if len(found) == 1 else None
+    for line, below in pairwise([*lines, ""]):
+        if closing := _CLOSED.search(line):
+            said = _NEXT.split(line[closing.start() :])[0]
+            bare = not line[closing.end() :].strip(" .:|")
+            if len(said.split()) <= _CLOSING_WORDS:
+                first, last = parse_times(f"closed at {below}" if bare else said)
+                found.add(last or first)
+    end = found.pop() if len(found) == 1 else None
+    over = start and end and start >= end and not (start >= _EVENING and end <= _NIGHT)
+    return None if over else end
 
 
 def _unclear_order(wide: Sequence[str], day_first: bool | None) -> str | None:
