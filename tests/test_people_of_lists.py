@@ -138,6 +138,13 @@ HEAD = ("# Tide Club", "# President: Ann Baxter Secretary: Colin Dray", "# Tide 
         # Surnames that are words for places, behind an initial
         (("Present: Ann Baxter, Kit Loomis", "Apologies: K. Loam, I. Church, D. Hall"),
          [("Ann Baxter", P), ("Kit Loomis", P), ("K. Loam", A), ("I. Church", A), ("D. Hall", A)]),
+        # Who calls the meeting to order
+        (("Present: Ann Baxter, Kit Loomis", "Minutes: Kit calls the meeting to order at 7 pm."),
+         [("Ann Baxter", P), ("Kit Loomis", C)]),
+        (("Present: Ann Baxter, Kit Loomis", "Ann Baxter called the meeting to order."),
+         [("Ann Baxter", C), ("Kit Loomis", P)]),
+        (("Present: Ann Baxter, Kit Loomis", "Mona called the meeting to order."),
+         [("Ann Baxter", P), ("Kit Loomis", P)]),
         # Who leads where there is no list
         (("# Tide notes", "Facilitator: Ann", "The pump broke."), [("Ann", C)]),
         (("# Tide notes", "Facilitator: Ann, Colin", "The pump broke."), []),
