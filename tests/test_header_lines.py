@@ -155,6 +155,8 @@ def test_a_sentence_names_no_body() -> None:
         (("# Tide Club", "Present: Ann Baxter", "Start: 2:00 pm", "The pump broke."), "14:00", None),
         (("# Tide Club", "Present: Ann Baxter", "Meeting called to order: at 6:30 PM", "Meeting adjourned: at 7:00 PM"),
          "18:30", "19:00"),
+        (("# Tide Club", "Present: Ann Baxter", "Nil.", "The Chairman, Ann Baxter opened proceedings at 7.30 pm.",
+          "The Chairman thanked all and closed the meeting at 10:09 pm."), "19:30", "22:09"),
         (("# Tide Club, 7 pm", "Present: Ann Baxter", "The pump broke.", "Meeting Closed", "8:33pm"), "19:00", "20:33"),
         (("# Tide Club", "Present: Ann Baxter", "Nil.", "The meeting was adjourned, the next one on 4 June at 6 pm."),
          None, None),

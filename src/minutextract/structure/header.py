@@ -46,12 +46,14 @@ _TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 _LABELLED_TIME = re.compile(
     r"^(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
-    r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|called\s+to\s+order\b)",
+    r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|called\s+to\s+order\b|"
+    r"(?:[^\W\d]\S*\s+){1,7}opened\s+(?:the\s+)?(?:meeting|proceedings)\b)",
     re.IGNORECASE,
 )
 # "Meeting closed at 9 pm", "Meeting adjourned: 21:05".
 _CLOSED = re.compile(
     r"(?:^|[.:;]\s|\s)(?:the\s+)?meeting\s+(?:(?:was|then|formally|officially|duly|is)\s+){0,3}(?:adjourned|closed|ended|concluded|finished)\b"
+    r"|\b(?:closed|adjourned|ended|concluded)\s+(?:the\s+)?(?:meeting|proceedings)\b"
     r"|^\W*(?:meeting\s+)?(?:end|end\s+time|time\s+ended|finish\w*|adjourned|closed)\s*[:|]",
     re.IGNORECASE,
 )
