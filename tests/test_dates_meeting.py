@@ -56,6 +56,23 @@ HEADERS: list[tuple[list[str], str, str | None]] = [
     (["Date: Monday 21 May"], "minutes-2024.txt", None),
     (["Date: 21 May"], "a.txt", None),
     (["Garden Club 2023 to 2024", "Date: Tuesday 21 May"], "a.txt", None),
+    # The clock and the marks of a page, and what stands below the end of the meeting
+    (
+        [
+            "Garden Club",
+            "Present: Kit",
+            "Kit read out.",
+            "The shed leaks.",
+            "Current time in Oakham",
+            "13:08",
+            "Sat, Mar 14 2026",
+        ],
+        "a.html",
+        None,
+    ),
+    (["Garden Club", "Date: 21 May 2024", "Last updated", "4 June 2025", "4 June 2025"], "a.html", "2024-05-21"),
+    (["Garden Club", "Present: Kit", "Nil", "Nil", "Meeting adjourned: 9 pm", "Date: 18 June 2024"], "a.txt", None),
+    (["Garden Club", "Present: Kit", "Nil", "Nil", "NEXT MEETING: the barn", "18 June 2024"], "a.txt", None),
     ([], "", None),
     ([""], "a.txt", None),
 ]

@@ -29,6 +29,8 @@ def meeting(*lines: str) -> Meeting:
         ("People in Antarctica and aboard a ship are invited to a meeting", None),
         ("The last meeting was about the trip. It is known in Europe as well.", None),
         ("Notes on Tide Rules and Reeds", None),
+        ("Meeting location: Fern Hall", "Fern Hall"),
+        ("| Meeting venue: | Fern Hall |", "Fern Hall"),
     ],
 )  # fmt: skip
 def test_place(line: str, place: str | None) -> None:
@@ -44,6 +46,10 @@ def test_place(line: str, place: str | None) -> None:
         (("# President: Ann Baxter Secretary: Colin Dray", "# Tide Club minutes"), "Tide Club minutes"),
         (("**Final draft minutes**", "**Joint Tern Bay meeting 2021**"), "Joint Tern Bay meeting 2021"),
         (("# Tide Club",), "Tide Club"),
+        (("# ABN ann@tide.example", "# 4 Reed Drive", "# Tide Club Meeting"), "Tide Club Meeting"),
+        (("# Tel. 01632 960001", "# Tern Bay, 2100", "# Minutes of May"), "Minutes of May"),
+        (("ann@tide.example",), None),
+        (("| title | Exported from Some Docs |", "# Tide notes"), "Tide notes"),
     ],
 )
 def test_title(lines: tuple[str, ...], title: str | None) -> None:
@@ -141,3 +147,40 @@ def test_a_section_is_no_title() -> None:
 def test_a_sentence_names_no_body() -> None:
     assert meeting("# Fern", "The Draft Minute from the meeting of the Committee is below.").body is None
     assert meeting("# Fern", "Notes from the previous Tide Meeting are here.").body is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "end"),
+    [
+        (("# Tide Club", "Present: Ann Baxter", "Start: 2:00 pm", "The pump broke."), "14:00", None),
+        (("# Tide Club", "Present: Ann Baxter", "Meeting called to order: at 6:30 PM", "Meeting adjourned: at 7:00 PM"),
+         "18:30", "19:00"),
+        (("# Tide Club", "Present: Ann Baxter", "Nil.", "The Chairman, Ann Baxter opened proceedings at 7.30 pm.",
+          "The Chairman thanked all and closed the meeting at 10:09 pm."), "19:30", "22:09"),
+        (("# Tide Club, 7 pm", "Present: Ann Baxter", "The pump broke.", "Meeting Closed", "8:33pm"), "19:00", "20:33"),
+        (("# Tide Club", "Present: Ann Baxter", "Nil.", "The meeting was adjourned, the next one on 4 June at 6 pm."),
+         None, None),
+        (("# Tide Club, 1 pm", "Present: Ann Baxter", "The meeting was adjourned at 01:42 EST."), "13:00", None),
+        (("# Tide Club", "Present: Ann Baxter", "Meeting closed at 8 pm.", "Meeting ended at 9 pm."), None, None),
+        (("# Tide Club", "Present: Ann Baxter", "Nil.", "Meeting time set for Thursday 9am."), None, None),
+    ],
+)  # fmt: skip
+def test_times(lines: tuple[str, ...], start: str | None, end: str | None) -> None:
+    found = read_frame(document(*lines)).meeting
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "doubt"),
+    [
+        (("# Dec 2017",), "a.md", "the minutes give only the month of the meeting: Dec 2017"),
+        (("# 2019-December Tide Meeting",), "a.md", "the minutes give only the month of the meeting: 2019-December"),
+        (("# Tide",), "feb-2016.md", "the name of the file gives only the month of the meeting: feb-2016"),
+        (("# Tide", "Time: 4:00 PM, 12/8/2016"), "a.md",
+         "the minutes give the day of the meeting in digits, day or month first: 12/8/2016"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_day_that_is_not_given(lines: tuple[str, ...], name: str, doubt: str) -> None:
+    frame = read_frame(document(*lines, "Present: Ann Baxter, Colin Dray", name=name))
+    assert frame.meeting.date is None
+    assert doubt in frame.warnings

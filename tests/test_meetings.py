@@ -190,3 +190,29 @@ def test_the_heading_of_a_meeting_names_nobody() -> None:
     parts = split_meetings(document("Fern group log", "Team members:", "Ann Baxter", "Colin Dray", *heads))
     frames = [read_frame(part.document, part.date, part.roster) for part in parts]
     assert [[one.name for one in frame.meeting.people] for frame in frames] == [["Ann Baxter", "Colin Dray"]] * 3
+
+
+ROLLING = ("# Meeting 2022-05-18", "## Notes", *NOTES, "# Meeting 2022-05-04", *NOTES)
+LAST = ("# Meeting 2022-04-20", *NOTES)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # A section of another day, and what is appended behind the last meeting
+        ((*ROLLING, "# Slides 2022-04-27", *NOTES, *LAST), ["2022-05-18", "2022-05-04", "2022-04-27", "2022-04-20"]),
+        ((*ROLLING, *LAST, "# Ideas", *NOTES, "# Facts", *NOTES), ["2022-05-18", "2022-05-04", "2022-04-20", "-"]),
+        # Sections of the meetings have headings of that rank: nothing stands apart
+        ((*ROLLING, "# Reports", *NOTES, *LAST, "# Ideas", *NOTES), ["2022-05-18", "2022-05-04", "2022-04-20"]),
+        # A heading below the meetings' rank, or with the day of one of them
+        ((*ROLLING, "## Slides 2022-04-27", *NOTES, *LAST), ["2022-05-18", "2022-05-04", "2022-04-20"]),
+        ((*ROLLING, "# Slides 2022-05-18", *NOTES, *LAST), ["2022-05-18", "2022-05-04", "2022-04-20"]),
+    ],
+)
+def test_sections_beside_the_meetings(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert days(*lines) == expected
+
+
+def test_a_section_beside_the_meetings_says_so() -> None:
+    parts = split_meetings(document(*ROLLING, *LAST, "# Ideas", *NOTES))
+    assert [bool(part.document.warnings) for part in parts] == [False, False, False, True]

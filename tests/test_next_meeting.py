@@ -24,6 +24,7 @@ from minutextract.structure.next_meeting import read_next_meeting
         (("Next meeting of the Cake Group will be on 4 June 2024",), "4 June 2024"),
         (("Next meeting: of the group will be on 4 June 2024",), "4 June 2024"),
         (("# Next Meeting Date/Time", "Thursday 4 June 2024"), "Thursday 4 June 2024"),
+        (("# Next meeting date and chair person", "- June 4 Same time"), "June 4 Same time"),
         (("# Fix next members meeting?", "Official meeting 04/06/2024 20:00"), "Official meeting 04/06/2024 20:00"),
         (("Next meeting: bring the plans",), None),
         (

@@ -121,3 +121,53 @@ def test_listed_twice(lines: tuple[str, ...], expected: list[tuple[str, str]]) -
 )
 def test_chairs(lines: tuple[str, ...], chairs: list[str]) -> None:
     assert [name for name, attendance in people(*lines) if attendance == C] == chairs
+
+
+HEAD = ("# Tide Club", "# President: Ann Baxter Secretary: Colin Dray", "# Tide Club Meeting")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # Officers of a letterhead: there if a list says so, and not the chair
+        ((*HEAD, "**ATTENDANCE**", "Ann Baxter, Kit Loomis"),
+         [("Ann Baxter", P), ("Colin Dray", "mentioned"), ("Kit Loomis", P)]),
+        # Below the title the same line is of the meeting
+        (("# Tide Club Meeting", "President: Ann Baxter Secretary: Colin Dray", "Present: Kit Loomis"),
+         [("Ann Baxter", C), ("Colin Dray", P), ("Kit Loomis", P)]),
+        # Surnames that are words for places, behind an initial
+        (("Present: Ann Baxter, Kit Loomis", "Apologies: K. Loam, I. Church, D. Hall"),
+         [("Ann Baxter", P), ("Kit Loomis", P), ("K. Loam", A), ("I. Church", A), ("D. Hall", A)]),
+        # Who calls the meeting to order
+        (("Present: Ann Baxter, Kit Loomis", "Minutes: Kit calls the meeting to order at 7 pm."),
+         [("Ann Baxter", P), ("Kit Loomis", C)]),
+        (("Present: Ann Baxter, Kit Loomis", "Ann Baxter called the meeting to order."),
+         [("Ann Baxter", C), ("Kit Loomis", P)]),
+        (("Present: Ann Baxter, Kit Loomis", "Mona called the meeting to order."),
+         [("Ann Baxter", P), ("Kit Loomis", P)]),
+        # Who leads where there is no list
+        (("# Tide notes", "Facilitator: Ann", "The pump broke."), [("Ann", C)]),
+        (("# Tide notes", "Facilitator: Ann, Colin", "The pump broke."), []),
+        (("Present: Ann Baxter (AB) (Chairing), Colin Dray (CD)",), [("Ann Baxter", C), ("Colin Dray", P)]),
+    ],
+)  # fmt: skip
+def test_officers_and_leads(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert people(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "twice"),
+    [
+        (("Present: Ann Baxter, Colin Dray", "Apologies: Colin Dray, Fay Ash"), "Colin Dray"),
+        (("Members: Ann Baxter, Colin Dray", "Apologies: Colin Dray, Fay Ash"), None),
+        (("Present: Ann Baxter, Colin Dray", *FAR, "Present: Kit Loomis", "Apologies: Colin Dray"), None),
+    ],
+)
+def test_listed_among_both(lines: tuple[str, ...], twice: str | None) -> None:
+    doubts = [doubt for doubt in read_frame(document(*lines)).warnings if doubt.startswith("listed both")]
+    assert doubts == ([f"listed both as present and as not there, counted as present: {twice}"] if twice else [])
+
+
+def test_a_lead_alone_is_no_list() -> None:
+    warnings = read_frame(document("# Tide notes", "Facilitator: Ann", "The pump broke.")).warnings
+    assert "no attendance list was found: only who led the meeting is named" in warnings

@@ -181,6 +181,16 @@ def test_anything_can_be_read(lines: list[str]) -> None:
         assert sentence.span.within(made.blocks[sentence.block].span)
 
 
+def test_a_paper_without_a_word_of_a_meeting_is_refused(pipeline: Pipeline, tmp_path: Path) -> None:
+    line = "Smoked trout with pears and the bread of the house, for two, will be agreed to with the cook.\n\n"
+    path = tmp_path / "2024-05-21-menu.txt"
+    path.write_text("Starters\n\n" + 4 * line, encoding="utf-8")
+    with pytest.raises(NoMinutes):
+        pipeline.process_all(path)
+    path.write_text("Starters\n\n" + 4 * line + "The committee dined.\n", encoding="utf-8")
+    assert len(pipeline.process_all(path)) == 1
+
+
 def test_a_file_that_holds_no_minutes_is_refused(pipeline: Pipeline, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Hello, world.\n", encoding="utf-8")

@@ -1,11 +1,11 @@
-"""Receivers are told where an owner is not sure: what goes round holds no flags."""
+"""What a summary says of doubt: an owner who is not sure, an outcome that nobody stated."""
 
 from __future__ import annotations
 
 import pytest
 
 from factories import DOE, Minutes, harbour_meeting, owner_of
-from minutextract.record import Flag
+from minutextract.record import Flag, Outcome, Vote
 from minutextract.render import SummaryFormat, render
 
 
@@ -21,3 +21,11 @@ def test_an_owner_who_is_not_sure_is_to_be_confirmed(
     minutes.action("Count your gulls", owner_of(DOE, "Doe"), flags=flags)
     written = " ".join(str(render([minutes.record()], format)).split())
     assert ("owner to be confirmed" in written) is marked
+
+
+def test_no_objection_is_not_said_to_be_carried() -> None:
+    minutes = Minutes(harbour_meeting()).say("The new lamps: NO OBJECTION.")
+    minutes.decision("The new lamps", outcome=Outcome.CARRIED, vote=Vote("NO OBJECTION"))
+    written = str(render([minutes.record()], SummaryFormat.TEXT))
+    assert "NO OBJECTION" in written
+    assert "carried" not in written

@@ -32,6 +32,7 @@ from minutextract.record import Entity, Mention, Record, Sentence
 from minutextract.sentences import block_sentences
 from minutextract.structure.frame import Frame, read_frame
 from minutextract.structure.meetings import split_meetings
+from minutextract.structure.other_papers import is_other_paper
 from minutextract.tagger.tagger import Scorer
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ def _without_collection() -> Iterator[None]:
 def _is_of_a_meeting(record: Record) -> bool:
     meeting = record.meeting
     found = record.actions or record.decisions or record.praise or record.insights
+    if not meeting.people and is_other_paper(record.document):
+        return False
     return bool(meeting.date or meeting.people or meeting.items or found)
 
 

@@ -27,7 +27,7 @@ _OTHER = re.compile(
     r"\b(?:approv|agreed|accept|confirm|sign|adopt|circulat|read\b|taken as)"
     r"|\b(?:approv|confirm|accept|adopt|agree|sign|amend|correct|ratif|read)\w*\b[^.]{0,40}\bminutes\b"
     r"|\b(?:matters arising|correct record|true record|action(?:s| points)? from|posted|published|updated|created|"
-    r"modified|revised|circulated|printed|uploaded|deadline|due|proposed|seconded)\b"
+    r"modified|revised|circulated|printed|uploaded|deadline|due|proposed|seconded)\b|©|\bcopyright\b"
     r"|^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?:to\s+\w+\s+)?(?:the\s+)?(?:draft\s+)?minutes\b",
     re.IGNORECASE,
 )
@@ -54,6 +54,18 @@ _TIME_FIRST = re.compile(
 )
 # What a web page says of its own meeting, whenever it was put up: "Meeting held Tuesday 2 May 2023".
 _HELD = re.compile(r"^\W*+(?:[\w’'()]++\s++){0,8}(?:meeting|minutes)\b.{0,60}?\bheld\b", re.IGNORECASE)
+# The end of what was held: days below are of signatures, of another meeting or of the page.
+_CLOSES = re.compile(
+    r"\b(?:meeting|session|call)\b[^.;]{0,40}\b(?:adjourned|closed|ended|concluded|terminated)\b|^\W*(?:adjourned|adjournment)\b"
+    r"|\bnext\s+meeting\s*:",
+    re.IGNORECASE,
+)
+# What a web page shows of today, in one of the lines above it.
+_CLOCK = re.compile(
+    r"\b(?:current|local)\s+(?:date|time)\b|\b(?:today\s+is|last\s+(?:updated|modified|edited|changed)|printed|copyright)\b",
+    re.IGNORECASE,
+)
+_CLOCK_LINES = 2
 # What only the head of the minutes says of a day: a line further down that just has the word "meeting" may mean any.
 _LABELLED = re.compile(
     r"^\W*(?:meeting\s+)?(?:date|day|when)\b|\b(?:minutes\s+(?:of|from)|held|conven\w*|called\s+to\s+order|took\s+place|met)\b",
@@ -81,7 +93,7 @@ def parse_meeting_date(
         title: in the file's properties; perhaps older than the file, so it only adds the year to the same day.
     """
     named = date_in_name(file_name, day_first=day_first)
-    lines = [without_meeting_number(line[:_LINE]) for line in lines[:_LINES]]
+    lines = [without_meeting_number(line[:_LINE]) for line in _of_the_head(lines)]
     candidates = list(_candidates(lines, named, day_first))
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
     if named and named not in cued and not any(found.heading for found in candidates if found.cued):
@@ -92,6 +104,20 @@ def parse_meeting_date(
     if named or len(days) > 1:
         return named
     return days.pop() if days else _without_year(lines, file_name, date_in_name(title or "", day_first=day_first))
+
+
+def _of_the_head(lines: Sequence[str]) -> list[str]:
+    """The first lines down to the one that closes the meeting; empty ones where a page tells the time of day."""
+    first = list(lines[:_LINES])
+    end = next((at for at, line in enumerate(first) if at >= _TITLES and _CLOSES.search(line)), len(first) - 1)
+    return [
+        "" if any(_is_clock(other) for other in first[max(0, at - _CLOCK_LINES) : at + 1]) else line
+        for at, line in enumerate(first[: end + 1])
+    ]
+
+
+def _is_clock(line: str) -> bool:
+    return len(line.split()) <= _TITLE and _CLOCK.search(line) is not None
 
 
 def contradicting_dates(

@@ -38,6 +38,8 @@ PLACE_WORDS = frozenset(
         "vicar priest bishop page post forest banks field"
     ).split()
 )
+# Of these, surnames behind an initial ("I. Church"); the others may head a lettered part ("B. Parish").
+_BEHIND_INITIAL = PLACE_WORDS - frozenset("parish bank press law warden ranger constable vicar street lane".split())
 PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
 # "Lord Roe of Oakham": peers may be called after a place; in front of these words "Lord" begins an office.
 _PEERS = frozenset("lord lady baron baroness viscount viscountess earl countess".split())
@@ -153,8 +155,13 @@ def _without_place(name: Name) -> list[str]:
 
 
 def _has_odd_surname(tokens: list[str]) -> bool:
-    """Whether a first name stands before one word that is a surname too: "Jo Church"."""
-    return len(tokens) == 2 and _may_bear_it(tokens[0]) and tokens[1].lower() in PLACE_WORDS
+    """Whether a first name or initial stands before one word that is a surname too: "Jo Church", "K. Hall"."""
+    if len(tokens) != 2:
+        return False
+    initial = len(tokens[0]) == 2 and tokens[0][0].isupper() and tokens[0][1] == "."
+    if initial and tokens[1][0].isupper() and tokens[1].lower() in _BEHIND_INITIAL:
+        return True
+    return _may_bear_it(tokens[0]) and tokens[1].lower() in PLACE_WORDS
 
 
 def _may_bear_it(first: str) -> bool:

@@ -50,8 +50,8 @@ POST_WORDS = frozenset(
         "coordinator co-ordinator leader executive ceo cto cfo coo commissioner inspector adviser advisor "
         "assistant administrator editor registrar principal governor trustee member representative rep moderator "
         "minutes minute-taker minute scribe host engineer lead chief professor warden planner analyst developer "
-        "facilitator observer guest visitor counsel solicitor ranger accountant minuting minute-secretary consultant "
-        "tempore vp scientist lecturer librarian vicar rector pastor architect researcher"
+        "facilitator observer guest visitor counsel solicitor ranger accountant minuting chairing minute-secretary "
+        "consultant tempore vp scientist lecturer librarian vicar rector pastor architect researcher"
     ).split()
 )
 BODY_WORDS = frozenset(

@@ -63,8 +63,9 @@ def _decision(words: Rewording, decision: Decision, item: Item | None) -> str:
     movers = (("moved", decision.moved_by), ("seconded", decision.seconded_by))
     shown = movers if words.names.attribution is not Attribution.NONE else ()
     names = [f"{verb} by {uncapitalised(words.names.parties(who))}" for verb, who in shown if who]
-    outcome = decision.outcome.value if decision.outcome else ""
     vote = words.plain(decision.vote.text) if decision.vote else ""
+    # "No objection" is all that was said of it: nobody carried anything.
+    outcome = decision.outcome.value if decision.outcome and "objection" not in vote.casefold() else ""
     told = [part for part in (outcome, vote) if part and part.casefold() not in text.casefold()]
     notes = [part for part in (", ".join(names), ", ".join(told)) if part]
     return fold(f"{text} ({'; '.join(notes)})" if notes else text)

@@ -40,6 +40,14 @@ _TASK = re.compile(
     r"[A-Z][\w.’'-]{0,30}(?:(?:,\s?|/|\s(?:and\s|&\s)?)[A-Z][\w.’'-]{0,30}){0,3}\sto\s"
     r"(?!(?:the|an?|our|be|all|date|day|order|council|members?|committee|board|staff|work|school|home)\b)[a-z][a-z-]+\s+\S"
 )
+# "TREASURER’s REPORT:", "Garden Report:": what is told below, on a line of its own.
+_SECTION = re.compile(
+    r"(?:[A-Z][\w’'&/.-]*\s+(?:(?:of|and|the|from|for|OF|AND|THE|FROM|FOR)\s+)?){0,4}[A-Z][\w’'&/-]*\s*:"
+)
+_MATTER = re.compile(
+    r"\b(?:business|reports?|correspondence|matters|finances?|announcements?)\W*(?:(?:arising|in|out|received)\b\W*)?$",
+    re.IGNORECASE,
+)
 # "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
 _TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_])")
 
@@ -145,6 +153,8 @@ def is_item_head(document: Document, block: Block) -> bool:
         return True
     short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
     if short and block.kind is BlockKind.PARAGRAPH and _TIME_SLOT.match(text):
+        return True
+    if short and block.kind is BlockKind.PARAGRAPH and _SECTION.fullmatch(text) and _MATTER.search(text):
         return True
     if block.number and not block.bold and _TASK.match(text):
         return False

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from minutextract.document import Document
+from minutextract.meeting import Attendance
 from minutextract.structure.asides import read_asides
 from minutextract.structure.front_matter import read_officers
-from minutextract.structure.lines import Listed
+from minutextract.structure.lines import Listed, people_in
 from minutextract.structure.lists import Walk
 from minutextract.structure.roundtable import roundtable
+
+# How far down a line may name who leads a meeting that has no attendance list.
+_TOP = 12
+_LED_BY = re.compile(r"(?:facilitator|moderator|meeting\s+lead(?:er)?)\s*[:|]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +39,20 @@ def read_attendance(document: Document) -> AttendanceList:
     walk.people += list(read_asides(document, walk.taken, walk.people))
     if walk.people:
         walk.people += list(read_officers(document, walk.taken))
-    return AttendanceList(tuple(walk.people or roundtable(document)), frozenset(walk.taken), not walk.people)
+    if not walk.people and (inferred := roundtable(document)):
+        return AttendanceList(tuple(inferred), frozenset(walk.taken), inferred=True)
+    people = tuple(walk.people) or led_by(document)
+    return AttendanceList(people, frozenset(walk.taken), inferred=not people)
+
+
+def led_by(document: Document) -> tuple[Listed, ...]:
+    """Who leads the meeting, where one line at the top says it and names one person ("Facilitator: Jo")."""
+    for block in document.blocks[:_TOP]:
+        text = block.content.of(document.text)
+        label = _LED_BY.match(text)
+        found = list(people_in(text[label.end() :], Attendance.CHAIR, several=True, lone=True)) if label else []
+        if label and len(found) == 1:
+            start, entry = block.content.start + label.end(), found[0].entry
+            entry = replace(entry, start=entry.start + start, end=entry.end + start, post=entry.post or "Facilitator")
+            return (Listed(entry, Attendance.CHAIR),)
+    return ()

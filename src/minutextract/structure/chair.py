@@ -23,6 +23,8 @@ _OPENED = re.compile(
     rf"\b[Cc]alled\s+(?:the\s+meeting\s+)?to\s+order\b[^.;\n]{{0,100}}?\sby\s+(?:the\s+)?(?:(?:{_CHAIR})\b,?\s+)?{_NAME}"
     rf"|\b(?:opened|welcomed)\b[^.;\n]{{0,60}}?\sby\s+(?:the\s+)?(?:{_CHAIR})\b,?\s+{_NAME}"
     rf"|\b(?:{_CHAIR})\s+(?:of|for)\s+(?:the|this)\s+meeting(?:\s+was|,)\s+{_NAME}"
+    r"|(?:^|\n|[.:;]\s+)((?:[A-Z][\w’'\-]{1,30}[ ]){1,3})(?:calls|called)\s+(?:the\s+)?meeting\s+"
+    r"(?:called\s+)?to\s+order\b"
     rf"|\b(?:{_CHAIR}),?\s+{_NAME},?\s*(?:called\s+the\s+meeting\s+to\s+order|opened\s+the\s+meeting)"
 )
 _ALONE = re.compile(r"chair(?:man|woman|person)?|convenor|convener", re.IGNORECASE)

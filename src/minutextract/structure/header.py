@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePath
 
 from minutextract.dates import (
@@ -28,12 +29,38 @@ from minutextract.structure.title import read_status, read_title
 _TOP = 14
 # A day in two digits a part, whose order nothing tells.
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([-_.])\d{1,2}\1\d{2}(?!\d)")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
 _MONTH_ALONE = re.compile(
-    r"(?<!\d )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r",? (?:19|20)\d\d\b"
+    rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )(?<![\w–-])(?:{_MONTHS}),?[ -](?:19|20)\d\d\b"
+    rf"|(?<![\w–-])(?:19|20)\d\d[ -](?:{_MONTHS})(?![ -]?\d|\w)"
+)
+_NAMED_MONTH = re.compile(
+    rf"(?<![^\W_])(?<!\d[ _-])(?:{_MONTHS})[ _-]?(?:19|20)\d\d(?!\d)"
+    rf"|(?<!\d)(?:19|20)\d\d[ _-]?(?:{_MONTHS})(?![ _-]?\d|[^\W_])",
+    re.IGNORECASE,
 )
 _TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
+_LABELLED_TIME = re.compile(
+    r"^(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
+    r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|called\s+to\s+order\b|"
+    r"(?:[^\W\d]\S*\s+){1,7}opened\s+(?:the\s+)?(?:meeting|proceedings)\b)",
+    re.IGNORECASE,
+)
+# "Meeting closed at 9 pm", "Meeting adjourned: 21:05".
+_CLOSED = re.compile(
+    r"(?:^|[.:;]\s|\s)(?:the\s+)?meeting\s+(?:(?:was|then|formally|officially|duly|is)\s+){0,3}(?:adjourned|closed|ended|concluded|finished)\b"
+    r"|\b(?:closed|adjourned|ended|concluded)\s+(?:the\s+)?(?:meeting|proceedings)\b"
+    r"|^\W*(?:meeting\s+)?(?:end|end\s+time|time\s+ended|finish\w*|adjourned|closed)\s*[:|]",
+    re.IGNORECASE,
+)
+_CLOSING_WORDS = 25
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+# An end before the start is of another zone, unless the meeting went on past midnight.
+_EVENING, _NIGHT = "18:00", "06:00"
 # How long after a meeting its minutes may be put up.
 _POSTED_WITHIN = 120
 
@@ -67,6 +94,7 @@ def read_header(document: Document, first_listed: int) -> Header:
     name = document.source.name
     wide = _lines_of(document, document.blocks[: _TOP * 2], day_first)
     start, end = _times(lines, wide)
+    end = end or _closing_time(document, start)
     # None of the days in a log is the meeting's.
     log = bool(log_entries(document))
     named = date_in_name(name, day_first=day_first)
@@ -112,6 +140,10 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
             yield f"the name of the file may give the day of the meeting: {found[0]}"
         if found := next((found for line in wide[:_TITLES] if (found := _MONTH_ALONE.search(line))), None):
             yield f"the minutes give only the month of the meeting: {found[0]}"
+        elif unclear := _unclear_order(wide, day_first):
+            yield f"the minutes give the day of the meeting in digits, day or month first: {unclear}"
+        elif found := _NAMED_MONTH.search(PurePath(name).stem):
+            yield f"the name of the file gives only the month of the meeting: {found[0]}"
         elif day_only := day_without_year(wide):
             yield f"the minutes give the day of the meeting without its year: {day_only}"
         return
@@ -129,8 +161,36 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
         if start:
             return start, end
     for line in wide:
-        if _LABELLED_DATE.match(line):
+        if _LABELLED_TIME.match(line):
             start, end = parse_times(line)
             if start:
                 return start, end
     return None, None
+
+
+def _closing_time(document: Document, start: str | None) -> str | None:
+    """The one time behind the start at which the minutes say that the meeting was closed."""
+    lines = [block.content.of(document.text) for block in document.blocks]
+    found = set()
+    for line, below in pairwise([*lines, ""]):
+        if closing := _CLOSED.search(line):
+            said = _NEXT.split(line[closing.start() :])[0]
+            bare = not line[closing.end() :].strip(" .:|")
+            if len(said.split()) <= _CLOSING_WORDS:
+                first, last = parse_times(f"closed at {below}" if bare else said)
+                found.add(last or first)
+    end = found.pop() if len(found) == 1 else None
+    over = start and end and start >= end and not (start >= _EVENING and end <= _NIGHT)
+    return None if over else end
+
+
+def _unclear_order(wide: Sequence[str], day_first: bool | None) -> str | None:
+    """The one day in digits, of unclear order, that the first lines or a labelled one give."""
+    said = {
+        line[found.start : found.end]
+        for at, line in enumerate(wide)
+        if _LABELLED_TIME.match(line) or (at < _TITLES and len(line.split()) <= _CLOSING_WORDS)
+        for found in find_dates(line, day_first=day_first)
+        if found.ambiguous
+    }
+    return said.pop() if len(said) == 1 else None

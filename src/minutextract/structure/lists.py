@@ -14,6 +14,7 @@ from minutextract.structure.front_matter import front_matter_label, is_number
 from minutextract.structure.group_lines import group_line
 from minutextract.structure.hanging import PROSE, list_extent, listed_words, one_a_line
 from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
+from minutextract.structure.letterhead import is_letterhead
 from minutextract.structure.lines import (
     Listed,
     as_absent,
@@ -87,6 +88,9 @@ class Walk:
         text = block.content.of(self._document.text)
         if self._is_stray(index, text):
             return
+        if not self.people and is_letterhead(self._document, index):
+            self._officers(block, text)
+            return
         if self._heads_group(index, block, text):
             self._grouped = True
             self.taken.add(index)
@@ -113,6 +117,10 @@ class Walk:
         found = split_attendance_label(text)
         label = text[: found[1]] if found else text
         return bool(found or attendance_label(text)) and not _SURE.search(label)
+
+    def _officers(self, block: Block, text: str) -> None:
+        named = people_in(text, Attendance.MENTIONED, several=True, lone=True)
+        self._add([replace(one, attendance=Attendance.MENTIONED) for one in named], block.content.start)
 
     def finish(self) -> None:
         """Give back labels that headed no list but may head an item of the agenda."""

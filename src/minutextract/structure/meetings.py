@@ -11,6 +11,7 @@ from functools import cached_property
 
 from minutextract.dates import find_dates, infer_day_first, without_meeting_number
 from minutextract.document import Block, BlockKind, Document, Span
+from minutextract.structure.appended import Apart, sections_apart
 from minutextract.structure.attendance import read_attendance
 from minutextract.structure.dated_entries import log_entries, parts_of_log
 from minutextract.structure.packs import may_be_pack, minutes_within
@@ -41,6 +42,8 @@ _FEWEST_HEADS = 3
 # Days of one and the same gathering ("Monday 3 June", "Tuesday 4 June") are no meetings of their own.
 _ONE_GATHERING = 6
 _UNCLEAR_PACK = "this may be an agenda with the minutes of an earlier meeting in it: it was read as one document"
+
+_STANDS_APART = "this section stands beside the meetings of its file: it need not tell of a meeting"
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,13 @@ def split_meetings(document: Document) -> tuple[Part, ...]:
         if entries and head.rank[0] is BlockKind.PARAGRAPH:
             continue
         by_rank.setdefault(head.rank, []).append(head)
-    for heads in by_rank.values():
-        parts = _parts(document, _distinct(heads))
+    for heads in map(_distinct, by_rank.values()):
+        apart = _apart(document, heads)
+        parts = _parts(document, heads, [one.index for one in apart])
         if _are_meetings(parts):
-            return _with_top(document, parts)
+            others = [_beside(document, one) for one in apart]
+            meetings = [*_with_top(document, parts), *others]
+            return tuple(sorted(meetings, key=lambda part: part.document.blocks[-1].span.start))
     if may_be_pack(document):
         document = replace(document, warnings=(*document.warnings, _UNCLEAR_PACK))
     return (Part(document),)
@@ -128,12 +134,31 @@ def _distinct(heads: Sequence[_Head]) -> list[_Head]:
     return kept
 
 
-def _parts(document: Document, heads: Sequence[_Head]) -> list[Part]:
-    ends = [*(head.index for head in heads[1:]), len(document.blocks)]
+def _parts(document: Document, heads: Sequence[_Head], apart: Sequence[int]) -> list[Part]:
+    """The meetings from heading to heading, without the sections that stand apart from these indices on."""
+    stops = sorted((*(head.index for head in heads), *apart, len(document.blocks)))
+    ends = [next(stop for stop in stops if stop > head.index) for head in heads]
     return [
         Part(_with_blocks(document, (_as_heading(document, head), *document.blocks[head.index + 1 : end])), head.date)
-        for head, end in zip(heads, ends, strict=bool(heads))
+        for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _apart(document: Document, heads: Sequence[_Head]) -> list[Apart]:
+    if len(heads) < _FEWEST_HEADS:
+        return []
+    day_first = infer_day_first(document.text)
+
+    def day_of(line: str) -> date | None:
+        found = find_dates(line, day_first=day_first)
+        return found[0].date if len(found) == 1 else None
+
+    return sections_apart(document, [head.index for head in heads], [head.date for head in heads], day_of)
+
+
+def _beside(document: Document, apart: Apart) -> Part:
+    section = _with_blocks(document, document.blocks[apart.index : apart.end])
+    return Part(replace(section, warnings=(*section.warnings, _STANDS_APART)), apart.date)
 
 
 def _as_heading(document: Document, head: _Head) -> Block:

@@ -12,7 +12,7 @@ from minutextract.document import Block, BlockKind, Document
 _NEXT = re.compile(
     r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+){0,3}meeting)\b"
     r"(?:\s*:?\s+of\s+(?:the\s+)?[^,.;:\d]{2,60}?(?=\s+(?:will|is|to)\s+(?:be|take|on|held)\b|\s+is\s))?"
-    r"(?:\s+date(?:\s*/\s*|\s+and\s+)time)?"
+    r"(?:\s+date(?:\s*/\s*|\s+and\s+)(?:time|place|venue|location|chair(?:\s?person|man|woman)?)\b)?"
     r"(?:\s+(?:will\s+be|will\s+take\s+place|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*"
     r"(?:\?|\s*\([^()\d]{1,40}\))?\s*[:\-–—|]?\s*(.*)$",
     re.IGNORECASE,

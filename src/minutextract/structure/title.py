@@ -45,20 +45,32 @@ _STATUS_LABEL = re.compile(
     r"(?:\([^()]{1,40}\)|(?:on\s+)?[\d\W]{6,14})?\s*$",
     re.IGNORECASE,
 )
+# Lines of a letterhead: how to reach the body, what it is registered as.
+_CONTACT = re.compile(
+    r"\S@\S+\.\w|\bwww\.|^\W*(?:ABN|ACN|VAT|UEN|GST|tel|telephone|phone|fax|e-?mail|mobile)\b\W*(?:no\b\W*)?[\d+(:]|"
+    r"^\W*(?:registered\s+)?(?:charity|company|registration)\s+(?:registration\s+)?(?:no\b|number|nr\b)",
+    re.IGNORECASE,
+)
+_OF_MEETING = re.compile(r"\b(?:meeting|minutes|agm|egm|notes)\b", re.IGNORECASE)
+# What a program writes where nobody gave a title.
+_BY_PROGRAM = re.compile(r"exported\s+from\b.*|untitled\b.*|document\s?\d*|microsoft\s+word\b.*", re.IGNORECASE)
 _LONGEST = 12
 
 
 def read_title(document: Document, top: Sequence[Block]) -> str | None:
     """The title: of the front matter, a heading, or the first line if that is short; a date alone only if need be."""
-    dated, sections = None, 0
+    dated, sections, letterhead = None, 0, False
     for block in top:
         text = block.content.of(document.text)
+        letterhead = letterhead or _CONTACT.search(text) is not None
         if _is_title_row(document, block):
             text = block.cells[1].of(document.text)
+            if _BY_PROGRAM.fullmatch(text):
+                continue
             if text and not _ONLY_DATE.fullmatch(text):
                 return text
             dated = dated or text or None
-        named = block.level <= 1 or _TITLE_WORD.search(text)
+        named = _OF_MEETING.search(text) if letterhead else block.level <= 1 or _TITLE_WORD.search(text)
         fits = _TITLE_WORD.search(text) and not _ONLY_DATE.fullmatch(text) if dated else named
         if block.kind is BlockKind.HEADING and fits and _may_be_title(text) and not 0 < sections <= block.level:
             return text
@@ -72,12 +84,10 @@ def _is_title_row(document: Document, block: Block) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    return (
-        text.strip(" :").lower() not in _NO_TITLE
-        and not _FIRST_ITEM.fullmatch(text)
-        and not _LABELLED.match(text)
-        and not _STATUS_LINE.fullmatch(text)
+    refused = (
+        _FIRST_ITEM.fullmatch(text) or _LABELLED.match(text) or _STATUS_LINE.fullmatch(text) or _CONTACT.search(text)
     )
+    return text.strip(" :").lower() not in _NO_TITLE and not refused
 
 
 def _first_line(document: Document, top: Sequence[Block]) -> str | None:
@@ -86,13 +96,8 @@ def _first_line(document: Document, top: Sequence[Block]) -> str | None:
     text = top[0].content.of(document.text)
     if _STATUS_LINE.fullmatch(text) and len(top) > 1 and top[1].bold:
         text = top[1].content.of(document.text)
-    fits = (
-        text
-        and not _FIRST_ITEM.fullmatch(text)
-        and len(text.split()) <= _LONGEST
-        and not text.endswith(".")
-        and not _LABELLED.match(text)
-    )
+    fits = text and len(text.split()) <= _LONGEST and not text.endswith(".") and not _LABELLED.match(text)
+    fits = fits and not _CONTACT.search(text) and not _FIRST_ITEM.fullmatch(text)
     return text if fits else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from minutextract.document import BlockKind, Document
 from minutextract.meeting import Attendance, Person
+from minutextract.people.names import fold_name
 from minutextract.structure.attendance import AttendanceList
 
 _CAME = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
@@ -20,10 +21,26 @@ def attendance_doubts(document: Document, attendance: AttendanceList, people: Se
     """What the reader of a summary needs to be told about who was there."""
     if attendance.inferred and attendance.people:
         yield "no attendance list was found: those under whose names something is told are taken to have been there"
+    yield from _twice(attendance, people)
+    if not attendance.inferred and len(people) == 1 and people[0].attendance is Attendance.CHAIR:
+        yield "no attendance list was found: only who led the meeting is named"
     came = sum(person.attendance in _CAME for person in people)
     counts = dict.fromkeys(_counts(document, attendance))
     if came and len(counts) == 1 and (count := next(iter(counts))) != came:
         yield f"the minutes count {count} who were there, their lists name {came}"
+
+
+def _twice(attendance: AttendanceList, people: Sequence[Person]) -> Iterator[str]:
+    """Whom one list names among those present, and another beside it among those who were not there."""
+    kinds: dict[tuple[str, int], set[bool]] = {}
+    for one in attendance.people:
+        if not one.roll and one.attendance is not Attendance.MENTIONED:
+            kinds.setdefault((fold_name(one.entry.name), one.sitting), set()).add(one.attendance in _CAME)
+    both = {name for (name, _), ways in kinds.items() if len(ways) == 2}
+    names = [one.name for one in people if fold_name(one.name) in both and one.attendance in _CAME]
+    # Half of all people: a table whose columns were read as lists, not slips of the minutes.
+    if names and len(names) <= max(2, len(people) // 3):
+        yield f"listed both as present and as not there, counted as present: {', '.join(names)}"
 
 
 def _counts(document: Document, attendance: AttendanceList) -> Iterator[int]:
