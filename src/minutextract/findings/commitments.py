@@ -79,6 +79,8 @@ _OWN_TASK = re.compile(
 _FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
+# Somebody's name of two words before a bracket; "Action AP/3 (" is none.
+_NAMED = re.compile(r"\b(?!Action)[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+\s+\($")
 # What some put in front of a task for a bullet.
 _ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|=>|-+\\?>)\s*")
 
@@ -115,6 +117,11 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
         Commitment(Span(start, end), head.owner, Span(min(head.task, end), end), head.helpers)
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
+
+
+def _tells_who(before: str, bracketed: str) -> bool:
+    """Whether a bracket says who somebody is ("ask Jo Roe (Tarn Tree Officer) to …"), and not who owns what follows."""
+    return _NAMED.search(before) is not None and bracketed.rstrip().endswith(")")
 
 
 def _marked_within(material: Material, content: Span) -> Commitment | None:
@@ -191,8 +198,7 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
-        if modal and text[start - 1 : start] == "(" and ")" in text[start : modal.start()]:
-            # "… ask Jo Roe (Tarn Tree Officer) to …": who somebody is, in brackets.
+        if modal and _tells_who(text[content.start : start], text[start : modal.start()]):
             continue
         if modal and not _DONE_TO.match(text, modal.end()) and not _is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())

@@ -94,13 +94,13 @@ _PLAIN_SUPPORT = re.compile(
 )
 # Whom it is about has nothing against it, or one abstained, and the rest are in favour: the end of the motion before.
 _ALL_FOR = re.compile(
-    r"\W*(?:(?:[\w.’'-]+\s+){1,5}?(?:(?:had|has)\s+no\s+objections?|accepted|abstained|consented)\s*,?\s*(?:and|but|with)\s+)?"
+    r"\W{0,20}(?:(?:\w[\w.’'-]{0,40}+\s+){1,5}?(?:(?:had|has)\s+no\s+objections?|accepted|abstained|consented)\s*,?\s*(?:and|but|with)\s+)?"
     r"(?:the\s+)?(?:(?:rest|remainder)\s+(?:of\s+)?(?:the\s+)?)?(?:\w+\s+){0,2}"
     r"(?:council|board|committee|meeting|members?|councillors|trustees|present|rest|remainder|all)\s+"
     r"(?:(?:was|were|is|are|being|voted)\s+)?(?:all\s+|unanimously\s+)?in\s+favou?r\W*",
     re.IGNORECASE,
 )
-_ABSTAINS = re.compile(r"\W*(?:[\w.’'-]+\s+){1,5}?abstained\b(?!\s+from\b)[^.;]{0,80}\W*", re.IGNORECASE)
+_ABSTAINS = re.compile(r"\W{0,20}(?:\w[\w.’'-]{0,40}+\s+){1,5}?abstained\b(?!\s+from\b)[^.;]{0,80}\W*", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
 # A line of a count: "33 for", "4 abstained".
 _TALLY = re.compile(

@@ -10,8 +10,8 @@ from minutextract.record import Sentence
 
 _EVENTS = r"(?:events?|deadlines?|conferences?|calendar|diary|dates|meetups?|happenings)"
 _EVENT_TITLE = re.compile(
-    rf"\W*(?:(?:upcoming|coming|future|forthcoming|next|other|important|key|community)\s+){{0,2}}{_EVENTS}"
-    rf"(?:\s*(?:,|&|/|and)\s*(?:other\s+)?{_EVENTS}){{0,3}}\W*",
+    rf"\W{{0,20}}(?:(?:upcoming|coming|future|forthcoming|next|other|important|key|community)\s+){{0,2}}{_EVENTS}"
+    rf"(?:\s*(?:,|&|/|and)\s*(?:other\s+)?{_EVENTS}){{0,3}}\W{{0,20}}",
     re.IGNORECASE,
 )
 # "(Norway) Harbour Days - Friday 2031-06-27".
@@ -23,7 +23,7 @@ _EVENT = re.compile(rf"\W*\([A-Z][\w .,’'-]{{1,30}}\)\s+[A-Z0-9][^:;]{{2,80}}?
 _ASKS = re.compile(r"\b(?:needs?|must|should|will|please|to\s+be|has\s+to|have\s+to|todo)\b|[’']ll\b", re.IGNORECASE)
 _LED = re.compile(r"\W*(?:@[\w-]+(?:\s*(?:,|and|&|\+)\s*@?[\w-]+)*\s*(?:[:–—-]\s+|to\s+)|[A-Z][\w’'-]*\s+to\s+)?")
 _NOTHING_TO_DO = re.compile(
-    r"\W*(?:@[\w-]+\s*(?:[:–—-]\s+)?)?(?:"
+    r"\W{0,20}(?:@\w[\w-]{0,60}+\s*(?:[:–—-]\s+)?)?(?:"
     # Cheers and jokes
     r"(?:(?:what\s+a|very|really|such\s+a)\s+)?(?:good|great|nice|excellent|brilliant)\s+(?:idea|point|work|stuff|job|news)\W*$|"
     r"whatever\s+else\b.*$|"
@@ -36,7 +36,7 @@ _NOTHING_TO_DO = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"\(\s*~?\d{1,3}\s*(?:min(?:ute)?s?|m)\.?\s*\)\W*$", re.IGNORECASE)
-_AGENDA = re.compile(r"\W*(?:(?:meeting|today[’']s|proposed|draft)\s+)?agenda\W*", re.IGNORECASE)
+_AGENDA = re.compile(r"\W{0,20}(?:(?:meeting|today[’']s|proposed|draft)\s+)?agenda\W{0,20}", re.IGNORECASE)
 
 
 def holds_no_task(material: Material, sentence: Sentence) -> bool:

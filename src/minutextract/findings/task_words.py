@@ -18,7 +18,7 @@ _DEED = re.compile(
 # A task that its line says somebody has done.
 _DONE_BY = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?been\s+(?:done|completed|finished|carried\s+out|dealt\s+with|resolved|fixed)\s+by\s+[A-Z@]"
-    r"(?!.*\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
+    r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
 )
 # What an earlier meeting asked for, retold.
 _HAD_BEEN = re.compile(

@@ -73,7 +73,7 @@ _LAST = re.compile(
 )
 _LONGEST_CLAUSE = 12
 _DONE_FOR = re.compile(r"\W*(?:done|completed?)\s+(?:for|in)\s+\w+", re.IGNORECASE)
-_SOME_DONE = re.compile(rf"\b{NUMBER}\s+of\s+(?:the\s+)?{NUMBER}\b[^.;]{{0,200}}\b(?:done|complete)", re.IGNORECASE)
+_SOME_DONE = re.compile(rf"\b{NUMBER}\s+of\s+(?:the\s+)?{NUMBER}\b[^.;]{{0,100}}\b(?:done|complete)", re.IGNORECASE)
 _BARE_OPEN = re.compile(r"\W*(?:still\s+(?:open|missing|outstanding)|open|no\s+news|remains\s+open)\b", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ _OFFICE = re.compile(
 )
 _OF_MINUTES = re.compile(r"\b(?:minutes|meeting|notes|agm|egm|call|session)\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\W*(?:[\d.]+\s*)?(?:members\s+|those\s+|also\s+)?(?:present|attend(?:ance|ees|ing)|in\s+attendance|participants|apologies)\b",
+    r"\W{0,20}(?:\d[\d.]{0,10}\s*)?(?:members\s+|those\s+|also\s+)?(?:present|attend(?:ance|ees|ing)|in\s+attendance|participants|apologies)\b",
     re.IGNORECASE,
 )
 _LIST_WITHIN = 25

@@ -47,8 +47,8 @@ _STATUS_LABEL = re.compile(
 )
 # Lines of a letterhead: how to reach the body, what it is registered as.
 _CONTACT = re.compile(
-    r"\S@\S+\.\w|\bwww\.|^\W*(?:ABN|ACN|VAT|UEN|GST|tel|telephone|phone|fax|e-?mail|mobile)\b\W*(?:no\b\W*)?[\d+(:]|"
-    r"^\W*(?:registered\s+)?(?:charity|company|registration)\s+(?:registration\s+)?(?:no\b|number|nr\b)",
+    r"\S@[^\s@]{1,80}\.\w|\bwww\.|^\W{0,20}(?:ABN|ACN|VAT|UEN|GST|tel|telephone|phone|fax|e-?mail|mobile)\b\W{0,10}(?:no\b\W{0,10})?[\d+(:]|"
+    r"^\W{0,20}(?:registered\s+)?(?:charity|company|registration)\s+(?:registration\s+)?(?:no\b|number|nr\b)",
     re.IGNORECASE,
 )
 _OF_MEETING = re.compile(r"\b(?:meeting|minutes|agm|egm|notes)\b", re.IGNORECASE)
