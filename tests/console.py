@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from batch_loading import minutes
 from minutextract.cli.main import app
+from minutextract.render.pdf import is_available
 from stores import society
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +70,7 @@ def run_line(line: Line) -> str:
         return ""
     if not line.is_ours:
         return "" if line.words[0] in _OTHERS else f"an example of {line.words[0]}, which nothing here knows"
-    if line.only_parsed:
+    if line.only_parsed or ("pdf" in line.words and not is_available()):
         return _parse(line.words[1:])
     done = CliRunner().invoke(app, _expanded(line.words[1:]), prog_name="minutextract")
     if line.target:

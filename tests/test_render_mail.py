@@ -18,7 +18,7 @@ from minutextract.errors import MissingProgram, UsageError
 from minutextract.meeting import Meeting
 from minutextract.render import Delivery, SummaryFormat, render
 from minutextract.render.mail import addresses
-from minutextract.render.pdf import pdf_of
+from minutextract.render.pdf import is_available, pdf_of
 
 ALL = Delivery(to=("Jane Roe <jane@example.org>",), attach=("docx", "xlsx", "ics", "csv", "md"))
 
@@ -83,7 +83,8 @@ def test_a_draft_of_several_meetings() -> None:
 
 
 def test_a_page_as_pdf() -> None:
-    pytest.importorskip("weasyprint")
+    if not is_available():
+        pytest.skip("WeasyPrint, or Pango below it, is not installed")
     data = render([harbour()], SummaryFormat.PDF)
     assert isinstance(data, bytes)
     reader = PdfReader(BytesIO(data))
@@ -94,7 +95,8 @@ def test_a_page_as_pdf() -> None:
 
 
 def test_a_page_loads_nothing(tmp_path: Path) -> None:
-    pytest.importorskip("weasyprint")
+    if not is_available():
+        pytest.skip("WeasyPrint, or Pango below it, is not installed")
     style = tmp_path / "x.css"
     style.write_text("p::after { content: 'loaded' }", encoding="utf-8")
     page = f"<link rel=stylesheet href='{style.as_uri()}'><img src='http://127.0.0.1:9/x.png'><p>words"
