@@ -29,6 +29,13 @@ def owned(*body: str) -> list[tuple[str, list[str]]]:
         ("KL: As agreed with the Mill, we are to send a list.", "As agreed with the Mill, we are to send a list", []),
         ("(USA) Harbour Days leaflet to be printed", "(USA) Harbour Days leaflet to be printed", []),
         ("(TODO) Hire a plumber", "Hire a plumber", []),
+        ("NOTE: Hire a plumber", "NOTE: Hire a plumber", []),
+        (
+            "Advertise the regatta (Row”athon) with Kit from the core crew to post it.",
+            "Advertise the regatta (Row”athon) with Kit from the core crew to post it",
+            [],
+        ),
+        ("Action T/26/01 (KL): to hire a plumber", "hire a plumber", ["Kit Loomis"]),
         (
             "- [ ] @kit - guide needed from the first call to closure",
             "guide needed from the first call to closure",

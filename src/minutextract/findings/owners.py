@@ -54,7 +54,7 @@ _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 _THINGS = frozenset(
     "PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID "
     # Countries, and marks of a task or note
-    "USA US UK EU UAE NZ TODO NB FYI ETA".split()
+    "USA US UK EU UAE NZ TODO NB FYI ETA NOTE NOTES UPDATE UPDATES IDEA QUESTION DECISION INFO REMINDER TBD TBC".split()
 )
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
@@ -66,8 +66,8 @@ _TIME_FIRST = re.compile(
 # A radio amateur's call sign, and letters behind a name: they tell who somebody is.
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
 _SIGN_BEHIND = re.compile(r"(?<!\s)\s*\([A-Z]{1,2}\d[A-Z]{1,4}\)?$")
-# Words that lead into a bracket: no name goes on so ("hold a fair (members").
-_OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$")
+# Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
+_OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
