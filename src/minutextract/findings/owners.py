@@ -54,7 +54,7 @@ _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 _THINGS = frozenset(
     "PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID "
     # Countries, and marks of a task or note
-    "USA US UK EU UAE NZ TODO NB FYI ETA NOTE NOTES UPDATE UPDATES IDEA QUESTION DECISION INFO REMINDER TBD TBC".split()
+    "USA US UK EU UAE NZ TODO NB FYI ETA NOTE NOTES UPDATE UPDATES IDEA QUESTION DECISION INFO REMINDER".split()
 )
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
