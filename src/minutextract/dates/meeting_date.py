@@ -93,7 +93,7 @@ def parse_meeting_date(
         title: in the file's properties; perhaps older than the file, so it only adds the year to the same day.
     """
     named = date_in_name(file_name, day_first=day_first)
-    lines = [without_meeting_number(line[:_LINE]) for line in _of_the_head(lines)]
+    lines = [without_meeting_number(line) for line in _of_the_head([line[:_LINE] for line in lines[:_LINES]])]
     candidates = list(_candidates(lines, named, day_first))
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
     if named and named not in cued and not any(found.heading for found in candidates if found.cued):
@@ -107,12 +107,11 @@ def parse_meeting_date(
 
 
 def _of_the_head(lines: Sequence[str]) -> list[str]:
-    """The first lines down to the one that closes the meeting; empty ones where a page tells the time of day."""
-    first = list(lines[:_LINES])
-    end = next((at for at, line in enumerate(first) if at >= _TITLES and _CLOSES.search(line)), len(first) - 1)
+    """Lines down to the one that closes the meeting; empty ones where a page tells the time of day."""
+    end = next((at for at, line in enumerate(lines) if at >= _TITLES and _CLOSES.search(line)), len(lines) - 1)
+    clocks = [_is_clock(line) for line in lines]
     return [
-        "" if any(_is_clock(other) for other in first[max(0, at - _CLOCK_LINES) : at + 1]) else line
-        for at, line in enumerate(first[: end + 1])
+        "" if any(clocks[max(0, at - _CLOCK_LINES) : at + 1]) else line for at, line in enumerate(lines[: end + 1])
     ]
 
 
