@@ -110,9 +110,7 @@ def _of_the_head(lines: Sequence[str]) -> list[str]:
     """Lines down to the one that closes the meeting; empty ones where a page tells the time of day."""
     end = next((at for at, line in enumerate(lines) if at >= _TITLES and _CLOSES.search(line)), len(lines) - 1)
     clocks = [_is_clock(line) for line in lines]
-    return [
-        "" if any(clocks[max(0, at - _CLOCK_LINES) : at + 1]) else line for at, line in enumerate(lines[: end + 1])
-    ]
+    return ["" if any(clocks[max(0, at - _CLOCK_LINES) : at + 1]) else line for at, line in enumerate(lines[: end + 1])]
 
 
 def _is_clock(line: str) -> bool:
