@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutextract.dates.patterns import DAY, FULL_YEAR, GAP, MAYBE_GAP, MONTH
 from minutextract.dates.written import NUMERIC
@@ -18,6 +19,8 @@ _LOOK_BACK = 2
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
+# Several steps ask it of the whole of one document.
+@lru_cache(maxsize=2)
 def infer_day_first(text: str) -> bool | None:
     """True for day before month, False for month before day, None if the text does not show it or contradicts itself.
 

@@ -56,6 +56,9 @@ _MOVED = (
         r"(?=\s*(?:[,;.@]|$|(?:and\s+)?(?:[Ss]econd|2nd)))"
     ),
 )
+# One of these stands in whatever the patterns above match: most sentences are told apart without searching them.
+_MOVING_WORDS = ("propos", "mov", "motion", "introduced", "forward", "made", "maker")
+_SECONDING_WORDS = ("second", "2nd")
 # A seconder that the words leave unnamed ("was seconded and approved", "Motion is seconded").
 _SECONDED_BARE = re.compile(r"\bseconded\b", re.IGNORECASE)
 CUE = re.compile(
@@ -136,6 +139,8 @@ class Clause:
 
 def mover_in(said: str) -> Clause | None:
     """The clause that names who moved."""
+    if not _has_any(said, _MOVING_WORDS):
+        return None
     if both := _BOTH.search(said):
         return Clause(*both.span(), both.span("mover"))
     return _first(_MOVED, said)
@@ -143,12 +148,19 @@ def mover_in(said: str) -> Clause | None:
 
 def seconder_in(said: str) -> Clause | None:
     """The clause that names who seconded; its name is None where the words only say that somebody did."""
+    if not _has_any(said, _SECONDING_WORDS):
+        return None
     if both := _BOTH.search(said):
         return Clause(*both.span(), both.span("seconder"))
     found = _first(_SECONDED, said)
     if found is None and (bare := _SECONDED_BARE.search(said)):
         return Clause(*bare.span(), None)
     return found
+
+
+def _has_any(said: str, words: tuple[str, ...]) -> bool:
+    low = said.casefold()
+    return any(word in low for word in words)
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], said: str) -> Clause | None:

@@ -8,6 +8,8 @@ _NOTHING = r"(?!\s*(?:none|nil|n/?a|tbc|tbd|\?|$))"
 _BUSINESS = (
     "items?|polic(?:y|ies)|papers?|reports?|matter|discussion|decision|question|vote|election|proposal|motion|review"
 )
+# Patterns are matched at the beginning of a sentence; those called "within" are searched in it. Searched, an alternation
+# of this length would be tried again at each character.
 _SETTLED = re.compile(
     # "It was agreed that …", "it was unanimously RESOLVED to …"
     r"^\W*(?:(?:after|following)\s+[^,.;]{3,60},\s+|(?:subsequently|therefore|so|and)\s*,?\s+)?it\s+(?:was|is)\s+(?:then|also|further|therefore|unanimously|generally|\s){0,5}"
@@ -17,7 +19,7 @@ _SETTLED = re.compile(
     # "The Council resolved to …", "Members unanimously agreed that …"
     r"^\W*(?:the\s+|all\s+)?(?:(?<![\w’'])[\w’']++\s+){0,2}(?:board|council|committee|trustees|meeting|members|directors|governors|"
     r"councillors|executive|exec|panel|present)\s+(?:then|also|therefore|unanimously|all|\s){0,3}"
-    r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b|\bresolution\s+agreed\s+to\b|"
+    r"(?:agreed|resolved|voted|decided)\s+(?:to|that|not|unanimously)\b|"
     # "The Board approved the request", but not another body's ("the Tarn District Council approved")
     r"^\W*(?:the\s+)?(?:board|council|committee|trustees|meeting|supervisors|directors|governors)\s+(?:then\s+|unanimously\s+)?"
     r"(?:approved|ratified|adopted|endorsed)\s+(?!by\b)|^\W*(?:the\s+)?(?:board|council|committee)\s+says\s+yes\b|"
@@ -32,13 +34,17 @@ _SETTLED = re.compile(
     r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
     r"^\W*(?:the\s+)?(?:(?<!\w)\w++\s+){0,2}?(?:minutes|notes?)\b(?:\s+(?:of|from)\s+(?:(?!\b(?:to|not|that)\b)[^.;?]){2,60}?)?\s+"
     r"(?:(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|passed|taken\s+as\s+read)|went\s+through)\b|"
-    # A matter that the meeting puts off or lays down, an amendment that its mover takes over, a contract
+    # A matter that the meeting puts off, an amendment that its mover takes over, a contract
     rf"^\W*(?:the\s+)?(?:(?<![\w’'-])[\w’'-]++\s+){{0,3}}?(?:{_BUSINESS})\s+(?:was|were)\s+(?:\w+\s+)?(?:put\s+(?:off|back)|held\s+over|deferred|"
-    r"postponed)\s+(?:to|till|until)\b|\bthe\s+matter\s+was\s+(?:\w+\s+)?dropped\b|"
+    r"postponed)\s+(?:to|till|until)\b|"
     r"^\W*(?:the\s+|an?\s+)?(?:friendly\s+)?amendment\b[^.;]{0,100}\s(?:was|were)\s+accepted\s+by\s+the\s+(?:proposer|mover)\b|"
     r"^\W*(?:the\s+)?(?:(?!that\b)(?<![\w’'-])[\w’'-]++\s+){0,4}?contract\s+(?:was|is\s+to\s+be)\s+(?:extended|renewed)\s+(?:for|by|to|until)\b|"
     # "Should we drop the list? Yes", "… - moved to the next meeting"
-    r"^\W*(?:should|shall|can|do)\s+we\b[^?]{5,200}\?\s*(?:yes|yep|agreed|ok(?:ay)?)\W*$|"
+    r"^\W*(?:should|shall|can|do)\s+we\b[^?]{5,200}\?\s*(?:yes|yep|agreed|ok(?:ay)?)\W*$",
+    re.IGNORECASE,
+)
+_SETTLED_WITHIN = re.compile(
+    r"\bresolution\s+agreed\s+to\b|\bthe\s+matter\s+was\s+(?:\w+\s+)?dropped\b|"
     r"\s[-–—]\s+(?:moved|deferred|postponed|tabled)\s+(?:to|until|till)\s+(?:the\s+)?next\s+(?:meeting|call|week|month)\W*$|"
     r"\b(?:came\s+to|passed|adopted)\s+(?:this|the\s+following)\s+(?:resolution|decision)\s*:\s*\S",
     re.IGNORECASE,
@@ -48,11 +54,14 @@ _SHOUTED = re.compile(r"^\W*(?:it\s+was\s+)?(?:RESOLVED|AGREED|DECIDED|APPROVED)
 _NOT_HERE = re.compile(
     r"^\W*(?:(?:document|minutes?|meeting|action|approval)\s+)?status\s*:|"
     r"^\W*(?:it|this|that)\s+had\s+(?:already\s+|previously\s+)?been\s+(?:agreed|decided|approved|resolved)\b|"
-    r"\bha(?:d|s|ve)\s+(?:already|previously)\s+(?:been\s+)?(?:agreed|decided|approved|resolved)\b|"
-    r"\bhad\s+(?:not\s+)?objected\b|\b(?:we|they)\s+(?:agreed|decided)\s+(?:on\s+\w+\s+)?(?:last|previously|earlier|in\s+the\s+past)\b|"
     # What somebody tells of a decision that was taken elsewhere
     r"^\W*[A-Z][\w.’']*(?:\s[A-Z][\w.’']*){0,2}\s+(?:reports?|reported|advised|informed\s+\w+)\s+that\b[^.]*\b"
     r"(?:has|have|had|are|were|was)\s+(?:all\s+|now\s+|been\s+){0,2}(?:approved|agreed|accepted|granted)\b",
+    re.IGNORECASE,
+)
+_NOT_HERE_WITHIN = re.compile(
+    r"\bha(?:d|s|ve)\s+(?:already|previously)\s+(?:been\s+)?(?:agreed|decided|approved|resolved)\b|"
+    r"\bhad\s+(?:not\s+)?objected\b|\b(?:we|they)\s+(?:agreed|decided)\s+(?:on\s+\w+\s+)?(?:last|previously|earlier|in\s+the\s+past)\b",
     re.IGNORECASE,
 )
 # The day on which the minutes themselves were approved, at their foot.
@@ -66,10 +75,8 @@ _SETTLING = "agreed|approved|resolved|accepted|adopted|carried|decided|confirmed
 _OPEN = re.compile(
     # A question behind the mark
     r"^\W*(?:\w+\s+)?decisions?\s*:.*\?[^\w?]*$|"
-    r"\b(?:half|seeming|partial|emerging)[\s-]+consensus\b|"
     r"^\W*(?:however,?\s+)?there\s+(?:is|was)\s+(?:still\s+)?no\s+(?:clear\s+)?(?:consensus|agreement)\b|"
     r"^\W*(?:the\s+)?(?<![\w’'])[\w’']++(?:\s+[\w’']++){0,2}\s+(?:will|is\s+to|has\s+to|needs?\s+to|must|should)\s+(?:then\s+)?decide\b|"
-    r"\bthere\s+(?:has|have)\s+been\s+(?:an?\s+)?objections?\b|\bit\s+was\s+(?:established|pointed\s+out|reported)\s+that\b|"
     r"^\W*(?!\d)(?:(?<![\w’'.])[\w’'.]++\s+){1,4}(?:abstain(?:s|ed)|abstain\W*$|spe(?:aks|oke)\s+(?:for|against)\b|(?:is|are)\s+not\s+planning\b)|"
     # A line of a vote that tells who, not what became of it
     r"^\W*@?(?<![\w.’'])[\w.’']++(?:\s*(?:,|&|and)\s*@?[\w.’']++){1,9}\s+(?:vote[ds]?)\s+(?:to|for|against)\b|"
@@ -91,6 +98,11 @@ _OPEN = re.compile(
     r"^\W*resolved\s+(?:through|via|in|by|with)\s+(?:https?:|#|pr\b|pull\b|commit\b|issue\b|\[)",
     re.IGNORECASE,
 )
+_OPEN_WITHIN = re.compile(
+    r"\b(?:half|seeming|partial|emerging)[\s-]+consensus\b|\bthere\s+(?:has|have)\s+been\s+(?:an?\s+)?objections?\b|"
+    r"\bit\s+was\s+(?:established|pointed\s+out|reported)\s+that\b",
+    re.IGNORECASE,
+)
 _SOMEBODY = (
     r"(?!(?:All|Everyone|Everybody|Members?|Committee|Board|Council|Councillors|Trustees|Directors|Governors|Meeting|Group|Team|"
     r"The|This|That|It|We|They|Generally|Unanimously|Attendees|Participants|Both|Not|Nobody|Also)\b)"
@@ -99,13 +111,13 @@ _ONE_VOICE = re.compile(
     # "AB: no objections, +1", "+1 to the plan", what goes on elsewhere or as ever
     r"^\W*(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?(?:(?:[Nn]o\s+objections?\W{1,3})?[+-]1\b|"
     r"(?:(?:[Yy]eah|[Oo]kay|[Ss]o)[\s,]{1,3})?(?:[Cc]arry|[Mm]oving)\s+on\W*$|(?:the\s+)?[Ss]ame\s+time\s+next\s+\w+\W*$)|"
-    r"\b[Ll]et[’']s\s+(?:\w+\s+){0,4}(?:offline|later)\W*$|"
     r"^\W*(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?"
     r"(?:I\s+(?:\w+ly\s+)?(?:don[’']t|do\s+not|would|think|agree|want|like|prefer|suggest|feel|hope)\b|[Ww]e\s+(?:\w+ly\s+)?agree\s+with\b|"
     r"[Aa]greed?\s+in\s+spirit\b)|"
     rf"^\W*(?:{_SOMEBODY}[A-Z][a-z][\w’'-]*|(?!AL|NO)[A-Z]{{2}})(?:\s+(?:[A-Z][\w’'-]*|\([^()]{{1,20}}\))){{0,3}}\s+"
     r"(?:also\s+|fully\s+)?agree[sd]?(?:\s+with\s+(?:this|that|it|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?))?\W*$"
 )
+_LATER = re.compile(r"\b[Ll]et[’']s\s+(?:\w+\s+){0,4}(?:offline|later)\W*$")
 _QUOTED = re.compile(r"^[“\"](?!.*[”\"]\W*$)")
 # It leads a list in, and yet tells what was settled.
 _STATED = re.compile(
@@ -116,15 +128,11 @@ _STATED = re.compile(
 
 def settles(said: str) -> bool | None:
     """Whether a sentence settles something: True or False where its words leave no doubt, else None."""
-    if (
-        _NOT_HERE.search(said)
-        or _OPEN.search(said)
-        or _ONE_VOICE.search(said)
-        or _QUOTED.match(said)
-        or _STAMP.fullmatch(said)
-    ):
+    if any(pattern.match(said) for pattern in (_NOT_HERE, _OPEN, _ONE_VOICE, _QUOTED)) or _STAMP.fullmatch(said):
         return False
-    return True if _SETTLED.search(said) or _SHOUTED.match(said) else None
+    if any(pattern.search(said) for pattern in (_NOT_HERE_WITHIN, _OPEN_WITHIN, _LATER)):
+        return False
+    return True if _SETTLED.match(said) or _SHOUTED.match(said) or _SETTLED_WITHIN.search(said) else None
 
 
 def states(lead: str) -> bool:

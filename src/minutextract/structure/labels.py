@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutextract.meeting import Attendance
 from minutextract.people.vocabulary import GROUP_WORDS
@@ -128,6 +129,8 @@ _SENTENCE = re.compile(
 )
 
 
+# Every line of a document is asked several times.
+@lru_cache(maxsize=1024)
 def attendance_label(text: str) -> Attendance | None:
     """The kind of list that the words head, if that is all they do ("Officials in attendance:")."""
     plain = _undecorated(text.strip()).strip().lower()

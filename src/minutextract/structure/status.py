@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Progress(StrEnum):
@@ -129,6 +130,8 @@ def status_opening(said: str) -> Progress | None:
     return _progress(found) if found.lastgroup else Progress.IN_PROGRESS
 
 
+# Asked of each line by several steps.
+@lru_cache(maxsize=1024)
 def is_status(said: str) -> bool:
     """Whether the words only say how an earlier action stands ("Action carried forward")."""
     return bool(_ALONE.fullmatch(said) or _NOTHING.fullmatch(said))
