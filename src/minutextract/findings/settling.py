@@ -8,8 +8,8 @@ _NOTHING = r"(?!\s*(?:none|nil|n/?a|tbc|tbd|\?|$))"
 _BUSINESS = (
     "items?|polic(?:y|ies)|papers?|reports?|matter|discussion|decision|question|vote|election|proposal|motion|review"
 )
-# Patterns are matched at the beginning of a sentence; those called "within" are searched in it. Searched, an alternation
-# of this length would be tried again at each character.
+# Patterns are matched at the beginning of a sentence; those called "within" are searched in it: an alternation of this
+# length that is searched is tried again at each character.
 _SETTLED = re.compile(
     # "It was agreed that …", "it was unanimously RESOLVED to …"
     r"^\W*(?:(?:after|following)\s+[^,.;]{3,60},\s+|(?:subsequently|therefore|so|and)\s*,?\s+)?it\s+(?:was|is)\s+(?:then|also|further|therefore|unanimously|generally|\s){0,5}"
