@@ -22,7 +22,7 @@ from minutextract.training import checkpoint, loop, unlabelled
 from minutextract.training.config import LengthsConfig, TrainingConfig
 from minutextract.training.mixing import SHARES
 from minutextract.training.run import train_model
-from minutextract.training.targets import targets_of
+from minutextract.training.targets import rarity_weights, targets_of
 
 CONFIG = TrainingConfig(
     epochs=3,
@@ -256,6 +256,14 @@ def test_a_teachers_scores_are_learnt(files: tuple[Path, Path], tiny_base: Path,
     card = (tmp_path / "model" / layout.CARD).read_text(encoding="utf-8")
     assert "0 labelled units and 45 units with a teacher's scores" in card
     assert scores["praise"] > scores["action"]
+
+
+def test_rare_labels_weigh_more() -> None:
+    targets = torch.tensor([[1.0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0.8, 1], [0, 1, 0, 1]])
+    assert rarity_weights(targets, 0).tolist() == [1, 1, 1, 1]
+    assert rarity_weights(targets, 1).tolist() == pytest.approx([3, 3, 4, 1])
+    assert rarity_weights(targets, 0.5).tolist() == pytest.approx([3**0.5, 3**0.5, 2, 1])
+    assert rarity_weights(torch.zeros(5, 4), 1).tolist() == [1, 1, 1, 1]
 
 
 def test_scores_of_a_teacher_that_are_none(files: tuple[Path, Path], tiny_base: Path, tmp_path: Path) -> None:

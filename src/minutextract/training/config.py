@@ -44,6 +44,8 @@ class TrainingConfig(_Section):
     Attributes:
         base: all-MiniLM-L6-v2, or a folder with a pretrained BERT or MPNet encoder, or a model folder to go on from.
         layer_decay: the learning rate of each layer as a share of that of the layer above it (Howard and Ruder 2018).
+        rarity: how much more units weigh that have a label: the ratio of those without it to those with it, to this
+            power. 0 weighs all alike.
         precision: of the matrix products; bfloat16 is several times faster on CPUs with AMX, and slower on others.
         save_every: steps between two checkpoints within an epoch.
         average_with: a model folder that began with the same encoder; the weights written are the mean of its weights
@@ -61,6 +63,7 @@ class TrainingConfig(_Section):
     warmup: float = Field(default=0.06, ge=0, lt=1)
     gradient_norm: float = Field(default=1.0, gt=0)
     patience: int = Field(default=2, ge=1)
+    rarity: float = Field(default=0.0, ge=0, le=1)
     precision: Literal["float32", "bfloat16"] = "float32"
     save_every: int = Field(default=500, ge=1)
     average_with: Path | None = None

@@ -22,7 +22,7 @@ from minutextract.training.batches import length_buckets
 from minutextract.training.checkpoint import Progress
 from minutextract.training.config import TrainingConfig
 from minutextract.training.optimizer import make_optimizer, warmup_then_linear
-from minutextract.training.targets import targets_of
+from minutextract.training.targets import rarity_weights, targets_of
 
 log = logging.getLogger(__name__)
 
@@ -50,10 +50,11 @@ def fine_tune(
         warmup_then_linear(config.epochs * steps, config.warmup),
         last_epoch=progress.epoch * steps + progress.step - 1,
     )
+    weights = rarity_weights(targets, config.rarity)
     while progress.epoch < config.epochs and progress.epoch - progress.best_epoch < config.patience:
         if progress.step == 0:
             torch.manual_seed(config.seed + progress.epoch)
-        _one_epoch(network, encoded, targets, optimizer, schedule, config, run, progress)
+        _one_epoch(network, encoded, targets, weights, optimizer, schedule, config, run, progress)
         _record(progress, dev_figures(network, encoder, dev), steps)
         checkpoint.save(run, network, optimizer, progress)
     checkpoint.load_best(run, network, progress)
@@ -64,6 +65,7 @@ def _one_epoch(
     network: UnitClassifier,
     encoded: Sequence[Encoded],
     targets: torch.Tensor,
+    weights: torch.Tensor,
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LambdaLR,
     config: TrainingConfig,
@@ -75,7 +77,7 @@ def _one_epoch(
     batches = length_buckets([len(one.ids) for one in encoded], config.batch_size, config.seed + progress.epoch)
     since = time.monotonic()
     for batch in batches[progress.step :]:
-        progress.loss += _one_step(network, [encoded[at] for at in batch], targets[batch], optimizer, config)
+        progress.loss += _one_step(network, [encoded[at] for at in batch], targets[batch], weights, optimizer, config)
         schedule.step()
         progress.step += 1
         if progress.step % 100 == 0:
@@ -91,12 +93,13 @@ def _one_step(
     network: UnitClassifier,
     encoded: Sequence[Encoded],
     targets: torch.Tensor,
+    weights: torch.Tensor,
     optimizer: torch.optim.Optimizer,
     config: TrainingConfig,
 ) -> float:
     with torch.autocast("cpu", torch.bfloat16, enabled=config.precision == "bfloat16"):
         logits = network(collate(encoded))
-    loss = nn.functional.binary_cross_entropy_with_logits(logits.float(), targets)
+    loss = nn.functional.binary_cross_entropy_with_logits(logits.float(), targets, pos_weight=weights)
     optimizer.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), config.gradient_norm)

@@ -24,6 +24,20 @@ def targets_of(units: Sequence[AnnotatedUnit]) -> torch.Tensor:
     return torch.tensor([_target(one) for one in units], dtype=torch.float32)
 
 
+def rarity_weights(targets: torch.Tensor, power: float) -> torch.Tensor:
+    """Weights of shape (labels,) for the units that have a label: how many lack it for one that has it, to a power.
+
+    A label that no unit or every unit has weighs 1.
+
+    Args:
+        targets: probabilities of shape (units, labels).
+        power: 0 weighs all alike, 1 gives both sides of each label the same say.
+    """
+    share = targets.mean(dim=0)
+    ratio = torch.where((share > 0) & (share < 1), (1 - share) / share.clamp(min=1e-12), torch.ones_like(share))
+    return ratio**power
+
+
 def is_taught(one: AnnotatedUnit) -> bool:
     """Whether a unit carries a teacher's scores instead of an annotator's labels."""
     return KEY in one.extra
