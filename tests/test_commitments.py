@@ -36,6 +36,10 @@ ONE = [
     ("Members to read the plan.", "read the plan", ["Members"]),
     ("The Clerk to write to the council.", "write to the council", ["Olive Pryor"]),
     ("The Treasurer will pay the bill.", "pay the bill", ["Colin Dray"]),
+    # Whoever it is, where from
+    ("JO from Strategic Works is to draft a line.", "draft a line", ["JO"]),
+    ("Kit from the Works Team will draft a line.", "draft a line", ["Kit Loomis"]),
+    ("The Ferry Company is to resend the timetable.", "resend the timetable", ["The Ferry Company"]),
     # Asked by somebody
     ("AB asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),
     ("Members asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),

@@ -31,6 +31,21 @@ def test_a_review_with_statuses() -> None:
     assert (record.updates[0].note, record.updates[0].action) == ("DONE (see the log", None)
 
 
+def test_a_review_that_says_more_behind_the_status() -> None:
+    record = minutes(
+        "# Actions from last meeting",
+        "- Call the plumber: done, on 3 May.",
+        "- Paint the shed: in progress, KL expects to finish soon.",
+        "- Text for the leaflet: no news, remains open.",
+        "- Report on the pond: it is green, and done for.",
+    )
+    assert [(status, text) for _, status, text, _ in told(record)] == [
+        ("done", "Call the plumber"),
+        ("in-progress", "Paint the shed"),
+        ("carried", "Text for the leaflet"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "status"),
     [

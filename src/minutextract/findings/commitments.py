@@ -9,6 +9,7 @@ from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
 from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
+from minutextract.findings.origins import without_origin
 from minutextract.findings.owners import is_owner_phrase, names_people
 from minutextract.findings.trailing import trailing_owner
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
@@ -221,8 +222,9 @@ def _heads(material: Material, content: Span) -> list[_Head]:
 
 def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
-    if is_owner_phrase(material, phrase):
-        return _Head(phrase.start, phrase, task)
+    owner = without_origin(material, phrase) or phrase
+    if owner is not phrase or is_owner_phrase(material, owner):
+        return _Head(phrase.start, owner, task)
     helped = _HELPED.search(material.text, phrase.start, phrase.end)
     if helped is None:
         return None

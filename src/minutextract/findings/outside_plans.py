@@ -20,11 +20,12 @@ _COMMITS = re.compile(
     r"took|takes|accepted|authorised|nominated|responsible|said|confirmed)\b",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"\b(?:will|would|shall|is|are)\b|[’']ll\b", re.IGNORECASE)
+# "Is to" puts a task on somebody, whoever that is.
+_PLAN = re.compile(r"\b(?:will|would|shall|(?:is|are)\b(?!\s+to\s+(?!be\b)))\b|[’']ll\b", re.IGNORECASE)
 # "The depot foreman Wim Ludd will be sending …": a subject of several words, some with capitals.
 _SUBJECT = re.compile(
     r"(?:[^:–—]{0,60}?\s[-–—]\s|[^:]{0,40}:\s+)?(?P<subject>(?:[Tt]he\s+)?(?:[A-Z][\w’'.&-]*)(?:\s+[\w’'.&-]+){0,6}?)\s+"
-    r"(?:will|would|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s"
+    r"(?:will|would|(?:is|are)\s+(?:going\s+to|to\s+be))\s"
 )
 _PRONOUNS = frozenset("we i he she they it this that there these those who which everyone all nobody somebody".split())
 _PASSIVE_PLAN = re.compile(r"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|now\s+)?be\s+\w+(?:ed|en|ne|nt|ght|ld|ut)\b")

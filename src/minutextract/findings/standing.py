@@ -14,7 +14,7 @@ from minutextract.findings.numbered_reviews import numbered_review
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.tables import ActionRow
 from minutextract.record import Sentence
-from minutextract.structure.status import Progress, cell_status, is_status, status_in
+from minutextract.structure.status import Progress, cell_status, is_status, status_in, status_opening
 
 _FEWEST_WORDS = 3
 _LOOKING_BACK = (ActionSection.REVIEW, ActionSection.COMPLETED)
@@ -129,11 +129,24 @@ def _own(document: Document, block: Block, sentence: Sentence, section: ActionSe
         return Standing(Progress.DONE, sentence.span, sentence.span)
     stated = status_in(sentence.span.of(document.text))
     if stated is None:
-        return _told_behind(document, sentence) if section is ActionSection.REVIEW else None
+        reviewed = section is ActionSection.REVIEW
+        return (_behind_colon(document, sentence) or _told_behind(document, sentence)) if reviewed else None
     said = Span(sentence.span.start + stated.start, sentence.span.start + stated.end)
     if stated.start:
         return Standing(stated.progress, Span(sentence.span.start, said.start), said)
     return Standing(stated.progress, Span(said.end, sentence.span.end), said) if section else None
+
+
+def _behind_colon(document: Document, sentence: Sentence) -> Standing | None:
+    """A task of an earlier list, and behind its colon how it stands, with more on that ("Leaflet: done, on the web")."""
+    words = sentence.span.of(document.text)
+    task, colon, note = words.rpartition(": ")
+    opened = _OPENED.match(note) if colon and len(task.split()) > 1 else None
+    progress = status_opening(opened[0]) if opened else None
+    if progress is None:
+        return None
+    said = Span(sentence.span.start + len(task) + len(colon), sentence.span.end)
+    return Standing(progress, Span(sentence.span.start, sentence.span.start + len(task)), said)
 
 
 def _told_behind(document: Document, sentence: Sentence) -> Standing | None:
@@ -175,6 +188,8 @@ def _task_words(document: Document, sentence: Sentence) -> str:
     return document.text[cue.content if cue else sentence.span.start : sentence.span.end]
 
 
+# A few words, and then what more there is to say.
+_OPENED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}(?=\s*[,;(])")
 # "Done: the gate." below a task: that part of it.
 _PART_DONE = re.compile(r"\W*(?:done|completed?|finished)\s*:\s+[A-Z][\w. ]{1,30}\W*$", re.IGNORECASE)
 _FOLLOWS_UP = re.compile(r"\W*(?:follow[\s-]?up|new)\b", re.IGNORECASE)
