@@ -138,7 +138,7 @@ def _own(document: Document, block: Block, sentence: Sentence, section: ActionSe
 
 
 def _behind_colon(document: Document, sentence: Sentence) -> Standing | None:
-    """A task of an earlier list, and behind its colon how it stands, with more on that ("Leaflet: done, on the web")."""
+    """A task of an earlier list, and behind its colon how it stands, with more ("Leaflet: done, on the web")."""
     words = sentence.span.of(document.text)
     task, colon, note = words.rpartition(": ")
     opened = _OPENED.match(note) if colon and len(task.split()) > 1 else None
