@@ -40,6 +40,9 @@ ONE = [
     ("JO from Strategic Works is to draft a line.", "draft a line", ["JO"]),
     ("Kit from the Works Team will draft a line.", "draft a line", ["Kit Loomis"]),
     ("The Ferry Company is to resend the timetable.", "resend the timetable", ["The Ferry Company"]),
+    # Accounts behind names
+    ("Kit (kl703) to email the plumber.", "email the plumber", ["Kit Loomis"]),
+    ("Moss (mb12), Ann (ab4) and Kit (@kit) to give talks.", "give talks", ["Moss", "Ann Baxter", "Kit Loomis"]),
     # Asked by somebody
     ("AB asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),
     ("Members asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),

@@ -13,13 +13,23 @@ ASKS_ONE = re.compile(
     r"(?:ask|request|invite|remind|get|tell|encourage|contact)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?"
     r"(?:leads?|leader|officer|manager|chair|secretary|treasurer|clerk|director|editor|warden|head),\s+)?"
 )
-_BEFORE = re.compile(r"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{1,14},\s+){0,3}[A-Z][a-z]{1,14},?\s+and\s+)$")
+_ACCOUNT = r"\s?\((?:[a-z]{2,5}\d{1,5}|@[\w-]{1,39})\)"
+# Names that may have an account in brackets behind them.
+_BEFORE = re.compile(
+    rf"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?,\s+){{0,3}}"
+    rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+and\s+|,\s+))$"
+)
+_NAME = re.compile(rf"(?<![(@\w])([A-Z]\w+)({_ACCOUNT})?")
 
 
 def names_before(material: Material, content: Span, at: int) -> int:
     """Where the names begin that are joined to the one at an offset, which is that offset if there are none."""
     before = _BEFORE.search(material.text[content.start : at])
-    names = re.findall(r"[A-Z]\w+", before["names"]) if before else []
-    if before is None or not all(is_given_name(name) or material.is_no_word(name) for name in names):
+    if before is None:
+        return at
+    named = [(is_given_name(name) or bool(account), name) for name, account in _NAME.findall(before["names"])]
+    # What a mere comma parts from the name may be a day or a place.
+    joined = "and" in before["joint"]
+    if not all(sure or (joined and material.is_no_word(name)) for sure, name in named):
         return at
     return content.start + before.start("names")

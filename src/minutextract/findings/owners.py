@@ -65,7 +65,8 @@ _TIME_FIRST = re.compile(
 )
 # A radio amateur's call sign, and letters behind a name: they tell who somebody is.
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
-_SIGN_BEHIND = re.compile(r"(?<!\s)\s*\([A-Z]{1,2}\d[A-Z]{1,4}\)?$")
+# A call sign in brackets behind a name, or an account: "(VQ1ABC)", "(kl703)", "(@kit)".
+_SIGN_BEHIND = re.compile(r"(?<!\s)\s*\((?:[A-Z]{1,2}\d[A-Z]{1,4}|[a-z]{2,5}\d{1,5}|@[\w-]{1,39})\)?$")
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)

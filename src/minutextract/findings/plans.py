@@ -187,6 +187,9 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
     wish = _WISH.search(words)
     if wish and (_HOPE.match(wish[0]) or _WISH_OPENS.fullmatch(words[: wish.start()].lstrip())):
         return True
+    # Nobody named, no mark, and the classifier in doubt: three reasons to leave it.
+    if material.label_flags(sentence, "action") and not trailing_owner(material, sentence.span):
+        return True
     return is_told(material, sentence) or is_others_plan(material, sentence) or _is_registered(material, sentence)
 
 

@@ -23,7 +23,11 @@ class OnnxBackend:
         options.inter_op_num_threads = 1
         # Threads that spin while they wait take the processor from the rules and from spaCy.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        # Added and normalised in one step, the same takes several times as long as in two: a fifth of all the time.
+        apart = ["SkipLayerNormFusion"]
+        self._session = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=apart
+        )
 
     def logits(self, batch: Batch) -> NDArray[np.float32]:
         """Logits of shape (units, labels)."""

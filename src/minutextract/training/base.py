@@ -17,7 +17,7 @@ from minutextract.tagger import layout
 from minutextract.tagger.encoding import UnitEncoder
 from minutextract.tagger.layout import Lengths
 from minutextract.tagger.network import UnitClassifier, load_network
-from minutextract.training.config import TrainingConfig
+from minutextract.training.config import LengthsConfig, TrainingConfig
 
 MINILM = "all-MiniLM-L6-v2"
 _SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -30,7 +30,7 @@ class Start:
     Attributes:
         name: of the encoder, for the model card.
         network: with a fresh head on a pretrained encoder, or a trained one.
-        encoder: with the lengths of the configuration, or those that the trained network has learnt.
+        encoder: with the lengths of the configuration, else those that the trained network has learnt.
         tokenizer: of the encoder.
         lengths: tokens kept of each part of a unit.
     """
@@ -58,9 +58,10 @@ def start(config: TrainingConfig) -> Start:
     if (folder / layout.MANIFEST).is_file():
         layout.verify(folder)
         network = load_network(folder / layout.ENCODER, folder / layout.WEIGHTS, labels=len(LABELS))
-        lengths = layout.read_settings(folder).lengths
+        usual = layout.read_settings(folder).lengths
     else:
-        network, lengths = UnitClassifier(_pretrained(folder), len(LABELS)), Lengths(**config.lengths.model_dump())
+        network, usual = UnitClassifier(_pretrained(folder), len(LABELS)), Lengths(**LengthsConfig().model_dump())
+    lengths = Lengths(**config.lengths.model_dump()) if config.lengths else usual
     # In half precision the backward pass of the fused attention takes as long as all the rest on CPUs.
     network.encoder.set_attn_implementation("eager")
     return Start(folder.name, network, UnitEncoder(tokenizer, lengths), tokenizer, lengths)

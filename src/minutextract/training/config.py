@@ -50,6 +50,7 @@ class TrainingConfig(_Section):
         save_every: steps between two checkpoints within an epoch.
         average_with: a model folder that began with the same encoder; the weights written are the mean of its weights
             and the run's that is best on dev (Wortsman et al. 2022, "Model soups"), at no cost when predicting.
+        lengths: if not given, those of the model folder that the run goes on from, else the usual ones.
     """
 
     base: str = "all-MiniLM-L6-v2"
@@ -67,7 +68,7 @@ class TrainingConfig(_Section):
     precision: Literal["float32", "bfloat16"] = "float32"
     save_every: int = Field(default=500, ge=1)
     average_with: Path | None = None
-    lengths: LengthsConfig = LengthsConfig()
+    lengths: LengthsConfig | None = None
     data: DataConfig = DataConfig()
 
 
