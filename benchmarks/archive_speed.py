@@ -27,7 +27,8 @@ import typer
 from minutextract.processors import processor_count
 from ways import WAYS, Contender, Turn
 
-_TURN = 10
+# Of fewer, the last long document would leave all but one worker of a batch idle.
+_TURN = 30
 _PARTS = 10
 _HEADER = "# Minutes of the Lantern Hill Society held on 4 March 2024\n\nPresent: Ann Baxter (AB), Colin Dray (CD)\n\n"
 

@@ -32,6 +32,8 @@ _SKEW, _SPECKS, _NOISE = 1.0, 0.01, 40
 
 def main(paths: list[str]) -> None:
     """Print one line for each way of rendering."""
+    if not paths:
+        raise SystemExit("name the documents to print and read")
     program = tesseract()
     if program is None:
         raise SystemExit("tesseract is not installed")
