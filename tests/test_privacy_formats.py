@@ -14,6 +14,7 @@ from pathlib import Path
 import icalendar
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from factories import harbour
 from minutextract.cli.circulation import Circulation
@@ -24,6 +25,7 @@ from minutextract.privacy.policy import Policy
 from minutextract.readers import read_all
 from minutextract.record import Record
 from minutextract.render import Attribution, Delivery, Length, SummaryFormat, SummaryOptions
+from minutextract.render.pdf import is_available
 from test_privacy_publishing import masked_forms, word_text
 
 CORPUS = sorted(path for path in (Path(__file__).resolve().parent.parent / "corpus").iterdir()
@@ -75,6 +77,23 @@ def test_nothing_of_the_masked_is_left_in_any_format(path: Path, pipeline: Pipel
                 assert (format, left(record, public(record, format, SummaryOptions()))) == (format, [])
             for options in CHOICES:
                 assert (options, left(record, public(record, SummaryFormat.TEXT, options))) == (options, [])
+
+
+@pytest.mark.parametrize("path", CORPUS[:6], ids=lambda path: path.name)
+def test_nothing_of_the_masked_is_left_in_a_pdf(path: Path, pipeline: Pipeline) -> None:
+    if not is_available():
+        pytest.skip("WeasyPrint, or Pango below it, is not installed")
+    circulation = Circulation(SummaryFormat.PDF, SummaryOptions(), House(), public=True, delivery=Delivery())
+    for read in read_all(path):
+        for record in pipeline.analyse_all(read):
+            data = circulation.written([record])
+            assert isinstance(data, bytes)
+            reader = PdfReader(io.BytesIO(data))
+            words = "\n".join(page.extract_text() for page in reader.pages)
+            assert "Actions" in words
+            # A name may be broken at the end of a line.
+            told = (words, " ".join(words.split()), *map(str, (reader.metadata or {}).values()))
+            assert [found for text in told for found in left(record, text)] == []
 
 
 def test_a_public_mail_has_nothing_of_the_masked_in_what_is_attached() -> None:
