@@ -42,7 +42,7 @@ FLOORS: dict[str, tuple[tuple[int, int], ...]] = {
     "pellworth-museum-board": ((29, 30), (23, 25), (22, 25), (23, 25), (10, 10), (7, 7)),
     "quillbrook-governors": ((34, 34), (29, 29), (29, 29), (29, 29), (18, 19), (9, 9)),
     "saltmarrow-csp": ((37, 38), (27, 27), (27, 27), (27, 27), (10, 11), (7, 7)),
-    "tarnbeck-homes-board": ((33, 33), (31, 31), (30, 31), (31, 31), (11, 11), (7, 9)),
+    "tarnbeck-homes-board": ((33, 33), (30, 31), (29, 31), (30, 31), (11, 11), (7, 9)),
     "thornmouth-senate": ((39, 39), (24, 25), (22, 25), (23, 25), (15, 17), (9, 9)),
 }
 GOLD = [gold for gold in ALL if body(gold) in SEEN and gold["doc"] not in ADDED]

@@ -63,7 +63,7 @@ class _Near:
 
 
 def test_a_score_near_the_threshold_is_flagged() -> None:
-    record = Pipeline(_Near()).analyse(document("Present: Ann Baxter (AB)", "# 1. Garden", "AB noted the leak."))
+    record = Pipeline(_Near()).analyse(document("Present: Ann Baxter (AB)", "# 1. Garden", "AB should mend the leak."))
     for [found] in (record.actions, record.decisions, record.praise, record.insights):
         assert "uncertain-label" in found.flags
         assert found.score == 0.55

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from builders import minutes
+from builders import document, minutes
+from minutextract.corpus import LABELS, Unit
+from minutextract.pipeline import Pipeline
 
 
 @pytest.mark.parametrize(
@@ -190,3 +194,28 @@ def test_deeds_in_a_review_and_people_beside_a_remark() -> None:
     review = ("# Actions from last meeting", "- Call the plumber. KL spoke to him on Monday.", "- FG repaired the pump")
     assert [one.text for one in minutes(*review, labels=["action"]).actions] == ["Call the plumber"]
     assert minutes("Some lodgers raised concerns (AB/KL).", labels=["action"]).actions == ()
+
+
+class _InDoubt:
+    """Takes everything for an action, without being sure."""
+
+    thresholds = dict.fromkeys(LABELS, 0.4)
+
+    def scores(self, units: Sequence[Unit]) -> list[dict[str, float]]:
+        return [dict.fromkeys(LABELS, 0.0) | {"action": 0.5} for _ in units]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Posters go up in the hall next week.", False),
+        ("AB thinks the gate needs paint.", False),
+        ("KL has the keys and should give them back.", True),
+        ("KL to paint the gate.", True),
+        ("Paint the gate (KL).", True),
+        ("Action: paint the gate.", True),
+    ],
+)
+def test_a_doubtful_task_needs_a_mark_or_somebody(text: str, kept: bool) -> None:
+    source = document("Present: Ann Baxter (AB), Kit Loomis (KL)", "# 1. Garden", text)
+    assert bool(Pipeline(_InDoubt()).analyse(source).actions) is kept

@@ -65,8 +65,9 @@ _TIME_FIRST = re.compile(
 )
 # A radio amateur's call sign, and letters behind a name: they tell who somebody is.
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
-# A call sign in brackets behind a name, or an account: "(VQ1ABC)", "(kl703)", "(@kit)".
-_SIGN_BEHIND = re.compile(r"(?<!\s)\s*\((?:[A-Z]{1,2}\d[A-Z]{1,4}|[a-z]{2,5}\d{1,5}|@[\w-]{1,39})\)?$")
+# What stands in brackets behind a name: a call sign or an account ("(VQ1ABC)", "(kl703)"), or a handle too ("(@kit)").
+_SIGN_BEHIND = re.compile(r"(?<!\s)\s*\((?:[A-Z]{1,2}\d[A-Z]{1,4}|[a-z]{2,5}\d{1,5})\)?$")
+_ACCOUNT_BEHIND = re.compile(rf"{_SIGN_BEHIND.pattern}|(?<!\s)\s*\(@[\w-]{{1,39}}\)?$")
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
@@ -78,14 +79,15 @@ _BESIDE_NAMES = HONORIFICS | OFFICES | {"the", "all", "both", "of", "also", "and
 _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.IGNORECASE)
 
 
-def parts_of(text: str, span: Span) -> list[Span]:
+def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]:
     """The parts of an owner phrase, parted by commas, "and", "&" and strokes; appeals ("others welcome") left out."""
+    behind = _SIGN_BEHIND if keep_handles else _ACCOUNT_BEHIND
     parts: list[Span] = []
     for offset, part in split_list(span.of(text)):
         at = offset
         for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
-            bare = _SIGN_BEHIND.sub("", bare) or bare
+            bare = behind.sub("", bare) or bare
             if (
                 bare
                 and bare not in "/+"

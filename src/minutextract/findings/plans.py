@@ -47,6 +47,7 @@ _WISH_WITHIN = 80
 _BETWEEN_PEOPLE = re.compile(r"\band\b|\W+")
 # What an owner beside it makes no task of: a question, an example.
 _NO_MATTER = re.compile(r"\?\W*$|^\W*(?:such\s+as|e\.g\.|i\.e\.|for\s+example)\s", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:should|must|will|shall)\b")
 _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:would|will)\b")
 
 
@@ -187,10 +188,18 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
     wish = _WISH.search(words)
     if wish and (_HOPE.match(wish[0]) or _WISH_OPENS.fullmatch(words[: wish.start()].lstrip())):
         return True
-    # Nobody named, no mark, and the classifier in doubt: three reasons to leave it.
-    if material.label_flags(sentence, "action") and not trailing_owner(material, sentence.span):
+    if _is_doubtful(material, sentence):
         return True
     return is_told(material, sentence) or is_others_plan(material, sentence) or _is_registered(material, sentence)
+
+
+def _is_doubtful(material: Material, sentence: Sentence) -> bool:
+    """Whether the classifier is in doubt, and nobody stands in front or behind who is to act."""
+    if not material.label_flags(sentence, "action") or trailing_owner(material, sentence.span):
+        return False
+    own = material.mentions_in(sentence.span)
+    opens = bool(own) and own[0].span.start == sentence.span.start
+    return not (opens and _OUGHT.search(sentence.span.of(material.text)))
 
 
 def _is_wish(material: Material, commitment: Commitment) -> bool:

@@ -82,7 +82,7 @@ def receivers_in(material: Material, span: Span, *, thanked: bool = False) -> tu
     are plainly people.
     """
     found: list[Party] = []
-    for part in _joined_roles(material.text, parts_of(material.text, span)):
+    for part in _joined_roles(material.text, parts_of(material.text, span, keep_handles=True)):
         own, words = material.mentions_in(part), _bare(part.of(material.text))
         if OWN_QUALITY.fullmatch(part.of(material.text)):
             continue
