@@ -43,6 +43,7 @@ ONE = [
     # Accounts behind names
     ("Kit (kl703) to email the plumber.", "email the plumber", ["Kit Loomis"]),
     ("Moss (mb12), Ann (ab4) and Kit (@kit) to give talks.", "give talks", ["Moss", "Ann Baxter", "Kit Loomis"]),
+    ("The supervisors are going to meet the builder.", "meet the builder", ["The supervisors"]),
     # Asked by somebody
     ("AB asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),
     ("Members asked KL to call the plumber.", "call the plumber", ["Kit Loomis"]),

@@ -211,6 +211,8 @@ class _InDoubt:
         ("Posters go up in the hall next week.", False),
         ("AB thinks the gate needs paint.", False),
         ("KL has the keys and should give them back.", True),
+        ("KL – paint the gate.", True),
+        ("KL has the keys. He will give them back.", True),
         ("KL to paint the gate.", True),
         ("Paint the gate (KL).", True),
         ("Action: paint the gate.", True),

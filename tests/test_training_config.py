@@ -31,6 +31,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("epochs = 2\n[lengths]\ntext = 20\n", encoding="utf-8")
     found = read_config(path)
+    assert found.lengths is not None
     assert (found.epochs, found.lengths.text, found.seed) == (2, 20, 13)
 
 

@@ -45,7 +45,8 @@ _CROWD = GROUP_WORDS | frozenset(
     (
         "teams groups clubs countries schools societies companies organisations organizations "
         "communities projects households families parishes councils committees departments states regions users owners "
-        "leaders players captains"
+        "leaders players captains supervisors commissioners selectmen aldermen wardens volunteers organisers "
+        "organizers maintainers developers editors coordinators sysadmins admins"
     ).split()
 )
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.

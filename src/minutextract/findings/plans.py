@@ -48,6 +48,9 @@ _BETWEEN_PEOPLE = re.compile(r"\band\b|\W+")
 # What an owner beside it makes no task of: a question, an example.
 _NO_MATTER = re.compile(r"\?\W*$|^\W*(?:such\s+as|e\.g\.|i\.e\.|for\s+example)\s", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(?:should|must|will|shall)\b")
+# "AB – buy paint", "He will buy paint".
+_SET_OFF = re.compile(r"\s*(?::|[-–—]\s)")
+_PRONOUN_WILL = re.compile(r"\W*(?:He|She|I)(?:\s+(?:will|is\s+to)\b|[’']ll\b)")
 _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:would|will)\b")
 
 
@@ -197,9 +200,11 @@ def _is_doubtful(material: Material, sentence: Sentence) -> bool:
     """Whether the classifier is in doubt, and nobody stands in front or behind who is to act."""
     if not material.label_flags(sentence, "action") or trailing_owner(material, sentence.span):
         return False
+    words = sentence.span.of(material.text)
     own = material.mentions_in(sentence.span)
-    opens = bool(own) and own[0].span.start == sentence.span.start
-    return not (opens and _OUGHT.search(sentence.span.of(material.text)))
+    if not (own and own[0].span.start == sentence.span.start):
+        return not _PRONOUN_WILL.match(words)
+    return not (_OUGHT.search(words) or _SET_OFF.match(words, len(own[0].span)))
 
 
 def _is_wish(material: Material, commitment: Commitment) -> bool:
