@@ -249,3 +249,20 @@ def test_a_list_behind_a_preposition_owns_nothing() -> None:
 def test_an_owner_behind_a_dash_or_an_introduction(text: str) -> None:
     [found] = minutes(text, labels=["action"]).actions
     assert [owner.name for owner in found.owners] == ["Kit Loomis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("ACTION - The group needs to sweep the yard.", "The group"),
+        ("ACTION - Garden team to sweep the yard.", "Garden team"),
+        ("Action – The Garden team to sweep the yard.", "The Garden team"),
+    ],
+)
+def test_a_label_before_a_dash_is_no_owner(text: str, owner: str) -> None:
+    assert tasks(text) == [("sweep the yard", [owner])]
+
+
+def test_what_everyone_had_is_nobodys_task() -> None:
+    said = "It was felt that everyone had had plenty of time to comment on the plan."
+    assert all(owners == [] for _, owners in tasks(said))

@@ -11,6 +11,7 @@ from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
 from minutextract.findings.origins import without_origin
 from minutextract.findings.owners import is_owner_phrase, names_people
+from minutextract.findings.task_marks import without_mark
 from minutextract.findings.trailing import trailing_owner
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
@@ -82,8 +83,6 @@ _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
 _LONGEST_OWNER = 90
 # Somebody's name of two words before a bracket; "Action AP/3 (" is none.
 _NAMED = re.compile(r"\b(?!Action)[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+\s+\($")
-# What some put in front of a task for a bullet.
-_ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|=>|-+\\?>)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +193,7 @@ class _Head:
 def _heads(material: Material, content: Span) -> list[_Head]:
     """Where an owner and a modal stand together, in order; an owner within another's phrase counts once."""
     text = material.text
-    arrow = _ARROW.match(text, content.start, content.end)
-    content = Span(arrow.end(), content.end) if arrow else content
+    content = without_mark(text, content)
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
         modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))

@@ -64,6 +64,8 @@ _TIME_FIRST = re.compile(
     r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe)\b",
     re.IGNORECASE,
 )
+# "Everyone had had time to …" tells what they had: a clause, and nobody's task.
+_HAS_HAD = re.compile(r"(?:\S{1,30}\s){1,3}?ha(?:d|s|ve)\s+\S", re.IGNORECASE)
 # A radio amateur's call sign, and letters behind a name: they tell who somebody is.
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
 # What stands in brackets behind a name: a call sign or an account ("(VQ1ABC)", "(kl703)"), or a handle too ("(@kit)").
@@ -123,6 +125,7 @@ def _could_own(material: Material, part: Span) -> bool:
         or words.partition(" ")[0].lower() in _IMPERATIVES
         or _KEY.fullmatch(words)
         or _TIME_FIRST.match(words)
+        or _HAS_HAD.match(words)
     ):
         return False
     own = material.mentions_in(part)
