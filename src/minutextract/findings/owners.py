@@ -43,10 +43,10 @@ NOBODY_IN_PARTICULAR = frozenset(
 # Many who act together and whom an attendance list would not name.
 _CROWD = GROUP_WORDS | frozenset(
     (
-        "teams groups clubs countries schools societies companies organisations organizations "
-        "communities projects households families parishes councils committees departments states regions users owners "
-        "leaders players captains supervisors commissioners selectmen aldermen wardens volunteers organisers "
-        "organizers maintainers developers editors coordinators sysadmins admins"
+        "teams groups clubs countries schools societies companies organisations organizations communities projects "
+        "households families parishes councils committees departments states regions users owners leaders players "
+        "captains supervisors commissioners selectmen aldermen wardens volunteers organisers organizers maintainers "
+        "developers editors coordinators sysadmins admins"
     ).split()
 )
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
@@ -66,9 +66,8 @@ _TIME_FIRST = re.compile(
 )
 # "Everyone had had time to …" tells what they had: a clause, and nobody's task.
 _HAS_HAD = re.compile(r"(?:\S{1,30}\s){1,3}?ha(?:d|s|ve)\s+\S", re.IGNORECASE)
-# A radio amateur's call sign, and letters behind a name: they tell who somebody is.
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
-# What stands in brackets behind a name: a call sign or an account ("(VQ1ABC)", "(kl703)"), or a handle too ("(@kit)").
+# In brackets behind a name: a radio call sign or an account ("(VQ1ABC)", "(kl703)"), or a handle too ("(@kit)").
 _SIGN_BEHIND = re.compile(r"(?<!\s)\s*\((?:[A-Z]{1,2}\d[A-Z]{1,4}|[a-z]{2,5}\d{1,5})\)?$")
 _ACCOUNT_BEHIND = re.compile(rf"{_SIGN_BEHIND.pattern}|(?<!\s)\s*\(@[\w-]{{1,39}}\)?$")
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
