@@ -212,6 +212,8 @@ class _InDoubt:
         ("AB thinks the gate needs paint.", False),
         ("KL has the keys and should give them back.", True),
         ("KL – paint the gate.", True),
+        ("Send the plan to the council.", True),
+        ("Need to buy paint.", True),
         ("KL has the keys. He will give them back.", True),
         ("KL to paint the gate.", True),
         ("Paint the gate (KL).", True),

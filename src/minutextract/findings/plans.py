@@ -51,6 +51,10 @@ _OUGHT = re.compile(r"\b(?:should|must|will|shall)\b")
 # "AB – buy paint", "He will buy paint".
 _SET_OFF = re.compile(r"\s*(?::|[-–—]\s)")
 _PRONOUN_WILL = re.compile(r"\W*(?:He|She|I)(?:\s+(?:will|is\s+to)\b|[’']ll\b)")
+_BARE_TASK = re.compile(
+    r"\W*(?:[Nn]eed\s+to\s+(?!be\b)[a-z]|(?:Add|Ask|Arrange|Book|Buy|Call|Chase|Check|Circulate|Collect|Confirm|Contact|Create|Draft|Email|Find|"
+    r"Finish|Fix|Get|Invite|Order|Organise|Organize|Post|Prepare|Print|Publish|Review|Send|Submit|Update|Upload|Write)\s+[a-zA-Z])"
+)
 _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:would|will)\b")
 
 
@@ -201,6 +205,8 @@ def _is_doubtful(material: Material, sentence: Sentence) -> bool:
     if not material.label_flags(sentence, "action") or trailing_owner(material, sentence.span):
         return False
     words = sentence.span.of(material.text)
+    if _BARE_TASK.match(words):
+        return False
     own = material.mentions_in(sentence.span)
     if not (own and own[0].span.start == sentence.span.start):
         return not _PRONOUN_WILL.match(words)
