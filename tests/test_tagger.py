@@ -77,7 +77,7 @@ def test_masks() -> None:
     assert batch.ids.tolist() == [[2, 5, 6, 3, 7, 3, 3, 3], [2, 5, 3, 3, 3, 3, 0, 0]]
     assert batch.attention.tolist() == [[1] * 8, [1] * 6 + [0] * 2]
     assert batch.segments.tolist() == [[0] * 4 + [1] * 4, [0] * 3 + [1] * 3 + [0] * 2]
-    assert batch.own.tolist() == [[0, 1, 1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0]]
+    assert batch.own.tolist() == [[0, 1, 1, 0], [0, 1, 0, 0]]
 
 
 UNITS = [
@@ -133,9 +133,10 @@ def test_units_go_in_by_length_and_identical_ones_once(encoder: UnitEncoder) -> 
 
 
 def test_arrays_of_a_batch(encoder: UnitEncoder) -> None:
-    batch = collate(encoder.encode(UNITS[:3]))
-    longest = max(len(one.ids) for one in encoder.encode(UNITS[:3]))
-    assert {array.shape for array in batch} == {(3, longest)}
+    encoded = encoder.encode(UNITS[:3])
+    batch = collate(encoded)
+    longest, longest_text = max(len(one.ids) for one in encoded), max(one.text_end for one in encoded)
+    assert [array.shape for array in batch] == [(3, longest)] * 3 + [(3, longest_text)]
     assert [array.dtype for array in batch] == [np.int64, np.int64, np.int64, np.float32]
 
 

@@ -24,7 +24,10 @@ class Encoded:
 
 
 class Batch(NamedTuple):
-    """Padded arrays, each of shape (units, longest): ids, attention, segment, and 1.0 on the unit's own tokens."""
+    """Padded arrays: ids, attention and segment of shape (units, longest), and 1.0 on the unit's own tokens.
+
+    The last is of shape (units, longest text), for the own tokens come first.
+    """
 
     ids: NDArray[np.int64]
     attention: NDArray[np.int64]
@@ -45,14 +48,12 @@ class UnitEncoder:
 
     def encode(self, units: Sequence[Unit]) -> list[Encoded]:
         """Encode units, in order; identical units give identical ids."""
-        texts = self._ids([unit.text for unit in units])
-        headings = self._ids([unit.heading or "" for unit in units])
-        befores = self._ids([unit.before or "" for unit in units])
-        afters = self._ids([unit.after or "" for unit in units])
-        return [self._join(*parts) for parts in zip(texts, headings, befores, afters, strict=True)]
-
-    def _ids(self, texts: list[str]) -> list[list[int]]:
-        return [encoding.ids for encoding in self._tokenizer.encode_batch(texts, add_special_tokens=False)]
+        parts = [(unit.text, unit.heading or "", unit.before or "", unit.after or "") for unit in units]
+        # A unit is its neighbours' neighbour, and a heading stands above many.
+        distinct = list(dict.fromkeys(part for four in parts for part in four))
+        encodings = self._tokenizer.encode_batch(distinct, add_special_tokens=False)
+        ids = {part: encoding.ids for part, encoding in zip(distinct, encodings, strict=True)}
+        return [self._join(*(ids[part] for part in four)) for four in parts]
 
     def _join(self, text: list[int], heading: list[int], before: list[int], after: list[int]) -> Encoded:
         keep = self._lengths
@@ -74,7 +75,7 @@ def collate(encoded: Sequence[Encoded]) -> Batch:
     """Pad to the longest of the batch; [CLS] and the first [SEP] count as context, not as the unit's own tokens."""
     shape = (len(encoded), max(len(one.ids) for one in encoded))
     ids, attention, segments = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    own = np.zeros(shape, dtype=np.float32)
+    own = np.zeros((len(encoded), max(one.text_end for one in encoded)), dtype=np.float32)
     for row, one in enumerate(encoded):
         length = len(one.ids)
         ids[row, :length] = one.ids

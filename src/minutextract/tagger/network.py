@@ -8,9 +8,10 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import nn
-from transformers import AutoConfig, AutoModel, PreTrainedModel
+from transformers import AutoConfig, AutoModel, BertModel, PreTrainedModel
 
 from minutextract.tagger.encoding import Batch
+from minutextract.tagger.reading import read_units
 
 
 class UnitClassifier(nn.Module):
@@ -40,12 +41,21 @@ class UnitClassifier(nn.Module):
         self, ids: torch.Tensor, attention: torch.Tensor, segments: torch.Tensor, own: torch.Tensor
     ) -> torch.Tensor:
         """Logits of shape (units, labels) for the arrays of a batch as tensors."""
-        hidden = self.encoder(**self._inputs(ids, attention, segments)).last_hidden_state.float()
+        hidden = self._hidden(ids, attention, segments, length=own.shape[1])
         weights = own.unsqueeze(-1)
         mean = (hidden * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
         pooled = torch.cat([hidden[:, 0], mean], dim=-1)
         logits: torch.Tensor = self.head(self.dropout(pooled))
         return logits
+
+    def _hidden(
+        self, ids: torch.Tensor, attention: torch.Tensor, segments: torch.Tensor, *, length: int
+    ) -> torch.Tensor:
+        """Vectors of the first `length` tokens of each unit, of shape (units, length, width)."""
+        if isinstance(self.encoder, BertModel):
+            return read_units(self.encoder, ids, attention, segments, length).float()
+        hidden: torch.Tensor = self.encoder(**self._inputs(ids, attention, segments)).last_hidden_state
+        return hidden[:, :length].float()
 
     def _inputs(self, ids: torch.Tensor, attention: torch.Tensor, segments: torch.Tensor) -> dict[str, torch.Tensor]:
         if self.segments is None:

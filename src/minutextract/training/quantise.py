@@ -187,7 +187,7 @@ def export_network(network: UnitClassifier, batch: Batch, path: Path) -> None:
     network.eval()
     # The fused attention has no counterpart in ONNX.
     network.encoder.set_attn_implementation("eager")
-    axes = {name: {0: "units", 1: "length"} for name in Batch._fields}
+    axes = {name: {0: "units", 1: "length"} for name in Batch._fields} | {"own": {0: "units", 1: "text"}}
     with warnings.catch_warnings():
         # Tracing warns of branches that do not depend on the input here.
         warnings.simplefilter("ignore")
