@@ -75,3 +75,17 @@ def test_an_error_is_one_line(
 ) -> None:
     report(Path(path) if path else None, MinutextractError(cause, remedy))
     assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("log.csv", b"\xef\xbb\xbfcaf\xc3\xa9\n"), ("LOG.CSV", b"\xef\xbb\xbfcaf\xc3\xa9\n"), ("log.md", b"caf\xc3\xa9\n")],
+)
+def test_a_csv_file_tells_spreadsheets_its_encoding(tmp_path: Path, name: str, expected: bytes) -> None:
+    write_result("café\n", tmp_path / name)
+    assert (tmp_path / name).read_bytes() == expected
+
+
+def test_other_programs_get_no_mark(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write_result("café\n", None)
+    assert capfdbinary.readouterr().out == b"caf\xc3\xa9\n"

@@ -216,7 +216,7 @@ def test_out_into_a_spreadsheet_and_back(tmp_path: Path, delimiter: str) -> None
         pass
     store, out, back = (str(tmp_path / name) for name in ("a.db", "out.csv", "back.csv"))
     assert CliRunner().invoke(app, ["review", "export", "--store", store, "--output", out]).exit_code == 0
-    rows = list(csv.DictReader(io.StringIO(Path(out).read_text(encoding="utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(Path(out).read_text(encoding="utf-8-sig"))))
     rows[0]["new_owners"] = "Colin Dray"
     with Path(back).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, rows[0], delimiter=delimiter)

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from minutextract.errors import OutputError, UsageError
+from minutextract.file_content import as_bytes
 from minutextract.file_names import slug
 
 
@@ -20,8 +21,7 @@ def write_result(content: str | bytes, output: Path | None) -> None:
     Raises:
         OutputError: the file cannot be written; what was there before is untouched.
     """
-    # A path that is no Unicode comes as lone surrogates; escaped they are valid in JSON and harmless elsewhere.
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    data = as_bytes(content, output.name if output else None)
     if output is None:
         _write_to_stdout(data)
         return

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from minutextract import __version__
 from minutextract.errors import MinutextractError
+from minutextract.file_content import as_bytes
 from minutextract.file_names import slug
 from minutextract.house.model import House
 from minutextract.pack.contents import TEMPLATES, Contents, Entry, own_template
@@ -46,7 +47,7 @@ def make_pack(records: Sequence[Record], options: PackOptions, made_by: str) -> 
         for entry in Contents(record, options).entries():
             path = f"{folder}/{entry.path}" if folder else entry.path
             try:
-                contents[path] = _bytes(entry.write())
+                contents[path] = as_bytes(entry.write(), path)
             except Exception as error:
                 failed.append(_failure(path, error))
             else:
@@ -59,10 +60,6 @@ def make_pack(records: Sequence[Record], options: PackOptions, made_by: str) -> 
         failed=tuple(failed),
     )
     return Pack({**contents, NAME: manifest.as_json().encode()}, manifest)
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 
 
 def _file(path: str, entry: Entry, data: bytes) -> File:

@@ -11,6 +11,7 @@ from email.policy import SMTP
 from email.utils import getaddresses
 
 from minutextract.errors import UsageError
+from minutextract.file_content import as_bytes
 
 _TYPES = {
     ".docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -49,7 +50,7 @@ def draft(subject: str, text: str, html: str, to: Sequence[str], attachments: Ma
     message.set_content(text)
     message.add_alternative(html, subtype="html")
     for name, content in attachments.items():
-        data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+        data = as_bytes(content, name)
         kind, subtype = _TYPES[name[name.rindex(".") :]]
         more = {"charset": "utf-8"} if kind == "text" else {}
         message.add_attachment(data, kind, subtype, filename=name, params=more)
