@@ -34,6 +34,13 @@ def test_label_and_task(text: str, expected: str) -> None:
     ("body", "expected"),
     [
         (("The pump drips.", "AB will look at it."), "look at it (“The pump drips”)"),
+        (("The pump drips again, AB to telephone and chase.",), "telephone and chase (“The pump drips again”)"),
+        (
+            ("The pump plan was shown. AB will review and report next month.",),
+            "review and report next month (“The pump plan was shown”)",
+        ),
+        (("No word of the pumps. AB will oil them weekly.",), "oil them weekly (“No word of the pumps”)"),
+        (("Many pumps are rusty. AB to give everything a clean.",), "give everything a clean (“Many pumps are rusty”)"),
         (("The pump drips. AB will bring this to the council.",), "bring this to the council (“The pump drips”)"),
         (("The pump drips. AB will make the necessary calls.",), "make the necessary calls (“The pump drips”)"),
         (

@@ -21,7 +21,7 @@ from minutextract.people.subjects import inside
 from minutextract.record import Entity, Finding, Flag, Mention, Sentence
 
 # Who speaks in a transcript: a name or initials before a colon.
-_SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
+SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
 # So many lines by two or more who speak again and again make a transcript.
 _FEWEST_LINES = 12
 
@@ -208,7 +208,7 @@ class Material:
         return Counter(
             found[1]
             for block in self.document.blocks
-            if (found := _SPEAKER.match(self.text, block.content.start, block.content.end))
+            if (found := SPEAKER.match(self.text, block.content.start, block.content.end))
         )
 
     @cached_property

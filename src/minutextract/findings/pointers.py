@@ -10,6 +10,21 @@ _LEAST_TASK = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 2
+# "Telephone and chase", "review and report next month": what, the words before say.
+_TWO_VERBS = re.compile(
+    r"(?:please\s+|also\s+|then\s+|kindly\s+)*(?P<verb>[a-z-]{3,}+)(?:\s+(?:up|back|out))?(?:,?\s+and|\s+&|\s*/)\s+"
+    r"(?:then\s+)?[a-z-]{3,}(?:\s+(?:up|back|out))?",
+    re.IGNORECASE,
+)
+# When, and on what condition, tells nothing of what a task is about.
+_FRAMED_BY_TIME = re.compile(
+    r"\s+(?:(?:again\s+)?(?:at|before|by|in|for|from|until|after|on)\s+(?:the\s+)?)?(?:(?:next|this|following|coming)\s+\w+|week|month|meeting|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|asap|soon|again|shortly|tomorrow|today)(?:\s+meeting)?\W*$",
+    re.IGNORECASE,
+)
+_AFTER_COMMA = re.compile(
+    r",\s+(?:to\s+be|if|when|once|as\s+(?:soon|needed|required|necessary|appropriate)|before|until)\b.*$", re.IGNORECASE
+)
 _FAR = 90
 _TIME = r"(?:week|month|year|term|evening|morning|afternoon|summer|winter|spring|autumn|meeting|time|weekend|day)"
 _DEMONSTRATIVE = re.compile(rf"\b(?:this|these|those)\b(?!\s+(?:\w+\s+)?{_TIME}\b)", re.IGNORECASE)
@@ -39,7 +54,8 @@ _NOTHING_FURTHER = (
 )
 _KNOWN_THING = re.compile(
     rf"\bthe\s+(?:situation|matter|issue|proposal|request|suggestion|subject|doc|above|same)\b{_NOTHING_FURTHER}|"
-    rf"\bthe\s+necessary\s+\w+{_NOTHING_FURTHER}",
+    rf"\bthe\s+necessary\s+\w+{_NOTHING_FURTHER}|^(?:\w+\s+){{1,3}}everything\b(?!\s+(?:that|in|on|from|for|we|you|about|else|is|needed|to))|"
+    r"\bsuch\s+(?!as\b|a\b|an\b)[a-z]{3,}",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -50,7 +66,8 @@ _SUBJECT = re.compile(
 
 def says_little(task: str) -> bool:
     """Whether a task has no words but a verb and a pronoun ("pursue", "look into this")."""
-    return bool(_LEAST_TASK.fullmatch(task)) or len(task.split()) <= _LEAST_WORDS
+    bare = _FRAMED_BY_TIME.sub("", _AFTER_COMMA.sub("", task))
+    return bool(_LEAST_TASK.fullmatch(bare) or _TWO_VERBS.fullmatch(bare)) or len(bare.split()) <= _LEAST_WORDS
 
 
 def points_back(task: str, named: int | None = None) -> bool:
