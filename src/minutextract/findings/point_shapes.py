@@ -88,7 +88,7 @@ _OPEN_END = re.compile(
 _ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
 # "A draft was made. The draft …": the noun of the subject, and what comes before where it was first spoken of.
 _DEFINITE = re.compile(r"The\s+(?P<noun>[a-z]{3,})\s+(?!that\b|who\b|which\b|of\b)")
-_FIRST_TIME = r"\b(?:an?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
+_FIRST_TIME = r"\b(?:[Aa]n?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
 SHORT = 6
 _LONG = 16
 _FEWEST_IN_FIGURES = 4
