@@ -36,6 +36,25 @@ def test_an_agreed_action_has_one_line() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "As the tide is low, it was agreed that John Doe should mend the slipway.",
+        "Slipway – It was agreed that John Doe should mend the slipway.",
+    ],
+)
+def test_occasion_and_title_are_nothing_that_was_decided(said: str) -> None:
+    minutes = agreed(said, "mend the slipway", said.rstrip("."))
+    assert agreed_actions(minutes.record())
+
+
+def test_the_same_words_elsewhere_are_one_line_too() -> None:
+    minutes = Minutes(harbour_meeting()).say("It was agreed to mend the slipway.")
+    minutes.action("It was agreed to mend the slipway").say("It was agreed to mend the slipway.")
+    minutes.decision("It was agreed to mend the slipway")
+    assert agreed_actions(minutes.record())
+
+
+@pytest.mark.parametrize(
     ("decision", "outcome"),
     [
         ("It was agreed that the winch is sold and John Doe should mend the slipway", None),

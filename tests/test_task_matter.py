@@ -22,7 +22,8 @@ def texts(*body: str) -> list[str]:
         ("Update: AB to rake the leaves.", "rake the leaves"),
         ("AB: I'll rake the leaves.", "rake the leaves"),
         ("AB will also rake the leaves.", "rake the leaves"),
-        ("AB will be meeting the glazier.", "meeting the glazier"),
+        ("AB will be meeting the glazier.", "meet the glazier"),
+        ("AB will be gilding the lamp.", "gilding the lamp"),
         ("AB please rake the leaves.", "AB please rake the leaves"),
     ],
 )

@@ -152,7 +152,7 @@ def is_fragment(said: str) -> bool:
     count = len(words_in(body))
     if count >= SHORT:
         return False
-    has_figure = re.search(r"\d", body) is not None and count >= _FEWEST_IN_FIGURES
+    has_figure = re.search(r"\d", body) is not None and len(body.split()) >= _FEWEST_IN_FIGURES
     return not (has_figure or _is_sentence(body))
 
 

@@ -10,10 +10,11 @@ from minutextract.findings.attribution import Owned
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.cues import read_cue
 from minutextract.findings.handles import handles_in_front
+from minutextract.findings.imperatives import as_given
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
-from minutextract.findings.point_shapes import is_names, is_torn, leans
+from minutextract.findings.point_shapes import is_names, is_torn, leans, resumes
 from minutextract.findings.pointers import points_back, says_little
 from minutextract.record import Sentence
 
@@ -106,7 +107,8 @@ def _bare(task: str, whole: str) -> str:
         return whole
     if opening := _FIRST_PERSON.match(task):
         task = task[opening.end() :]
-    return task[filler.end() :] if (filler := _FILLER.match(task)) else task
+    given = as_given(task, owned=task != whole)
+    return given[filler.end() :] if (filler := _FILLER.match(given)) else given
 
 
 def _named(material: Material, task: Span) -> int | None:
@@ -163,7 +165,11 @@ def _told(material: Material, before: Sentence | None) -> Span | None:
     """The sentence before a task, or the two before it if the nearest leans; None if both leave it open."""
     if before is None:
         return None
-    for one in (before, material.before(before)):
+    earlier = material.before(before)
+    told = earlier.span.of(material.text) if earlier else ""
+    if earlier and resumes(before.span.of(material.text), told) and not (leans(told) or is_torn(told)):
+        return earlier.span
+    for one in (before, earlier):
         said = one.span.of(material.text) if one else ""
         if one and not (
             (leans(said) and not _DROPPED_SUBJECT.match(said)) or is_torn(said) or says_little(said.strip(_EDGES))

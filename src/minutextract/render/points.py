@@ -53,12 +53,12 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     # What the summary has said as an action, a decision or thanks, it does not say again.
     told = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
     settled = [decision.span for decision in record.decisions]
-    tasks = [action.span for action in record.actions]
+    others = [finding.span for finding in (*record.actions, *record.praise)]
     candidates = [
         bare
         for insight in record.insights
         if insight.sentence not in told and not any(insight.span.within(span) for span in settled)
-        if (bare := _without_told(insight, [*settled, *tasks]))
+        if (bare := _without_told(insight, [*settled, *others]))
     ]
     headings = {one.id: item_heading(words, items.get(one.item or "")) or NO_ITEM for one in candidates}
     lines = {one.id: _line(words, one, length) for one in candidates}
