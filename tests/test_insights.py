@@ -119,6 +119,11 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
     (["- Does the roof leak?", "  - The beams have been wet since May"], "Does the roof leak?", True),
     (["- Control ropes", "  - Kit tars them now", "  - And then he paints the old hull"], None, False),
     (["I have ordered tar for the old hall."], None, False),
+    (
+        ["The club by the sea has a secretary. Remit is to help all boats."],
+        "The club by the sea has a secretary.",
+        True,
+    ),
     (["Tar for Phase I was ordered in May."], None, True),
     (["The crew said “I have tar for the hall”."], None, True),
 ]
@@ -163,6 +168,11 @@ def test_whose_turn_it_is(lines: list[str], by: list[str]) -> None:
             ["UPDATE: The fund has paid the hall."],
         ),
         (["Please add your name and your boat below:", "- Option: the first two letters of the boat"], []),
+        (["# Agenda", "- The old winch needs new ropes before winter", "# Notes"], []),
+        (
+            ["# Agenda", "- The old winch needs new ropes before winter", "# Moorings"],
+            ["The old winch needs new ropes before winter"],
+        ),
         (["Other matters (not discussed):", "- The old winch needs new ropes before winter"], []),
         (["We are on 38 boats now.", "Boats are actually on 44 today."], ["Boats are actually on 44 today."]),
         (["The old roof leaks again.", "The old roof leaks again."], ["The old roof leaks again."]),

@@ -144,7 +144,9 @@ def _last_words(material: Material, index: int) -> Span | None:
 
 
 def is_duty_or_draft(material: Material, sentence: Sentence) -> bool:
-    """Whether a point stands in a list of duties, hopes or rules to be, which tells nothing of the meeting."""
+    """Whether a point stands in an agenda or a list of duties, hopes or rules to be: nothing that was said."""
+    if sentence.block in material.agenda:
+        return True
     above = [_words(material, material.document.blocks[one]) for one in bullets_above(material, sentence.block)]
     item = material.item_of(sentence)
     return any(_LIST_OF_DUTIES.fullmatch(one.strip()) for one in (*above, item.title if item else ""))

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.findings.margins import Margin, margin_owners
-from minutextract.findings.planned_lines import planned_lines
+from minutextract.findings.planned_lines import agenda_lines, planned_lines
 from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
@@ -91,6 +91,11 @@ class Material:
     def planned(self) -> frozenset[int]:
         """The blocks that list what was planned or wanted beforehand, by index."""
         return planned_lines(self.document)
+
+    @cached_property
+    def agenda(self) -> frozenset[int]:
+        """The blocks of an agenda beside which notes were taken elsewhere, by index."""
+        return agenda_lines(self.document)
 
     @cached_property
     def margins(self) -> dict[int, Margin]:

@@ -81,6 +81,13 @@ _NO_SUBJECT = re.compile(
     r"(?:Slower|Faster|Better|Worse|Easier|Harder|Friendlier|Cheaper|Bigger|Smaller|More|Less|Simpler)(?=\s+(?:than|for|to|\w+\s+than)\b))\b"
 )
 _POINTS_AT_LAST = re.compile(r"\b(?:this|that|it|them|these|those|so|him)[.!]?$")
+# "Lift - Kit may look after it" names it.
+_TOPIC_FIRST = re.compile(r"\W*[\w’'&/-]{2,30}(?:\s[\w’'&/-]{1,30}){0,3}(?:\s[-–—]|:)\s")
+# Of what, the words before say.
+_BARE_NOUN = re.compile(
+    r"(?:Remit|Problem|Goal|Aim|Reason|Purpose|Cost|Price|Deadline|Plan|Idea|Intention|Issue|Question|Result|Outcome|Advantage|"
+    r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
+)
 _OPEN_END = re.compile(
     r"(?:[,;/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
@@ -113,6 +120,8 @@ def words_in(said: str) -> list[str]:
 def hangs(said: str) -> bool:
     """Whether a point speaks of something that only the words before it name ("in this regard", "without him")."""
     body = without_label(said)
+    if _BARE_NOUN.match(said):
+        return True
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
 
 
@@ -182,4 +191,4 @@ def leans(said: str) -> bool:
     )
     if opens is not None or _SAYS_OF_IT.match(body) or _HALF.match(said) or _ASIDE.fullmatch(said.strip()):
         return True
-    return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None
+    return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None and not _TOPIC_FIRST.match(body)

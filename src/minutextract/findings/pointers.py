@@ -9,7 +9,7 @@ _LEAST_TASK = re.compile(
     r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
     re.IGNORECASE,
 )
-_LEAST_WORDS = 2
+_LEAST_WORDS, _FEW_WORDS = 2, 4
 # "Telephone and chase", "review and report next month": what, the words before say.
 _TWO_VERBS = re.compile(
     r"(?:please\s+|also\s+|then\s+|kindly\s+)*(?P<verb>[a-z-]{3,}+)(?:\s+(?:up|back|out))?(?:,?\s+and|\s+&|\s*/)\s+"
@@ -63,11 +63,23 @@ _SUBJECT = re.compile(
     r"\s+(?:will|would|should|shall|must|needs?|is|are)\b(?!\s+(?:\w+\s+)?that\b)"
 )
 
+# "Needs to be painted": what does, stands before.
+_NO_SUBJECT = re.compile(
+    r"(?:also\s+|still\s+)?(?:needs?|has|have|ought|will\s+need)\s+to\s+be\b|(?:also\s+)?(?:should|must)\s+be\b",
+    re.IGNORECASE,
+)
+
 
 def says_little(task: str) -> bool:
     """Whether a task has no words but a verb and a pronoun ("pursue", "look into this")."""
     bare = _FRAMED_BY_TIME.sub("", _AFTER_COMMA.sub("", task))
     return bool(_LEAST_TASK.fullmatch(bare) or _TWO_VERBS.fullmatch(bare)) or len(bare.split()) <= _LEAST_WORDS
+
+
+def names_nothing(task: str) -> bool:
+    """Whether a task is a few words without a thing that an article, a name or a figure shows ("start discussion")."""
+    bare = _FRAMED_BY_TIME.sub("", task)
+    return len(bare.split()) <= _FEW_WORDS and not _NOUN_PHRASE.search(bare[1:])
 
 
 def points_back(task: str, named: int | None = None) -> bool:
@@ -79,7 +91,7 @@ def points_back(task: str, named: int | None = None) -> bool:
     """
     expletive = _EXPLETIVE.match(task)
     near = task[expletive.end() if expletive else 0 :][:_FAR]
-    if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near):
+    if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near) or _NO_SUBJECT.match(near):
         return True
     it = _IT.search(near) or _THAT.search(near)
     if it and not _AS_SUBJECT.search(near[: it.start()]) and not _NOUN_PHRASE.search(near[1 : it.start()]):

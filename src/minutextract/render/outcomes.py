@@ -41,6 +41,11 @@ def decisions(words: Rewording, without: Collection[str] = ()) -> Section:
     return replace(section, empty=told) if told else section
 
 
+def without_opener(text: str) -> str:
+    """The words without how minutes tell that they go on ("Okay, so, …", "But we …")."""
+    return _OPENER.sub("", text)
+
+
 def _under(words: Rewording, decision: Decision, item: Item | None) -> tuple[str, Line]:
     """The heading of a decision's item, if it has one that says anything, and the decision."""
     if item and _is_body(words, item):
@@ -58,7 +63,7 @@ def _is_body(words: Rewording, item: Item) -> bool:
 
 def _decision(words: Rewording, decision: Decision, item: Item | None) -> str:
     """ "Buy a boat (moved by Jane Roe, seconded by Sam Poe; carried, 5–0)"."""
-    text = _WE_THEN.sub(r"\1 ", _OPENER.sub("", words.text(decision.text, decision.span)))
+    text = _WE_THEN.sub(r"\1 ", without_opener(words.text(decision.text, decision.span)))
     text = capitalised(without_title(text, item.title if item else None))
     movers = (("moved", decision.moved_by), ("seconded", decision.seconded_by))
     shown = movers if words.names.attribution is not Attribution.NONE else ()
