@@ -169,6 +169,7 @@ def test_whose_turn_it_is(lines: list[str], by: list[str]) -> None:
         ),
         (["Please add your name and your boat below:", "- Option: the first two letters of the boat"], []),
         (["# Agenda", "- The old winch needs new ropes before winter", "# Notes"], []),
+        (["# Agenda", "- The old winch was sold in May.", "# Notes"], ["The old winch was sold in May."]),
         (
             ["# Agenda", "- The old winch needs new ropes before winter", "# Moorings"],
             ["The old winch needs new ropes before winter"],

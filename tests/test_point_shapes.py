@@ -114,6 +114,8 @@ def test_points_that_lean_on_what_stands_before(said: str, leaning: bool) -> Non
     [
         ("Kit suggested that the hall improve in this regard", True),
         ("Kit Loomis: we can sail without him", True),
+        ("Proposed another coat of tar for the hall", True),
+        ("Proposed dates are in May", False),
         ("To save tar, it may be better to paint in May", False),
         ("It would be good to paint, also from this point of view", False),
         ("The roof leaks and Kit will mend it", False),

@@ -13,12 +13,12 @@ _BASES = VERBS | frozenset(
         "remain run serve sign stay stop store study supply support take tell track try use wait work"
     ).split()
 )
-_BE = re.compile(r"be\s+(?P<verb>[A-Za-z]{2,}ing)\b")
+_BE = re.compile(r"(?:(?:[Ww]ill|shall)\s+)?be\s+(?P<verb>[A-Za-z]{2,}ing)\b")
 # With an object of its own it is no noun: "the meeting", but "meeting the neighbours".
 _DOING = re.compile(r"(?P<verb>[A-Za-z]{2,}ing)(?=\s+(?:this|that|it|them|these|those|the|an?|up|into)\b)")
 _WILL = re.compile(
     r"(?:[Ww]ill|shall|[Ss]hould)\s+(?:also\s+)?(?=[a-z]{2,})"
-    r"(?!(?:be|have|not|need|to|we|it|they|there|this|that|the|he|she|you|in|for|of|at)\b)"
+    r"(?!have\b(?!\s+(?:an?|the)\b))(?!(?:be|not|need|to|we|it|they|there|this|that|the|he|she|you|in|for|of|at)\b)"
 )
 
 

@@ -64,7 +64,11 @@ def agenda_lines(document: Document) -> frozenset[int]:
     ]
     for (index, title), (_, after) in pairwise(headings):
         if _TITLE_OF_AGENDA.fullmatch(title) and _TITLE_OF_NOTES.fullmatch(after):
-            found.update(_items_below(document, index))
+            # A whole sentence is a note, taken there after all.
+            items = _items_below(document, index)
+            found.update(
+                at for at in items if not document.blocks[at].content.of(document.text).rstrip().endswith((".", "!"))
+            )
     return frozenset(found)
 
 

@@ -83,7 +83,10 @@ _NO_SUBJECT = re.compile(
 _POINTS_AT_LAST = re.compile(r"\b(?:this|that|it|them|these|those|so|him)[.!]?$")
 # "Lift - Kit may look after it" names it.
 _TOPIC_FIRST = re.compile(r"\W*[\w’'&/-]{2,30}(?:\s[\w’'&/-]{1,30}){0,3}(?:\s[-–—]|:)\s")
-# Of what, the words before say.
+# Who did, or of what, the words before say.
+_WHO_SPOKE = re.compile(
+    r"(?:Proposed|Asked|Explained|Mentioned|Added|Said|Suggested)\s+(?:that|to|an?|another|if|whether)\b"
+)
 _BARE_NOUN = re.compile(
     r"(?:Remit|Problem|Goal|Aim|Reason|Purpose|Cost|Price|Deadline|Plan|Idea|Intention|Issue|Question|Result|Outcome|Advantage|"
     r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
@@ -120,7 +123,7 @@ def words_in(said: str) -> list[str]:
 def hangs(said: str) -> bool:
     """Whether a point speaks of something that only the words before it name ("in this regard", "without him")."""
     body = without_label(said)
-    if _BARE_NOUN.match(said):
+    if _BARE_NOUN.match(said) or _WHO_SPOKE.match(said):
         return True
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
 
