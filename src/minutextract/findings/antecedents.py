@@ -40,7 +40,8 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     """What a point is to be read with, or None if it stands alone or leans on nothing that can be named."""
     said = sentence.span.of(material.text)
     block = material.block(sentence)
-    needy = leans(said) or is_fragment(said) or hangs(said)
+    # Whoever is named before a colon hardly goes on from somebody else.
+    needy = leans(said) or is_fragment(said) or (hangs(said) and not has_label(said))
     if sentence.span.start > block.content.start and (before := material.before(sentence)):
         earlier = before.span.of(material.text)
         if needy or earlier.endswith("?") or resumes(said, earlier):

@@ -22,6 +22,8 @@ _LONGEST = {Length.BRIEF: 180, Length.STANDARD: 300}
 _NOTE_OF_TOPIC = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$")
 # A scribe's mark that the speaker of the line above goes on.
 _GOES_ON = re.compile(r"^(?:…|\.\.\.)\s*")
+# Fewer are hardly clear without what they hang from.
+_FEW_WORDS = 9
 _STOPS = ("..", "etc.", "a.m.", "p.m.")
 _ENDED = (".", "!", "?", "…")
 
@@ -74,7 +76,8 @@ def _without_told(insight: Insight, told: Sequence[Span]) -> Insight | None:
     context = insight.context
     if context is None or not any(span.within(context) or context.within(span) for span in told):
         return insight
-    if leans(insight.text) or is_fragment(insight.text) or hangs(insight.text):
+    text = insight.text
+    if leans(text) or is_fragment(text) or hangs(text) or count_words(text) < _FEW_WORDS:
         return None
     return replace(insight, context=None)
 
