@@ -27,7 +27,7 @@ def owned(*body: str) -> list[tuple[str, list[str]]]:
         ("KL has sent it, needs to follow up.", "has sent it", ["Kit Loomis"]),
         ("KL and FG keep sweeping.", "keep sweeping", ["Kit Loomis", "Fay Glover"]),
         ("KL and FG take a look.", "take a look", ["Kit Loomis", "Fay Glover"]),
-        ("Shed - KL painting it this week.", "Shed - painting it", ["Kit Loomis"]),
+        ("Shed - KL painting it this week.", "Shed - paint it", ["Kit Loomis"]),
         ("Nathan - try the pump or find another.", "try the pump", ["Nathan"]),
         ("KL I'll call the plumber.", "call the plumber", ["Kit Loomis"]),
     ],

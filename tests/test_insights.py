@@ -114,6 +114,18 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
     (["The fair went well:", "- 40 boats moored"], "The fair went well:", True),
     (["Tar lasts longer than paint.", "This saves money in winter."], "Tar lasts longer than paint.", True),
     (["- Smooth work with little noise,"], None, False),
+    (["Does the roof leak? The beams have been wet since May."], "Does the roof leak?", True),
+    (["A bid for the beams came in. The bid asks for £400."], "A bid for the beams came in.", True),
+    (["- Does the roof leak?", "  - The beams have been wet since May"], "Does the roof leak?", True),
+    (["- Control ropes", "  - Kit tars them now", "  - And then he paints the old hull"], None, False),
+    (["I have ordered tar for the old hall."], None, False),
+    (
+        ["The club by the sea has a secretary. Remit is to help all boats."],
+        "The club by the sea has a secretary.",
+        True,
+    ),
+    (["Tar for Phase I was ordered in May."], None, True),
+    (["The crew said “I have tar for the hall”."], None, True),
 ]
 
 
@@ -133,6 +145,10 @@ TURNS: list[tuple[list[str], list[str]]] = [
     (["- Kit Loomis:", "  - The beams are old."], ["Kit Loomis"]),
     (["- Kit Loomis: the roof leaks", "  - The beams are old."], []),
     (["Kit Loomis has decades of knowledge of tar."], []),
+    (["KL: The roof leaks.", "… and drips. The beams are old."], ["Kit Loomis"]),
+    (["Treasurer's Report 2024 – Colin Dray", "I have paid for the beams of the hall."], ["Colin Dray"]),
+    (["Treasurer's Report 2024", "I have paid for the beams of the hall."], []),
+    (["Treasurer's Report 2024 – Colin Dray", "The beams of the hall are paid for."], []),
     (["Kit Loomis has noted that the beams are old."], ["Kit Loomis"]),
 ]
 
@@ -151,9 +167,26 @@ def test_whose_turn_it_is(lines: list[str], by: list[str]) -> None:
             ["We are due 150 from the fund.", "UPDATE: The fund has paid the hall."],
             ["UPDATE: The fund has paid the hall."],
         ),
+        (["Please add your name and your boat below:", "- Option: the first two letters of the boat"], []),
+        (["# Agenda", "- The old winch needs new ropes before winter", "# Notes"], []),
+        (["# Agenda", "- The old winch was sold in May.", "# Notes"], ["The old winch was sold in May."]),
+        (
+            ["# Agenda", "- The old winch needs new ropes before winter", "# Moorings"],
+            ["The old winch needs new ropes before winter"],
+        ),
+        (["Other matters (not discussed):", "- The old winch needs new ropes before winter"], []),
         (["We are on 38 boats now.", "Boats are actually on 44 today."], ["Boats are actually on 44 today."]),
         (["The old roof leaks again.", "The old roof leaks again."], ["The old roof leaks again."]),
     ],
 )
 def test_duties_drafts_corrected_and_repeated_lines_are_no_insights(lines: list[str], kept: list[str]) -> None:
     assert [one.text for one in minutes(*lines, labels=["insight"]).insights] == kept
+
+
+def test_a_turn_of_somebody_unknown_keeps_its_label() -> None:
+    lines = [f"{name}: the beams of the hall are wet." for name in ("Wren", "Finch", "Robin") for _ in range(4)]
+    record = minutes(*lines, "Wren: The roof leaks. The winch is older than the hall.", labels=["insight"])
+    found = record.insights[-1]
+    assert found.context
+    assert found.context.of(record.document.text).strip() == "Wren:"
+    assert found.complete

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutextract.findings.point_shapes import is_fragment, is_torn, leans, says_nothing
+from minutextract.findings.point_shapes import hangs, is_fragment, is_torn, leans, resumes, says_nothing
 
 NOTHING = [
     "The reasons are:",
@@ -82,6 +82,11 @@ LEANING = [
     "Answer: In brief, the beams are of oak",
     "There are only two, and one is out of order",
     "suggested she call the plumber of the hall",
+    "Kit Loomis replied that the beams are of oak",
+    "(Such leaks can be mended, but not in winter.)",
+    "Among them is the old beam above the door",
+    "No, the beams are of oak and last longer than the wall",
+    "Takes a week because of the old tar",
 ]
 ALONE = [
     "It was felt that the roof leaks.",
@@ -93,6 +98,7 @@ ALONE = [
     "Would we mend the roof?",
     "The roof leaks because of it.",
     "More boats were moored than last year",
+    "No boat was moored at the old wall",
 ]
 
 
@@ -101,3 +107,31 @@ ALONE = [
 )
 def test_points_that_lean_on_what_stands_before(said: str, leaning: bool) -> None:
     assert leans(said) == leaning
+
+
+@pytest.mark.parametrize(
+    ("said", "hanging"),
+    [
+        ("Kit suggested that the hall improve in this regard", True),
+        ("Kit Loomis: we can sail without him", True),
+        ("Proposed another coat of tar for the hall", True),
+        ("Proposed dates are in May", False),
+        ("To save tar, it may be better to paint in May", False),
+        ("It would be good to paint, also from this point of view", False),
+        ("The roof leaks and Kit will mend it", False),
+    ],
+)
+def test_points_that_speak_of_what_they_do_not_name(said: str, hanging: bool) -> None:
+    assert hangs(said) == hanging
+
+
+@pytest.mark.parametrize(
+    ("said", "earlier", "resuming"),
+    [
+        ("The bid was £400.", "A first bid for the beams came in.", True),
+        ("The roof leaks.", "A first bid for the beams came in.", False),
+        ("The bid that Kit made was £400.", "A first bid for the beams came in.", False),
+    ],
+)
+def test_a_subject_spoken_of_for_the_second_time(said: str, earlier: str, resuming: bool) -> None:
+    assert resumes(said, earlier) == resuming

@@ -202,6 +202,7 @@ def test_a_status_other_than_open_is_shown() -> None:
         ("a*b", "a\\*b"),
         ("# gulls", "\\# gulls"),
         ("12) gulls", "12\\) gulls"),
+        ("12.50 gulls", "12.50 gulls"),
         ("- gulls", "\\- gulls"),
         ("gulls - 2.", "gulls - 2."),
         ("a | b", "a \\| b"),

@@ -12,7 +12,8 @@ from minutextract.render.content import Line
 from minutextract.render.fitting import _clipper
 from minutextract.render.markdown import escape, escape_line
 from minutextract.render.summary import summarize
-from minutextract.render.wording import clip, finished, unmarked
+from minutextract.render.tidying import tidied
+from minutextract.render.wording import clip, finished
 
 
 def text_of(minutes: Minutes) -> str:
@@ -32,6 +33,25 @@ def test_an_agreed_action_has_one_line() -> None:
     text = text_of(minutes)
     assert "Mend the slipway (agreed; " in text
     assert "Decisions: none beside the actions that were agreed (1)." in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As the tide is low, it was agreed that John Doe should mend the slipway.",
+        "Slipway – It was agreed that John Doe should mend the slipway.",
+    ],
+)
+def test_occasion_and_title_are_nothing_that_was_decided(said: str) -> None:
+    minutes = agreed(said, "mend the slipway", said.rstrip("."))
+    assert agreed_actions(minutes.record())
+
+
+def test_the_same_words_elsewhere_are_one_line_too() -> None:
+    minutes = Minutes(harbour_meeting()).say("It was agreed to mend the slipway.")
+    minutes.action("It was agreed to mend the slipway").say("It was agreed to mend the slipway.")
+    minutes.decision("It was agreed to mend the slipway")
+    assert agreed_actions(minutes.record())
 
 
 @pytest.mark.parametrize(
@@ -66,6 +86,7 @@ def test_the_meeting_itself_is_no_item() -> None:
         ("We then decided on the winch", "We decided on the winch"),
         ("So long as it rains the gate is shut", "So long as it rains the gate is shut"),
         ("… the winch stays", "The winch stays"),
+        ("However, there was assent to the winch", "There was assent to the winch"),
     ],
 )
 def test_how_minutes_go_on_is_no_part_of_a_decision(written: str, shown: str) -> None:
@@ -104,10 +125,22 @@ def test_half_days_keep_their_stop(text: str, shown: str) -> None:
         ("[name=Ann Quill] The hut is cold", "Ann Quill: The hut is cold"),
         ("**All agreed** on it", "All agreed on it"),
         ("2 ** 3 ** 4", "2 ** 3 ** 4"),
+        ("[name=Ann Quill] reports that the hut is cold", "Ann Quill reports that the hut is cold"),
+        ("[name=Ann Quill]: reports that come late are late", "Ann Quill: reports that come late are late"),
+        ("Ann Quill: Ann Quill: the hut is cold", "Ann Quill: the hut is cold"),
+        ("That the hut be sold; and", "That the hut be sold"),
+        ("The hut was sold,", "The hut was sold"),
+        (":03 - :05 The hut was sold", "The hut was sold"),
+        ("Hut: -perhaps a new door", "Hut: perhaps a new door"),
+        ("Say which hut.)", "Say which hut"),
+        ("Sell the hut (the old one)", "Sell the hut (the old one)"),
+        ("a) the hut, b) the winch (both)", "a) the hut, b) the winch (both)"),
+        ("The hut was sold. .", "The hut was sold."),
+        ("12 - 14 huts were sold", "12 - 14 huts were sold"),
     ],
 )
 def test_marks_of_others_are_no_words(text: str, shown: str) -> None:
-    assert unmarked(text) == shown
+    assert tidied(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -147,8 +180,29 @@ def test_of_a_decision_the_lead_is_cut_and_not_what_was_decided() -> None:
 
 
 def test_what_a_text_leans_on_goes_before_its_own_words() -> None:
-    line = Line("Mend it before the spring tide comes (“The slipway behind the old hut is in a bad state”)")
-    assert _clipper(70)(line).text == "Mend it before the spring tide comes"
+    line = Line("Mend the winch before the tide comes (“The slipway behind the old hut is in a bad state”)")
+    assert _clipper(70)(line).text == "Mend the winch before the tide comes"
+
+
+def test_words_that_say_nothing_alone_keep_the_beginning_of_what_they_lean_on() -> None:
+    line = Line("Ask (“The slipway behind the old hut is in a bad state and the winch behind it has rusted”)")
+    assert _clipper(70)(line).text == "Ask (“The slipway behind the old hut is in a bad state and the winch …”)"
+
+
+def test_nothing_is_cut_for_a_few_words_more() -> None:
+    line = Line("Mend the slipway and the winch before the tide of spring comes, with the neighbours")
+    assert _clipper(70)(line) == line
+
+
+def test_a_long_text_is_cut_behind_a_clause() -> None:
+    line = Line(
+        "Mend the slipway and the old winch before the tide comes because the neighbours cannot land their boats now"
+    )
+    assert _clipper(80)(line).text == "Mend the slipway and the old winch before the tide comes …"
+
+
+def test_what_is_cut_does_not_end_in_a_small_word() -> None:
+    assert clip("Mend the slipway for the neighbours", 27) == "Mend the slipway …"
 
 
 def test_the_part_somebody_played_is_no_organisation() -> None:

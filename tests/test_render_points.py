@@ -119,3 +119,18 @@ def test_what_is_plain_goes_before_a_question() -> None:
     given.insight(kind=InsightKind.QUESTION, score=0.6)
     given.say("The crane of the south pier lifts 40 boats a day.").insight(DOE)
     assert [one.kind for one in key_points(words_of(given.record()), [], ROOM).shown] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("This saves money in winter.", []),
+        ("The beams are old and wet, and the paint comes off.", ["The beams are old and wet, and the paint comes off"]),
+    ],
+)
+def test_what_a_point_leans_on_is_not_said_again(said: str, expected: list[str]) -> None:
+    made = Minutes(harbour_meeting())
+    made.say("Tar the hull of the old boat.").decision("tar the hull of the old boat")
+    context = made.record().decisions[0].span
+    made.say(said).insight(context=context)
+    assert [line.text for _, line in key_points(words_of(made.record()), [], ROOM).lines] == expected

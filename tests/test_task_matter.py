@@ -22,7 +22,8 @@ def texts(*body: str) -> list[str]:
         ("Update: AB to rake the leaves.", "rake the leaves"),
         ("AB: I'll rake the leaves.", "rake the leaves"),
         ("AB will also rake the leaves.", "rake the leaves"),
-        ("AB will be meeting the glazier.", "meeting the glazier"),
+        ("AB will be meeting the glazier.", "meet the glazier"),
+        ("AB will be gilding the lamp.", "gilding the lamp"),
         ("AB please rake the leaves.", "AB please rake the leaves"),
     ],
 )
@@ -34,6 +35,23 @@ def test_label_and_task(text: str, expected: str) -> None:
     ("body", "expected"),
     [
         (("The pump drips.", "AB will look at it."), "look at it (“The pump drips”)"),
+        (("The pump drips again, AB to telephone and chase.",), "telephone and chase (“The pump drips again”)"),
+        (
+            ("The pump plan was shown. AB will review and report next month.",),
+            "review and report next month (“The pump plan was shown”)",
+        ),
+        (("No word of the pumps. AB will oil them weekly.",), "oil them weekly (“No word of the pumps”)"),
+        (("New ropes for the winch, AB to start discussion.",), "start discussion (“New ropes for the winch”)"),
+        (
+            ("The pump drips. KL needs to call the plumber. AB will help out.",),
+            "help out (“The pump drips. KL needs to call the plumber”)",
+        ),
+        (
+            ("A quote for the pump came in. The quote is £400. AB will take this to the council.",),
+            "take this to the council (“A quote for the pump came in”)",
+        ),
+        (("Pump - Kit may be looking after this. AB to ask.",), "ask (“Pump - Kit may be looking after this”)"),
+        (("Many pumps are rusty. AB to give everything a clean.",), "give everything a clean (“Many pumps are rusty”)"),
         (("The pump drips. AB will bring this to the council.",), "bring this to the council (“The pump drips”)"),
         (("The pump drips. AB will make the necessary calls.",), "make the necessary calls (“The pump drips”)"),
         (

@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 
 from minutextract.document import Block, BlockKind, Span
-from minutextract.findings.material import Material
-from minutextract.findings.point_shapes import SHORT, is_fragment, is_torn, leans, without_label, words_in
+from minutextract.findings.material import SPEAKER, Material
+from minutextract.findings.point_shapes import (
+    SHORT,
+    goes_on,
+    hangs,
+    has_label,
+    is_fragment,
+    is_torn,
+    leans,
+    resumes,
+    without_label,
+    words_in,
+)
 from minutextract.record import Sentence
 
 _MOST_BEFORE = 2
 _LONGEST_BULLET = 30
 _LONGEST_TOPIC = 9
+# Who speaks so often is no topic before a colon.
+_TURNS = 2
 _NAME_ALONE = re.compile(r"\W*(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2}(?:\s\([^()]{1,30}\))?\s*[:\])]\W*")
 _LIST_OF_DUTIES = re.compile(
     r"\W*(?:(?<![\w&/’'-])[\w&/’'-]++\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|objectives?|aims|"
     r"keywords?|(?:code\s+of\s+)?conduct|ground\s+rules|norms|preparation|attendees|participants|links)"
     r"(?:\s+(?:of|for)\s+[\w\s’'-]{2,40})?\W*|"
-    r".{0,120}\b(?:(?:is|are)\s+(?:an?|the)\s+(?:first\s+)?draft|(?:draft|proposed|suggested)\s+(?:text|wording|rules|policy)|template)\b.{0,60}:",
+    r".{0,120}\b(?:(?:is|are)\s+(?:an?|the)\s+(?:first\s+)?draft|(?:draft|proposed|suggested)\s+(?:text|wording|rules|policy)|template)\b.{0,60}:|"
+    r"please\s+(?:fill|add|enter|write|sign|put)\b.{0,120}:|[^.]{0,80}[(\[]not\s+(?:yet\s+)?(?:discussed|covered|reached)[)\]]\W*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -26,15 +40,32 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     """What a point is to be read with, or None if it stands alone or leans on nothing that can be named."""
     said = sentence.span.of(material.text)
     block = material.block(sentence)
+    # Whoever is named before a colon hardly goes on from somebody else.
+    needy = leans(said) or is_fragment(said) or (hangs(said) and not has_label(said))
     if sentence.span.start > block.content.start and (before := material.before(sentence)):
-        return _sentences_before(material, before) if leans(said) or is_fragment(said) else None
-    needy = leans(said) or is_fragment(said)
+        earlier = before.span.of(material.text)
+        if needy or earlier.endswith("?") or resumes(said, earlier):
+            return _sentences_before(material, before)
+        return _unknown_speaker(material, sentence)
     above = bullet_above(material, sentence.block)
     if above is not None:
+        if goes_on(said) and above != sentence.block - 1:
+            # It goes on from the bullet beside it.
+            return None
         brief = len(words_in(without_label(said))) < SHORT
-        topic = _is_topic(_words(material, material.document.blocks[above]))
-        return _last_words(material, above) if needy or brief or topic else None
+        words = _words(material, material.document.blocks[above])
+        return _last_words(material, above) if needy or brief or _is_topic(words) or words.endswith("?") else None
     return _paragraph_before(material, sentence) if leans(said) else None
+
+
+def _unknown_speaker(material: Material, sentence: Sentence) -> Span | None:
+    """The label of the turn that a sentence goes on with, where who speaks is nobody that the record knows."""
+    content = material.block(sentence).content
+    found = SPEAKER.match(material.text, content.start, content.end) if material.is_transcript else None
+    if found is None or material.openings[found[1]] < _TURNS or has_label(sentence.span.of(material.text)):
+        return None
+    label = Span(content.start, found.end())
+    return None if material.mentions_in(label) else label
 
 
 def _is_topic(said: str) -> bool:
@@ -89,7 +120,14 @@ def bullets_above(material: Material, index: int) -> list[int]:
 def bullet_above(material: Material, index: int) -> int | None:
     """The nearest block that a list item hangs from and that says more than who speaks."""
     above = bullets_above(material, index)
-    return next((one for one in above if not is_name_alone(_words(material, material.document.blocks[one]))), None)
+    return next((one for one in above if not _is_speaker(material, material.document.blocks[one])), None)
+
+
+def _is_speaker(material: Material, block: Block) -> bool:
+    """Whether a bullet is the name of somebody whose words stand below it, and not a topic in capitals."""
+    if not is_name_alone(_words(material, block)):
+        return False
+    return bool(material.mentions_in(block.content)) or material.names_person(block.content, by_shape=True)
 
 
 def is_name_alone(said: str) -> bool:
@@ -107,7 +145,9 @@ def _last_words(material: Material, index: int) -> Span | None:
 
 
 def is_duty_or_draft(material: Material, sentence: Sentence) -> bool:
-    """Whether a point stands in a list of duties, hopes or rules to be, which tells nothing of the meeting."""
+    """Whether a point stands in an agenda or a list of duties, hopes or rules to be: nothing that was said."""
+    if sentence.block in material.agenda:
+        return True
     above = [_words(material, material.document.blocks[one]) for one in bullets_above(material, sentence.block)]
     item = material.item_of(sentence)
     return any(_LIST_OF_DUTIES.fullmatch(one.strip()) for one in (*above, item.title if item else ""))

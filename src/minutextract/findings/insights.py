@@ -8,8 +8,8 @@ from minutextract.findings.antecedents import context_of, is_duty_or_draft
 from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
-from minutextract.findings.point_shapes import is_fragment, is_torn, leans
-from minutextract.findings.point_speakers import is_state, speaker_of_turn
+from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, leans
+from minutextract.findings.point_speakers import is_state, reporter, speaker_of_turn
 from minutextract.people.subjects import speakers
 from minutextract.record import Flag, How, Insight, Mention, Sentence, finding_id
 
@@ -18,6 +18,12 @@ _CORRECTS = re.compile(
     r"(?:\w+\s+){0,4}actually\b)"
 )
 _FIGURE = re.compile(r"\d")
+# "I have ordered …" says nothing to those who cannot see who speaks.
+_NO_NUMERAL = "".join(
+    rf"(?<!\b{one} )" for one in "Phase Part War Appendix Grade Stage Section Type Title Class Level Annex Tier".split()
+)
+_FIRST_PERSON = re.compile(rf"\b(?:[Mm]y|myself)\b|{_NO_NUMERAL}\bI(?:[’'](?:m|d|ll|ve)\b|\s+[a-z])")
+_QUOTATION = re.compile(r"[\"“]")
 _NEAR = 2
 
 
@@ -39,6 +45,9 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
     if is_state(material, sentence, said_by):
         said_by = ()
     context = context_of(material, sentence)
+    by = parties(material, said_by or speaker_of_turn(material, sentence) or _reporter(material, sentence, said))
+    led = f"{context.of(material.text)} {said}" if context else said
+    nobodys = not by and not has_label(led) and _speaks_of_self(said)
     return Insight(
         id=finding_id(material.document, sentence.span, "insight"),
         span=sentence.span,
@@ -46,11 +55,11 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         score=sentence.scores.get("insight", 1.0),
         item=sentence.item,
         flags=(*speaker_flags(said_by), *material.label_flags(sentence, "insight")),
-        by=parties(material, said_by or speaker_of_turn(material, sentence)),
+        by=by,
         text=said.strip(),
         kind=kind_in(said),
         context=context,
-        complete=not is_torn(said) and (context is not None or _stands_alone(material, sentence, said)),
+        complete=not (is_torn(said) or nobodys) and (context is not None or _stands_alone(material, sentence, said)),
     )
 
 
@@ -60,6 +69,14 @@ def _stands_alone(material: Material, sentence: Sentence, said: str) -> bool:
     if opening and opening[0].how is How.PRONOUN and opening[0].span.start == sentence.span.start:
         return True
     return not (leans(said) or is_fragment(said))
+
+
+def _speaks_of_self(said: str) -> bool:
+    return _FIRST_PERSON.search(said) is not None and not _QUOTATION.search(said)
+
+
+def _reporter(material: Material, sentence: Sentence, said: str) -> tuple[Mention, ...]:
+    return reporter(material, sentence) if _speaks_of_self(said) else ()
 
 
 def _is_corrected(material: Material, index: int) -> bool:

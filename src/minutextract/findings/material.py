@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.findings.margins import Margin, margin_owners
-from minutextract.findings.planned_lines import planned_lines
+from minutextract.findings.planned_lines import agenda_lines, planned_lines
 from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
@@ -21,7 +21,7 @@ from minutextract.people.subjects import inside
 from minutextract.record import Entity, Finding, Flag, Mention, Sentence
 
 # Who speaks in a transcript: a name or initials before a colon.
-_SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
+SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}):\s+(?=\w)")
 # So many lines by two or more who speak again and again make a transcript.
 _FEWEST_LINES = 12
 
@@ -91,6 +91,11 @@ class Material:
     def planned(self) -> frozenset[int]:
         """The blocks that list what was planned or wanted beforehand, by index."""
         return planned_lines(self.document)
+
+    @cached_property
+    def agenda(self) -> frozenset[int]:
+        """The blocks of an agenda beside which notes were taken elsewhere, by index."""
+        return agenda_lines(self.document)
 
     @cached_property
     def margins(self) -> dict[int, Margin]:
@@ -208,7 +213,7 @@ class Material:
         return Counter(
             found[1]
             for block in self.document.blocks
-            if (found := _SPEAKER.match(self.text, block.content.start, block.content.end))
+            if (found := SPEAKER.match(self.text, block.content.start, block.content.end))
         )
 
     @cached_property

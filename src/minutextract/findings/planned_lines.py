@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutextract.document import BlockKind, Document
 from minutextract.findings.lists import parent_of
@@ -12,6 +13,13 @@ _AGENDA = re.compile(
     r"(?:topics?|items?|points?|matters?)?\s*(?:to\s+(?:be\s+)?discuss(?:ed)?|for\s+discussion)|"
     r"the\s+following\s+(?:(?:points?|items?|topics?|questions?|matters?|issues?)\s+)?were\s+(?:raised|asked|suggested|mentioned)",
     re.IGNORECASE,
+)
+_TITLE_OF_AGENDA = re.compile(
+    r"(?:(?:proposed|draft|tentative|suggested|meeting|today[’']s)\s+)?agenda(?:\s+(?:items?|topics?|points?))?",
+    re.IGNORECASE,
+)
+_TITLE_OF_NOTES = re.compile(
+    r"(?:meeting\s+)?(?:notes|minutes|discussions?|transcript)(?:\s+of\s+the\s+meeting)?", re.IGNORECASE
 )
 _BEFOREHAND = re.compile(
     r"preparations?|preparatory\s+(?:work|reading)|pre-?(?:work|reading)|before\s+the\s+meeting|"
@@ -43,6 +51,24 @@ def planned_lines(document: Document) -> frozenset[int]:
             below = _items_below(document, index)
             if not (agenda and _has_notes(document, below)):
                 found.update(below)
+    return frozenset(found)
+
+
+def agenda_lines(document: Document) -> frozenset[int]:
+    """The blocks, by index, of an agenda's items where what was said stands under a heading of its own further down."""
+    found: set[int] = set()
+    headings = [
+        (index, block.content.of(document.text).strip(" *_:"))
+        for index, block in enumerate(document.blocks)
+        if block.kind is BlockKind.HEADING
+    ]
+    for (index, title), (_, after) in pairwise(headings):
+        if _TITLE_OF_AGENDA.fullmatch(title) and _TITLE_OF_NOTES.fullmatch(after):
+            # A whole sentence is a note, taken there after all.
+            items = _items_below(document, index)
+            found.update(
+                at for at in items if not document.blocks[at].content.of(document.text).rstrip().endswith((".", "!"))
+            )
     return frozenset(found)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutextract.findings.pointers import points_back
+
 # A speaker or topic before a colon, in brackets, or as "[name=X]".
 _LABEL = re.compile(
     r"\W{0,2}(?:\[[^\[\]]{1,30}\]:?|\([A-Z]{1,4}\)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}(?:\s\([^()]{1,30}\))?:)\s+(?=\S)"
@@ -34,6 +36,11 @@ _EXPLETIVE = re.compile(
     r"It(?:[’']s|\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|seems|appears|became))\s+(?:also\s+|very\s+|then\s+|more\s+|not\s+)?"
     r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|\w+\s+(?:that|to|if|for)\b)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
 )
+_NOTHING_MEANT = re.compile(
+    r"\bit\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|could\s+be|seems|appears)\s+(?:\w+\s+){0,2}?(?:that|to|if|for)\b|"
+    r"\bit\s+(?:seems|appears|takes)\b|\bthis\s+(?:point\s+of\s+view|stage|point)\b",
+    re.IGNORECASE,
+)
 _OF_TIME = (
     r"(?:year|month|week|weekend|morning|afternoon|evening|time|summer|autumn|winter|spring|term|season|"
     r"quarter|meeting)s?\b"
@@ -48,8 +55,8 @@ _POINTING = re.compile(
 _JOINING = re.compile(
     r"(?:But|So|And|Or|Also|However|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
     r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
-    r"Yes|Yeah|Yep|No|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
-    r"Later|After\s+that|Because|With\s+this|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
+    r"Yes|Yeah|Yep|No(?=\s?[,.;:!–—-]|\s+(?:we|it|I|they|this|that|he|she)\b)|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
+    r"Later|Because|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
 )
 _SAYS_OF_IT = re.compile(
     r"\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
@@ -60,20 +67,38 @@ _SAYS_OF_IT = re.compile(
 _HALF = re.compile(
     r"\W*(?:(?:A|Ans|Answer|Reply|Response)\s*[:.]\s|(?i:there(?:[’']s|\s+(?:is|are|was|were))?\s+(?:currently\s+)?only\s+"
     r"(?:\d+|one|two|three|four|five|a\s+few)\s*(?:[(.,;]|$))|"
-    r"(?:suggested|commented|noted|asked|said|felt|added|reported|stated|explained|mentioned|thought)\s)"
+    r"(?:suggested|commented|noted|asked|said|felt|added|reported|stated|explained|mentioned|thought)\s|"
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|answered|responded)\b)"
 )
+# An aside, taken from what it is said beside.
+_ASIDE = re.compile(r"\([^()]+\)\W*")
 _THAT_IS = re.compile(r"(?:i\.?e|e\.?g|ex)\b\.?[,:]?\s", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:(?:Would|Will|Could|Should|Can|May|Might|Must|Is|Are|Was|Were|Has|Had|Does|Did|Do|Doesn[’']t|Don[’']t|Didn[’']t|Isn[’']t|"
     r"Wasn[’']t|Won[’']t|Can[’']t|Couldn[’']t)(?!\s+(?:we|you|I|they|he|she|it|there|anyone|anybody|everyone|the|this|that|these|those|"
     r"our|people|members|[A-Z]\w*)\b)|Needs?|Wants?|Seems?|Looks|Been|Being|Still|Only|Very|Too|Already|Not|Just|Even|"
-    r"Like\s+to|Have(?=\s+(?:not|been|it|them|to|already|also|yet|a|an|the)\b)|Depends|Helps|Makes|Means|Allows|Gives|Works|Requires|Includes|"
+    r"Like\s+to|Have(?=\s+(?:not|been|it|them|to|already|also|yet|a|an|the|own|no|some|many)\b)|Depends|Helps|Takes|Enables|Disables|Removes|Provides|Makes|Means|Allows|Gives|Works|Requires|Includes|"
     r"(?:Slower|Faster|Better|Worse|Easier|Harder|Friendlier|Cheaper|Bigger|Smaller|More|Less|Simpler)(?=\s+(?:than|for|to|\w+\s+than)\b))\b"
 )
 _POINTS_AT_LAST = re.compile(r"\b(?:this|that|it|them|these|those|so|him)[.!]?$")
+# "Lift - Kit may look after it" names it.
+_TOPIC_FIRST = re.compile(r"\W*[\w’'&/-]{2,30}(?:\s[\w’'&/-]{1,30}){0,3}(?:\s[-–—]|:)\s")
+# Who did, or of what, the words before say.
+_WHO_SPOKE = re.compile(
+    r"(?:Proposed|Asked|Explained|Mentioned|Added|Said|Suggested)\s+(?:that|to|an?|another|if|whether)\b"
+)
+_BARE_NOUN = re.compile(
+    r"(?:Remit|Problem|Goal|Aim|Reason|Purpose|Cost|Price|Deadline|Plan|Idea|Intention|Issue|Question|Result|Outcome|Advantage|"
+    r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
+)
 _OPEN_END = re.compile(
     r"(?:[,;/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
+# A bullet that goes on from the one beside it.
+_ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
+# "A draft was made. The draft …": the noun of the subject, and what comes before where it was first spoken of.
+_DEFINITE = re.compile(r"The\s+(?P<noun>[a-z]{3,})\s+(?!that\b|who\b|which\b|of\b)")
+_FIRST_TIME = r"\b(?:[Aa]n?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
 SHORT = 6
 _LONG = 16
 _FEWEST_IN_FIGURES = 4
@@ -93,6 +118,25 @@ def has_label(said: str) -> bool:
 def words_in(said: str) -> list[str]:
     """The words of a point, without links."""
     return _WORD.findall(_LINK.sub(" ", said))
+
+
+def hangs(said: str) -> bool:
+    """Whether a point speaks of something that only the words before it name ("in this regard", "without him")."""
+    body = without_label(said)
+    if _BARE_NOUN.match(said) or _WHO_SPOKE.match(said):
+        return True
+    return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
+
+
+def goes_on(said: str) -> bool:
+    """Whether a bullet goes on from the one beside it ("And then …", "Among them is …")."""
+    return _ON_FROM_BESIDE.match(without_label(said)) is not None
+
+
+def resumes(said: str, earlier: str) -> bool:
+    """Whether a point's subject is what the sentence before it speaks of for the first time ("a bid", "The bid …")."""
+    subject = _DEFINITE.match(without_label(said))
+    return subject is not None and re.search(rf"{_FIRST_TIME}{subject['noun']}\b", earlier) is not None
 
 
 def says_nothing(said: str) -> bool:
@@ -120,7 +164,7 @@ def is_fragment(said: str) -> bool:
     count = len(words_in(body))
     if count >= SHORT:
         return False
-    has_figure = re.search(r"\d", body) is not None and count >= _FEWEST_IN_FIGURES
+    has_figure = re.search(r"\d", body) is not None and len(body.split()) >= _FEWEST_IN_FIGURES
     return not (has_figure or _is_sentence(body))
 
 
@@ -148,6 +192,6 @@ def leans(said: str) -> bool:
         or _THAT_IS.match(body)
         or (_NO_SUBJECT.match(body) and not body.endswith("?"))
     )
-    if opens is not None or _SAYS_OF_IT.match(body) or _HALF.match(said):
+    if opens is not None or _SAYS_OF_IT.match(body) or _HALF.match(said) or _ASIDE.fullmatch(said.strip()):
         return True
-    return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None
+    return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None and not _TOPIC_FIRST.match(body)

@@ -19,6 +19,9 @@ _STATE = re.compile(
     r"commented|mentioned|argued|added|requested|recommended|warned|advised|observed|emphasi[sz]ed|concerned|worried)\b)"
 )
 
+# A heading with the name of the one whose report stands below it, in the first person.
+_REPORT = re.compile(r"\b(?:[Rr]eport|[Ss]tatement|[Aa]ddress|[Uu]pdate|REPORT|STATEMENT|UPDATE)\b")
+_LONGEST_TITLE, _LONGEST_REPORT = 12, 40
 _GOES_ON = re.compile(r"\s*(?:…|\.\.\.)\s*\w")
 _MOST_CONTINUED = 12
 
@@ -27,6 +30,8 @@ def speaker_of_turn(material: Material, sentence: Sentence) -> tuple[Mention, ..
     """Who speaks where the sentence does not say it: the one whose label opens its block, or stands alone above it."""
     earlier = [one for one in material.sentences_of(sentence.block) if one.span.start < sentence.span.start]
     if earlier:
+        if _GOES_ON.match(earlier[0].span.of(material.text)):
+            return _continued(material, sentence.block)
         return _last_label(material, earlier)
     if _GOES_ON.match(sentence.span.of(material.text)):
         return _continued(material, sentence.block)
@@ -70,6 +75,20 @@ def _labelled(material: Material, span: Span) -> tuple[Mention, ...]:
         return ()
     known = all(mention.person or mention.unit for mention in leading.mentions)
     return leading.mentions if known else ()
+
+
+def reporter(material: Material, sentence: Sentence) -> tuple[Mention, ...]:
+    """Who is named at the end of the title of the report that a sentence stands in ("Treasurer's report – Jo Roe")."""
+    for index in range(sentence.block - 1, max(0, sentence.block - _LONGEST_REPORT), -1):
+        block = material.document.blocks[index]
+        words = block.content.of(material.text).rstrip(" .)")
+        if len(words.split()) <= _LONGEST_TITLE and _REPORT.search(words):
+            named = [one for one in material.mentions_in(block.content) if one.person]
+            ends = named and named[-1].span.end >= block.content.start + len(words)
+            return (named[-1],) if ends and len({one.person for one in named}) == 1 else ()
+        if block.kind is BlockKind.HEADING or index in material.headings:
+            break
+    return ()
 
 
 def is_state(material: Material, sentence: Sentence, said_by: tuple[Mention, ...]) -> bool:

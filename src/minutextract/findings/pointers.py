@@ -9,7 +9,22 @@ _LEAST_TASK = re.compile(
     r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
     re.IGNORECASE,
 )
-_LEAST_WORDS = 2
+_LEAST_WORDS, _FEW_WORDS = 2, 4
+# "Telephone and chase", "review and report next month": what, the words before say.
+_TWO_VERBS = re.compile(
+    r"(?:please\s+|also\s+|then\s+|kindly\s+)*(?P<verb>[a-z-]{3,}+)(?:\s+(?:up|back|out))?(?:,?\s+and|\s+&|\s*/)\s+"
+    r"(?:then\s+)?[a-z-]{3,}(?:\s+(?:up|back|out))?",
+    re.IGNORECASE,
+)
+# When, and on what condition, tells nothing of what a task is about.
+_FRAMED_BY_TIME = re.compile(
+    r"\s+(?:(?:again\s+)?(?:at|before|by|in|for|from|until|after|on)\s+(?:the\s+)?)?(?:(?:next|this|following|coming)\s+\w+|week|month|meeting|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|asap|soon|again|shortly|tomorrow|today)(?:\s+meeting)?\W*$",
+    re.IGNORECASE,
+)
+_AFTER_COMMA = re.compile(
+    r",\s+(?:to\s+be|if|when|once|as\s+(?:soon|needed|required|necessary|appropriate)|before|until)\b.*$", re.IGNORECASE
+)
 _FAR = 90
 _TIME = r"(?:week|month|year|term|evening|morning|afternoon|summer|winter|spring|autumn|meeting|time|weekend|day)"
 _DEMONSTRATIVE = re.compile(rf"\b(?:this|these|those)\b(?!\s+(?:\w+\s+)?{_TIME}\b)", re.IGNORECASE)
@@ -39,7 +54,8 @@ _NOTHING_FURTHER = (
 )
 _KNOWN_THING = re.compile(
     rf"\bthe\s+(?:situation|matter|issue|proposal|request|suggestion|subject|doc|above|same)\b{_NOTHING_FURTHER}|"
-    rf"\bthe\s+necessary\s+\w+{_NOTHING_FURTHER}",
+    rf"\bthe\s+necessary\s+\w+{_NOTHING_FURTHER}|^(?:\w+\s+){{1,3}}everything\b(?!\s+(?:that|in|on|from|for|we|you|about|else|is|needed|to))|"
+    r"\bsuch\s+(?!as\b|a\b|an\b)[a-z]{3,}",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -47,10 +63,23 @@ _SUBJECT = re.compile(
     r"\s+(?:will|would|should|shall|must|needs?|is|are)\b(?!\s+(?:\w+\s+)?that\b)"
 )
 
+# "Needs to be painted": what does, stands before.
+_NO_SUBJECT = re.compile(
+    r"(?:also\s+|still\s+)?(?:needs?|has|have|ought|will\s+need)\s+to\s+be\b|(?:also\s+)?(?:should|must)\s+be\b",
+    re.IGNORECASE,
+)
+
 
 def says_little(task: str) -> bool:
     """Whether a task has no words but a verb and a pronoun ("pursue", "look into this")."""
-    return bool(_LEAST_TASK.fullmatch(task)) or len(task.split()) <= _LEAST_WORDS
+    bare = _FRAMED_BY_TIME.sub("", _AFTER_COMMA.sub("", task))
+    return bool(_LEAST_TASK.fullmatch(bare) or _TWO_VERBS.fullmatch(bare)) or len(bare.split()) <= _LEAST_WORDS
+
+
+def names_nothing(task: str) -> bool:
+    """Whether a task is a few words without a thing that an article, a name or a figure shows ("start discussion")."""
+    bare = _FRAMED_BY_TIME.sub("", task)
+    return len(bare.split()) <= _FEW_WORDS and not _NOUN_PHRASE.search(bare[1:])
 
 
 def points_back(task: str, named: int | None = None) -> bool:
@@ -62,7 +91,7 @@ def points_back(task: str, named: int | None = None) -> bool:
     """
     expletive = _EXPLETIVE.match(task)
     near = task[expletive.end() if expletive else 0 :][:_FAR]
-    if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near):
+    if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near) or _NO_SUBJECT.match(near):
         return True
     it = _IT.search(near) or _THAT.search(near)
     if it and not _AS_SUBJECT.search(near[: it.start()]) and not _NOUN_PHRASE.search(near[1 : it.start()]):

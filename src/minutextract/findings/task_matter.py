@@ -10,11 +10,12 @@ from minutextract.findings.attribution import Owned
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.cues import read_cue
 from minutextract.findings.handles import handles_in_front
+from minutextract.findings.imperatives import as_given
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
-from minutextract.findings.point_shapes import is_names, is_torn, leans
-from minutextract.findings.pointers import points_back, says_little
+from minutextract.findings.point_shapes import is_names, is_torn, leans, resumes
+from minutextract.findings.pointers import names_nothing, points_back, says_little
 from minutextract.record import Sentence
 
 _LABEL = re.compile(r"(?P<label>[^|]{0,120}?)(?:\s[-–—]+|\s?:|(?P<asked>\?)(?:\s[-–—])?)\s*[(\[]?\s*")
@@ -38,7 +39,9 @@ _REPORTING = re.compile(
     r"\b(?:that|asked|agreed|said|reported|noted|suggested|requested|proposed|resolved|instructed)\s*(?:that)?[\s,:]*(?:the\s*)?$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?<![\s,;:–—-])[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst)\b[\s,]*){0,9}(?:\b[Tt]he\s*)?$")
+_JOINT = re.compile(
+    r"(?<![\s,;:–—-])[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst|which|who)\b[\s,]*){0,9}(?:\b[Tt]he\s*)?$"
+)
 _FIRST_PERSON = re.compile(
     r"(?:(?:and|then|so|also)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
 )
@@ -75,6 +78,8 @@ def put_in_words(material: Material, sentence: Sentence, commitment: Commitment,
     if says_little(task) and opens and not _clause(material, commitment, owned) and (told := _told(material, before)):
         return Worded(_about(task, text[told.start : span.start]), Span(told.start, span.end))
     matter = _matter(material, sentence, commitment, owned, before) if back or (opens and says_little(task)) else None
+    if matter is None and names_nothing(task):
+        matter = _clause(material, commitment, owned)
     if matter is None and back:
         matter = _line_before(material, sentence)
     if matter is None and len(task.split()) <= _SHORT_TASK and before is None:
@@ -89,7 +94,7 @@ def own_words(text: str) -> str:
 
 
 def _about(task: str, matter: str) -> str:
-    matter = " ".join(matter.split()).strip(" .,;:–—-“”")
+    matter = _JOINT.sub("", " ".join(matter.split()).strip(" .,;:–—-“”"))
     if set(_WORDS.findall(matter.lower())) <= set(_WORDS.findall(task.lower())):
         return task
     if len(matter) > _LONGEST_MATTER:
@@ -106,7 +111,8 @@ def _bare(task: str, whole: str) -> str:
         return whole
     if opening := _FIRST_PERSON.match(task):
         task = task[opening.end() :]
-    return task[filler.end() :] if (filler := _FILLER.match(task)) else task
+    given = as_given(task, owned=task != whole)
+    return given[filler.end() :] if (filler := _FILLER.match(given)) else given
 
 
 def _named(material: Material, task: Span) -> int | None:
@@ -163,13 +169,27 @@ def _told(material: Material, before: Sentence | None) -> Span | None:
     """The sentence before a task, or the two before it if the nearest leans; None if both leave it open."""
     if before is None:
         return None
-    for one in (before, material.before(before)):
+    earlier = material.before(before)
+    told = earlier.span.of(material.text) if earlier else ""
+    if earlier and resumes(before.span.of(material.text), told) and not (leans(told) or is_torn(told)):
+        return earlier.span
+    for one in (before, earlier):
         said = one.span.of(material.text) if one else ""
+        # What somebody else is to do is hardly what this task is about.
+        if one is before and earlier and not leans(told) and _is_somebodys(material, one):
+            continue
         if one and not (
             (leans(said) and not _DROPPED_SUBJECT.match(said)) or is_torn(said) or says_little(said.strip(_EDGES))
         ):
             return Span(one.span.start, before.span.end)
     return None
+
+
+def _is_somebodys(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence gives a task to the one it opens with."""
+    opening = material.mentions_in(sentence.span)[:1]
+    leads = bool(opening) and bool(opening[0].person) and opening[0].span.start == sentence.span.start
+    return leads and "action" in sentence.labels
 
 
 def _clause(material: Material, commitment: Commitment, owned: Owned) -> Span | None:

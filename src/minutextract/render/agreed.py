@@ -7,8 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from minutextract.record import Action, Decision, Record
+from minutextract.render.fitting import LEAD
+from minutextract.render.wording import fold
 
 _WORD = re.compile(r"\w+")
+# On what occasion something was agreed is no decision of its own.
+_OCCASION = re.compile(
+    r"\W*(?:as|since|after|following|because|due\s+to|given|in\s+view\s+of|once|when)\b[^.;]{3,160}?,?\s+"
+    r"(?=(?:it\s+was\s+)?(?:agreed|resolved|decided)\b)",
+    re.IGNORECASE,
+)
 _AGREES = frozenset(
     (
         "agree agreed agrees agreement decide decided resolved resolve approved accepted it was were is are "
@@ -20,26 +28,41 @@ _AGREES = frozenset(
 
 
 def agreed_actions(record: Record) -> Mapping[str, str]:
-    """Decisions that say no more than an open action of the same sentence: their ids, each with the action's.
+    """Decisions that say no more than an open action of the same sentence or words: their ids, each with the action's.
 
     A motion, and whatever was voted on, is a decision with content of its own.
     """
-    by_sentence = defaultdict[str | None, list[Action]](list)
+    titles = {item.id: item.title for item in record.meeting.items}
+    told = defaultdict[str | None, list[Action]](list)
     for action in record.actions:
         if action.status == "open":
-            by_sentence[action.sentence].append(action)
-    return {
-        decision.id: actions[0].id
-        for decision in record.decisions
-        if (actions := by_sentence.get(decision.sentence)) and _is_only(decision, actions)
-    }
+            told[action.sentence].append(action)
+            told[_folded(action.text)].append(action)
+    both: dict[str, str] = {}
+    for decision in record.decisions:
+        text = without_title(decision.text, titles.get(decision.item or ""))
+        actions = told.get(decision.sentence) or told.get(_folded(text))
+        if actions and _is_only(decision, text, actions):
+            both[decision.id] = actions[0].id
+    return both
 
 
-def _is_only(decision: Decision, actions: list[Action]) -> bool:
+def without_title(text: str, title: str | None) -> str:
+    """A decision's words without the title of its item before a dash, which stands above or beside them."""
+    lead, dash, rest = text.partition(LEAD)
+    return rest if title and dash and rest and _folded(lead) == _folded(title) else text
+
+
+def _folded(text: str) -> str:
+    return fold(text).casefold().strip(" .:")
+
+
+def _is_only(decision: Decision, text: str, actions: list[Action]) -> bool:
     if decision.moved_by or decision.seconded_by or decision.vote or decision.outcome:
         return False
     told = {word for action in actions for word in _words(_all_of(action))}
-    return _words(decision.text) <= told | _AGREES
+    occasion = _OCCASION.match(text)
+    return _words(text[occasion.end() :] if occasion else text) <= told | _AGREES
 
 
 def _all_of(action: Action) -> str:

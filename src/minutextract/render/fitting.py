@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from minutextract.findings.pointers import points_back, says_little
+from minutextract.findings.task_matter import own_words
 from minutextract.record import Record
 from minutextract.render.content import NO_DATE, Group, Line, Section
 from minutextract.render.options import Length
@@ -20,13 +22,16 @@ SHORT = 400
 LEAST = {Length.BRIEF: 140, Length.STANDARD: 280}
 NO_ROOM = "left out of this short summary"
 # Texts are cut to the first of these that lets what must stay fit.
-_CUTS = (400, 300, 220, 160, 120, 90, 70)
+_CUTS = (400, 300, 220, 160, 120)
 _LONGEST_IN_BRIEF = 120
-# A decision cut to less may end before what was decided.
-_LEAST_OF_DECISION = 120
 _SHORT_LEAD, _TELLS_LITTLE = 30, 40
-_CONTEXT = re.compile(r"\s*\(“[^“”]*”\)(?=\s*(?:\(|$))")
+_SHORT_CONTEXT = 60
+_CONTEXT = re.compile(r"\s*\(“([^“”]*)”\)(?=\s*(?:\(|$))")
 LEAD = " – "
+_CLAUSE_END = re.compile(
+    r"[.,;:]?\s+(?:[–—-]\s|(?:which|because|so\s+that|in\s+order\s+to|as\s+well\s+as)\s)|[.;]\s(?=\S*\w)"
+)
+_LEAST_KEPT = 0.6
 
 
 def source_words(record: Record) -> int:
@@ -118,15 +123,31 @@ def _clipper(most: int) -> Callable[[Line], Line]:
 def _clipped(line: Line, most: int) -> str:
     """The words cut: first what they lean on, behind them in brackets or in front of a dash, then their own end."""
     text = line.text
-    if len(text) <= most:
+    # For a few words more nothing is torn.
+    if len(text) <= most + most // 4:
         return text
-    text = _CONTEXT.sub("", text)
+    text = _without_context(text, most)
     lead, dash, rest = text.partition(LEAD)
-    if len(text) > most and line.headed and dash and rest and lead.casefold() not in line.quote.casefold():
+    if len(text) > most + most // 4 and line.headed and dash and rest and lead.casefold() not in line.quote.casefold():
         left = most - len(rest) - len(LEAD)
         least = _SHORT_LEAD if len(rest) < _TELLS_LITTLE else 0
         text = f"{clip(lead, max(left, least))}{LEAD}{rest}" if max(left, least) >= _SHORT_LEAD else capitalised(rest)
-    return clip(text, max(most, _LEAST_OF_DECISION) if line.headed else most)
+    return text if len(own_words(text)) <= most + most // 4 else _cut(text, most)
+
+
+def _cut(text: str, most: int) -> str:
+    """The words clipped behind the last clause that fits, unless that is much less."""
+    cut = clip(text, most)
+    ends = [found.start() for found in _CLAUSE_END.finditer(cut) if found.start() > _LEAST_KEPT * most]
+    return f"{cut[: ends[-1]]} …" if ends else cut
+
+
+def _without_context(text: str, most: int) -> str:
+    """The words without what they lean on; those that say nothing alone keep its beginning."""
+    context, own = _CONTEXT.search(text), _CONTEXT.sub("", text)
+    if context is None or not (says_little(own) or points_back(own)):
+        return own
+    return _CONTEXT.sub(lambda found: f" (“{clip(found[1], max(most - len(own), _SHORT_CONTEXT))}”)", text)
 
 
 def _with_lines(section: Section, change: Callable[[Line], Line]) -> Section:

@@ -9,7 +9,7 @@ from minutextract.render.content import Group, Line, Section, Summary
 
 # Within a word an underscore is no mark, and an ampersand only begins a character's name with a semicolon behind it.
 _SPECIAL = re.compile(r"([\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,40};))")
-_LEADING_MARK = re.compile(r"^(?:([#+=>-])|(\d+)([.)]))")
+_LEADING_MARK = re.compile(r"^(?:([#+=>-])|(\d+)([.)])(?=\s|$))")
 
 
 def escape(text: str) -> str:

@@ -120,12 +120,18 @@ class Names:
         if self.attribution is Attribution.NONE:
             return ""
         named, beginning = text.casefold(), text.split()[:4]
+        # "Ed" for Edgar stands there already.
+        short = next((word for word in beginning[:1] if len(word) > 1 and word[0].isupper()), None)
         units = [self._units.get(party.unit or "") for party in parties]
         names = [
             fold(unit.name) if unit else _bare(self._party(party)) for unit, party in zip(units, parties, strict=True)
         ]
         return joined(
-            name for name in dict.fromkeys(names) if name.casefold() not in named and name.split()[-1] not in beginning
+            name
+            for name in dict.fromkeys(names)
+            if name.casefold() not in named
+            and name.split()[-1] not in beginning
+            and not (short and name.split()[0].startswith(short))
         )
 
     def _owner(self, owner: Owner, *, to_tell: bool) -> str:

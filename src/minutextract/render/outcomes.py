@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from minutextract.meeting import Item
 from minutextract.record import Decision
+from minutextract.render.agreed import without_title
 from minutextract.render.content import Group, Line, Section, grouped, located
-from minutextract.render.fitting import LEAD
 from minutextract.render.heading import NO_ITEM, item_heading, item_label
 from minutextract.render.options import Attribution
 from minutextract.render.rewording import Rewording
@@ -18,7 +18,7 @@ from minutextract.render.wording import capitalised, fold
 # How minutes tell that they go on, before what was settled.
 _OPENER = re.compile(
     r"^(?:…|\.\.\.)\s*|^(?:(?:ok(?:ay)?|yeah|well|alright|right|and(?=,?\s+(?:yeah|so|then)\b)|so(?=,\s|\s+(?:yeah|ok(?:ay)?)\b))[\s,]+)+(?=\w)|"
-    r"^then\s+(?=(?:we|it|the)\b)",
+    r"^then\s+(?=(?:we|it|the)\b)|^(?:but|however),?\s+(?=(?:we|it|there|the)\b)",
     re.IGNORECASE,
 )
 _WE_THEN = re.compile(r"^(We|They) then\s+(?=\w+ed\b)")
@@ -41,6 +41,11 @@ def decisions(words: Rewording, without: Collection[str] = ()) -> Section:
     return replace(section, empty=told) if told else section
 
 
+def without_opener(text: str) -> str:
+    """The words without how minutes tell that they go on ("Okay, so, …", "But we …")."""
+    return _OPENER.sub("", text)
+
+
 def _under(words: Rewording, decision: Decision, item: Item | None) -> tuple[str, Line]:
     """The heading of a decision's item, if it has one that says anything, and the decision."""
     if item and _is_body(words, item):
@@ -58,8 +63,8 @@ def _is_body(words: Rewording, item: Item) -> bool:
 
 def _decision(words: Rewording, decision: Decision, item: Item | None) -> str:
     """ "Buy a boat (moved by Jane Roe, seconded by Sam Poe; carried, 5–0)"."""
-    text = _WE_THEN.sub(r"\1 ", _OPENER.sub("", words.text(decision.text, decision.span)))
-    text = capitalised(_unled(text, item))
+    text = _WE_THEN.sub(r"\1 ", without_opener(words.text(decision.text, decision.span)))
+    text = capitalised(without_title(text, item.title if item else None))
     movers = (("moved", decision.moved_by), ("seconded", decision.seconded_by))
     shown = movers if words.names.attribution is not Attribution.NONE else ()
     names = [f"{verb} by {uncapitalised(words.names.parties(who))}" for verb, who in shown if who]
@@ -69,13 +74,6 @@ def _decision(words: Rewording, decision: Decision, item: Item | None) -> str:
     told = [part for part in (outcome, vote) if part and part.casefold() not in text.casefold()]
     notes = [part for part in (", ".join(names), ", ".join(told)) if part]
     return fold(f"{text} ({'; '.join(notes)})" if notes else text)
-
-
-def _unled(text: str, item: Item | None) -> str:
-    """The words without the item's title before them, which stands above."""
-    lead, dash, rest = text.partition(LEAD)
-    same = item and fold(lead).casefold().strip(" .:") == fold(item.title).casefold().strip(" .:")
-    return rest if same and dash and rest else text
 
 
 def uncapitalised(label: str) -> str:

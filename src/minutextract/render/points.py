@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutextract.document import Span
+from minutextract.findings.point_shapes import hangs, is_fragment, leans
 from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
 from minutextract.render.heading import NO_ITEM, item_heading
@@ -21,6 +22,8 @@ _LONGEST = {Length.BRIEF: 180, Length.STANDARD: 300}
 _NOTE_OF_TOPIC = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$")
 # A scribe's mark that the speaker of the line above goes on.
 _GOES_ON = re.compile(r"^(?:…|\.\.\.)\s*")
+# Fewer are hardly clear without what they hang from.
+_FEW_WORDS = 9
 _STOPS = ("..", "etc.", "a.m.", "p.m.")
 _ENDED = (".", "!", "?", "…")
 
@@ -52,10 +55,12 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     # What the summary has said as an action, a decision or thanks, it does not say again.
     told = {finding.sentence for finding in (*record.actions, *record.decisions, *record.praise)}
     settled = [decision.span for decision in record.decisions]
+    others = [finding.span for finding in (*record.actions, *record.praise)]
     candidates = [
-        insight
+        bare
         for insight in record.insights
         if insight.sentence not in told and not any(insight.span.within(span) for span in settled)
+        if (bare := _without_told(insight, [*settled, *others]))
     ]
     headings = {one.id: item_heading(words, items.get(one.item or "")) or NO_ITEM for one in candidates}
     lines = {one.id: _line(words, one, length) for one in candidates}
@@ -64,6 +69,17 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     crowded_out = not shown and bool(selected(candidates, sizes, headings, said, Room(math.inf, length)))
     placed = tuple((headings[one.id], lines[one.id]) for one in shown)
     return Points(tuple(shown), placed, len(candidates) - len(shown), crowded_out)
+
+
+def _without_told(insight: Insight, told: Sequence[Span]) -> Insight | None:
+    """A point without what it leans on if the summary has told that; None if it cannot stand without."""
+    context = insight.context
+    if context is None or not any(span.within(context) or context.within(span) for span in told):
+        return insight
+    text = insight.text
+    if leans(text) or is_fragment(text) or hangs(text) or count_words(text) < _FEW_WORDS:
+        return None
+    return replace(insight, context=None)
 
 
 def _line(words: Rewording, insight: Insight, length: Length) -> Line:

@@ -15,7 +15,8 @@ from minutextract.people.vocabulary import HONORIFICS
 from minutextract.record import Flag, How, Mention, Party, Record
 from minutextract.render.names import Names
 from minutextract.render.options import Attribution
-from minutextract.render.wording import capitalised, finished, fold, unmarked
+from minutextract.render.tidying import tidied
+from minutextract.render.wording import capitalised, finished, fold
 
 # "Kit (Loomis)", "Kit L": what follows says more closely who it is.
 _NAMED_ON = re.compile(r"\s*\(|\s+[A-Z]")
@@ -155,7 +156,7 @@ class Rewording:
         return words
 
     def _without_names(self, words: str) -> str:
-        words = finished(unmarked(words))
+        words = finished(tidied(words))
         if self.names.attribution is Attribution.NAMED:
             return words
         for pattern, person in self._full:

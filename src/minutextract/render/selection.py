@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from minutextract.findings.point_shapes import hangs
 from minutextract.record import Flag, Insight, InsightKind
 from minutextract.render.options import Length
 from minutextract.render.wording import count_words
@@ -99,7 +100,7 @@ def selected(
 
 def _is_readable(insight: Insight, worth: float, room: Room) -> bool:
     leans = insight.context is not None
-    return (insight.complete or leans) and worth >= room.least_worth and not (leans and room.length is Length.BRIEF)
+    return insight.complete and worth >= room.least_worth and not (leans and room.length is Length.BRIEF)
 
 
 def _in_turns(insights: Sequence[Insight], worth: dict[str, float], room: Room) -> list[Insight]:
@@ -131,6 +132,7 @@ def _worth(insight: Insight) -> float:
         (-0.2, _FIRST_PERSON.search(text) and not insight.by),
         (-0.1, _POINTS_BACK.search(text)),
         (-0.15, not insight.context and _THESE.search(text)),
+        (-0.2, not insight.context and hangs(text)),
         (-0.15, Flag.UNCERTAIN_LABEL in insight.flags),
     )
     return insight.score + sum(weight for weight, holds in marks if holds)

@@ -11,6 +11,7 @@ from minutextract.record import Action, Due, Flag, Update
 from minutextract.render.content import NO_DATE, Group, Line, Section, grouped, located
 from minutextract.render.heading import item_label
 from minutextract.render.names import NOT_CLEAR
+from minutextract.render.outcomes import without_opener
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, fold, long_date
 
@@ -77,7 +78,7 @@ def _update(words: Rewording, update: Update) -> Line:
 
 
 def _action(words: Rewording, action: Action) -> Line:
-    written, text = fold(action.text), words.text(action.text, action.span)
+    written, text = fold(action.text), without_opener(words.text(action.text, action.span))
     others = [
         owner
         for owner in action.with_whom

@@ -11,8 +11,10 @@ from minutextract.document import Span
 # "https://…", "np.types", "user_id": another letter would make another thing of it.
 _IDENTIFIER = re.compile(r"[a-z][\w-]+(?:[._/:][\w/]+|_)+")
 _HALF_DAY = re.compile(r"\b((?<=[\d ])[ap]\.m)(?![.\w])", re.IGNORECASE)
-_SPEAKER_TAG = re.compile(r"\[name=([^\[\]\n]{1,60})\]\s*:?\s*")
-_EMPHASIS = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*]{1,300})(?<=\S)\*\*(?!\*)")
+_HANGING = re.compile(
+    r"(?:[\s,]+(?:to|of|the|an?|and|or|but|for|with|from|in|on|at|by|as|that|which|who|is|are|was|were|be|been|will|would|"
+    r"should|has|have|had|their|its|his|her|our|than|if|because))+$"
+)
 # What XML and terminals cannot bear, and the two characters that turn the rest of a line round.
 _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
@@ -59,17 +61,13 @@ def clip(text: str, limit: int) -> str:
     opened = max(cut.rfind(" ("), cut.rfind(" “"))
     if opened > limit // 3 and not any(closing in cut[opened:] for closing in ")”"):
         cut = cut[:opened]
-    return f"{cut.rstrip(' ,;:–—-(')} …"
+    cut = cut.rstrip(" ,;:–—-(")
+    return f"{_HANGING.sub('', cut)} …"
 
 
 def finished(text: str) -> str:
     """The text with the last stop of "p.m.", which goes where a sentence's own is taken off."""
     return _HALF_DAY.sub(r"\1.", text)
-
-
-def unmarked(text: str) -> str:
-    """The text without marks of emphasis and speaker tags that no reader took for what they are."""
-    return _EMPHASIS.sub(r"\1", _SPEAKER_TAG.sub(r"\1: ", text))
 
 
 def quoted(text: str, limit: int = 90) -> str:
