@@ -39,6 +39,7 @@ _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:
 _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
+_LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
 _MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
@@ -175,6 +176,9 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     owner, rest = Span(start, label.end(1)), Span(label.end(), span.end)
     if first and _is_spoken(material, sentence, cue):
         return _spoken(material, owner, rest)
+    if _LEADS.match(material.text, rest.start, rest.end) and not material.mentions_in(owner):
+        # "Roof: Harnett to mend it": what stands before the colon is the topic.
+        return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
         return _behind_name(material, owner, rest)
     return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
-from minutextract.findings.owners import NOBODY_IN_PARTICULAR
+from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.restating import (
     FEWEST_ASSIGNED,
     Told,
