@@ -46,12 +46,14 @@ _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A task, the words that name its owner (None if no words do), and those that name who is to help."""
+    """A task, the words that name its owner (None if no words do), those that name who is to help, and its own clause
+    where another stands before it."""
 
     owner: Span | None
     task: Span
     helpers: Span | None = None
     doubtful: bool = False
+    clause: Span | None = None
 
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
@@ -108,6 +110,8 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
         return called
     if _PROPOSES.match(material.text, rest.start, rest.end):
         return Owned(None, rest)
+    if (later := THEN_I.search(material.text, rest.start, rest.end)) and not is_imperative(material.text, rest):
+        return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
     asks = bool(_YOURS.match(material.text, rest.start, rest.end))
     return Owned(None if asks_anybody(material.text, rest) else owner, rest, doubtful=asks)
@@ -146,7 +150,7 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
         return Owned(owner, commitment.task)
     later = THEN_I.search(text, span.start, span.end)
     if later and not taken and (speaker := turn_of(material, sentence) or name_above(material, sentence, speaks=True)):
-        return Owned(speaker, Span(later.end(), span.end))
+        return Owned(speaker, Span(later.end(), span.end), clause=Span(later.start(), span.end))
     above = name_above(material, sentence, speaks=bool(taken)) if taken or is_imperative(text, span) else None
     return Owned(above, commitment.task, doubtful=not taken) if above else None
 
@@ -194,6 +198,8 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     named = doer(material, rest)
     if named and not named.divided:
         return Owned(named.owner, Span(named.task, rest.end))
+    if later := THEN_I.search(text, rest.start, rest.end):
+        return Owned(speaker, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     return Owned(asked_or_offered(material, rest), rest)
 
 

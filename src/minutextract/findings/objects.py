@@ -1,4 +1,4 @@
-"""Who stands in front of "to" and yet does not act: whoever is asked, spoken to, called, or only said to be something."""
+"""Who stands in front of "to" and yet does not act: whoever is asked, spoken to, called or hoped for."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _ASKED = re.compile(
     r"\b(?:asked?|asks|requested|instructed|directed|mandated|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# What somebody has promised: "a promise from AB to …".
+_PROMISED = re.compile(r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
 # Whom an imperative asks is not who has the task: that is whoever is to ask ("Ask AB to …", "Hire a builder to …").
 _TOLD = re.compile(
     r"(?:^|[.;:]\s+)(?:(?:please|also|then|and|to)\s+)*(?:ask|invite|remind|request|tell|get|hire|contact|encourage|urge|persuade|"
@@ -37,8 +39,13 @@ _CALLED = re.compile(
 _APPOSITION = re.compile(r"(?<![\w’'-])(?>[\w’'-]*?[A-Z])[\w’'-]++(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
 # "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
 _OBJECT_LIST = re.compile(
-    r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
+    r"\b(?:with|from|for|by|(?:committees?|groups|boards|members|chairs|heads|staff|representatives)\s+of)\s+(?:the\s+)?"
+    r"[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
     r"(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
+)
+# What somebody hopes that another will do is not yet that one's to do.
+_HOPED = re.compile(
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?:[’'](?:m|s|re)|\s+(?:am|is|are|was|were))?\s+(?:hopes?|hoping|hoped)\s+(?:that\s+)?$"
 )
 # "… to plan for Jo and Lu to meet": the second of those for whom it is done.
 _FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
@@ -46,7 +53,7 @@ _FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*
 
 def is_object(before: str, modal: str) -> bool:
     """Whether what follows is told or spoken to, rather than acting itself."""
-    if _goes_on_a_list(before):
+    if _goes_on_a_list(before) or _HOPED.search(before[-40:]):
         return True
     if modal.rsplit(maxsplit=1)[-1] != "to":
         return False
@@ -68,8 +75,6 @@ def _goes_on_a_list(before: str) -> bool:
 
 def may_act(before: str) -> bool:
     """Whether a mention in mid-sentence acts, rather than being what a preposition or verb leads to."""
-    if _ASKED.search(before[-40:]):
+    if _ASKED.search(before[-40:]) or _PROMISED.search(before[-40:]):
         return True
     return not (_OBJECT_BEFORE.search(before[-40:]) or _OBJECT_LIST.search(before[-80:]))
-
-

@@ -13,9 +13,9 @@ OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 IMPERATIVES = frozenset(
     (
         "add advise appoint arrange ask book call change chase check confirm contact create discuss draft "
-        "email employ encourage engage enlist ensure find finish follow get give help hire inform instruct invite let mail make "
-        "meet message move nominate notify organise organize ping prepare push put recruit remind remove request "
-        "retain review see send set share speak take talk tell text thank try update use write"
+        "email employ encourage engage enlist ensure find finish follow get give help hire inform instruct invite let "
+        "mail make meet message move nominate notify organise organize ping prepare push put recruit remind remove "
+        "request retain review see send set share speak take talk tell text thank try update use write"
     ).split()
 )
 # Words for everybody of the meeting.

@@ -17,7 +17,7 @@ from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
 from minutextract.findings.sections import ActionSection
-from minutextract.findings.task_words import is_nobodys
+from minutextract.findings.task_words import asks_plainly, is_nobodys
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import says_who
 from minutextract.people.subjects import subject
@@ -52,8 +52,8 @@ _OUGHT = re.compile(r"\b(?:should|must|will|shall)\b")
 _SET_OFF = re.compile(r"\s*(?::|[-–—]\s)")
 _PRONOUN_WILL = re.compile(r"\W*(?:He|She|I)(?:\s+(?:will|is\s+to)\b|[’']ll\b)")
 _BARE_TASK = re.compile(
-    r"\W*(?:[Nn]eed\s+to\s+(?!be\b)[a-z]|(?:Add|Ask|Arrange|Book|Buy|Call|Chase|Check|Circulate|Collect|Confirm|Contact|Create|Draft|Email|Find|"
-    r"Finish|Fix|Get|Invite|Order|Organise|Organize|Post|Prepare|Print|Publish|Review|Send|Submit|Update|Upload|Write)\s+[a-zA-Z])"
+    r"\W*(?:[Nn]eed\s+to\s+(?!be\b)[a-z]|(?:Add|Ask|Arrange|Book|Buy|Call|Chase|Check|Circulate|Collect|Confirm|Contact|Create|Draft|Email|Engage|Find|"
+    r"Finish|Fix|Get|Invite|Order|Organise|Organize|Post|Prepare|Print|Publish|Purchase|Recruit|Retain|Review|Send|Submit|Update|Upload|Write)\s+[a-zA-Z])"
 )
 _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:would|will)\b")
 
@@ -205,7 +205,7 @@ def _is_doubtful(material: Material, sentence: Sentence) -> bool:
     if not material.label_flags(sentence, "action") or trailing_owner(material, sentence.span):
         return False
     words = sentence.span.of(material.text)
-    if _BARE_TASK.match(words):
+    if _BARE_TASK.match(words) or asks_plainly(words, sentence.scores.get("action", 0.0)):
         return False
     own = material.mentions_in(sentence.span)
     if not (own and own[0].span.start == sentence.span.start):

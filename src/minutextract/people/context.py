@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.document import CELL_SEPARATOR, Span
+from minutextract.people.names import looks_like_name
 
 MODALS = "to|will|would|shall|should|must|can|could|may|might|is|was|are|were|has|had|have|does|did|agreed|needs|need"
 _REPORTING = (
@@ -95,3 +96,10 @@ def in_address(text: str, start: int, floor: int) -> bool:
     """Whether the place lies within a web or mail address."""
     word = text[max(floor, text.rfind(" ", floor, start) + 1) : start].lstrip("@")
     return "://" in word or "www." in word or "@" in word
+
+
+def after_name(text: str, span: Span, within: Span) -> bool:
+    """Whether the capitals stand in brackets behind a name that acts itself: "Jo Roe (OBU) asked"."""
+    before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
+    closed = text[span.end : span.end + 1] in (")", "]")
+    return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))

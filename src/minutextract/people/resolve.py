@@ -9,16 +9,23 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, after_number, in_address, opens_clause
+from minutextract.people.context import VERB, acts_like_person, after_name, after_number, in_address, opens_clause
 from minutextract.people.given_names import WORDS_TOO
-from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern
+from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern, with_titles
 from minutextract.people.name_words import is_used_as_name
-from minutextract.people.names import fold_name, is_initials, looks_like_name
+from minutextract.people.names import fold_name, is_initials
 from minutextract.people.namesakes import Namesakes
 from minutextract.people.register import Register
-from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
+from minutextract.people.short_names import (
+    FIRST_AND_LETTER,
+    FIRST_AND_SURNAME,
+    handle_for,
+    short_for,
+    short_of,
+    with_letter,
+)
 from minutextract.people.unlisted import acts_unlisted, common_nouns, things
-from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
+from minutextract.people.vocabulary import ACRONYMS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
@@ -62,6 +69,7 @@ class Resolver:
                 self._names(block, handles),
                 self._offices(block),
                 self._letters(block),
+                self._shortened(block),
                 self._initials(block),
                 self._dotted(block),
                 self._single_names(block),
@@ -74,7 +82,7 @@ class Resolver:
     def _names(self, block: Block, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
         text = self.document.text
         for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
-            start = _with_titles(text, match.start(), block.span.start)
+            start = with_titles(text, match.start(), block.span.start)
             yield self._mention(
                 Span(start, match.end()), self.register.full_names.get(fold_name(match[0]), []), How.NAME
             )
@@ -172,7 +180,7 @@ class Resolver:
         acts = acts_like_person(self.document.text, span, within, known) or self._opens_speech(token, span, within)
         if not acts and not acts_unlisted(self.document.text, span, within):
             return None
-        if token not in self.register.derived and _after_name(self.document.text, span, within):
+        if token not in self.register.derived and after_name(self.document.text, span, within):
             return None
         return self._derived(token, span)
 
@@ -238,6 +246,14 @@ class Resolver:
     def _namesakes(self) -> Namesakes:
         return Namesakes(self.document.text, self.register)
 
+    def _shortened(self, block: Block) -> Iterator[Mention]:
+        """A full name or handle that is shorter or longer than in the list ("Chris Roe" for Christopher Roe)."""
+        text, register = self.document.text, self.register
+        for match in FIRST_AND_SURNAME.finditer(text, block.content.start, block.content.end):
+            person = handle_for(register, match[3]) if match[3] else short_of(register, match[1], match[2])
+            if person:
+                yield Mention(Span(*match.span()), How.FUZZY, person, None, (person,), (Flag.FUZZY_NAME,))
+
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""
         text = self.document.text
@@ -276,23 +292,5 @@ _TWO_LETTERS = frozenset(
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 
 
-def _after_name(text: str, span: Span, within: Span) -> bool:
-    """Whether the capitals stand in brackets behind a name that acts itself: "Jo Roe (OBU) asked"."""
-    before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
-    closed = text[span.end : span.end + 1] in (")", "]")
-    return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))
-
-
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _with_titles(text: str, start: int, floor: int) -> int:
-    """Where a name begins, the titles before it taken in."""
-    while start > floor:
-        before = text[floor:start].rstrip()
-        word = re.search(r"[A-Za-z]+\.?$", before)
-        if not word or word[0].rstrip(".").lower() not in HONORIFICS or not word[0][0].isupper():
-            return start
-        start = floor + word.start()
-    return start

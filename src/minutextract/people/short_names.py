@@ -16,8 +16,14 @@ _CAPITALISED_NEXT = re.compile(r"[ \-]+[A-Z][^\W\d_]*|['’]?\w")
 _BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
 _AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s|,\s+[A-Z][a-z]+(?:,|\s+and)\s)")
 FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
+# A first name and a surname, or a handle.
+FIRST_AND_SURNAME = re.compile(
+    r"(?<![\w’'@\-])([A-Z][^\W\d_]{2,}) ([A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*)(?![\w’'])|"
+    r"(?<![\w@/.])@([a-z][\w-]{2,})(?![\w@/])"
+)
 _WORDS_TOO = frozenset("AI")
 _SHORTEST_HANDLE = 3
+_SHORTEST_FIRST = 2
 # Words of grammar, which are nobody's name however a sentence goes on behind them.
 _FUNCTION_WORDS = frozenset(
     (
@@ -70,6 +76,31 @@ def _beginning_with(register: Register, word: str) -> set[str]:
     names = register.first_or_lone
     longer = takewhile(lambda at: names[at][0].startswith(word), range(bisect_left(names, (word,)), len(names)))
     return {person for at in longer if names[at][0] != word for person in names[at][1]}
+
+
+def short_of(register: Register, first: str, surname: str) -> str | None:
+    """The one person of a surname whose first name begins with the one written, or is its beginning."""
+    form = fold_name(first)
+    named = {
+        person: split_titles(register.people[person].name) for person in register.surnames.get(fold_name(surname), [])
+    }
+    firsts = {person: fold_name(name.tokens[0]) for person, name in named.items() if len(name.tokens) > 1}
+    if form in firsts.values():
+        return None
+    fitting = [
+        person
+        for person, own in firsts.items()
+        if min(len(own), len(form)) > _SHORTEST_FIRST and (own.startswith(form) or form.startswith(own))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def handle_for(register: Register, written: str) -> str | None:
+    """The one person listed by a handle that begins with the one written ("@kit" for @kitloomis)."""
+    form = fold_name(written)
+    fitting = {person for person in _beginning_with(register, form) if " " not in register.people[person].name}
+    exact = any(fold_name(person.name) == form for person in register.people.values())
+    return fitting.pop() if len(fitting) == 1 and not exact else None
 
 
 def with_letter(register: Register, first: str, letter: str, after: str) -> list[str]:
