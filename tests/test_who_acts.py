@@ -51,3 +51,77 @@ def test_first_name_of_somebody_else_named_before_is_not_the_listed_one(before: 
     action = minutes(f"- {before}", "- Kit will send the plans.", labels=["action"]).actions[-1]
     assert action.owners[0].name == (person or "Kit")
     assert (Flag.AMBIGUOUS_OWNER in action.flags) is (person is None)
+
+
+MORE = [
+    # What somebody promised, a body that agrees, a bare verb behind one who is known.
+    ("Noted a commitment from Kit Loomis to mend the shed.", "mend the shed", "Kit Loomis"),
+    ("Board agrees they will consult the lawyer.", "consult the lawyer", "Board"),
+    ("AB make sure that the shed is locked.", "make sure that the shed is locked", "Ann Baxter"),
+    ("Mr R Harnett is contacting the Mill.", "is contacting the Mill", "Mr R Harnett"),
+    ("After discussion the councillors resolved to send a letter.", "send a letter", "the councillors"),
+    # The name that the list has, shortened.
+    ("Hug de Jong to mend the shed.", "mend the shed", "Hug de Jong"),
+    ("Col Dray to mend the shed.", "mend the shed", "Colin Dray"),
+]
+
+
+@pytest.mark.parametrize(("said", "task", "owner"), MORE)
+def test_somebody_takes_a_task_without_will(said: str, task: str, owner: str) -> None:
+    found = minutes(said, labels=["action"]).actions
+    assert [(one.text, [each.name for each in one.owners]) for one in found] == [(task, [owner])]
+
+
+def test_list_of_committees_does_not_act_by_its_last_part() -> None:
+    found = minutes("Executive committees of TAB and CAB will meet the Mill.", labels=["action"]).actions
+    assert [one.owners for one in found] == [()]
+
+
+def test_later_clause_of_a_turn_has_its_own_day() -> None:
+    said = "Ann Baxter: Thank you everyone - we will talk next week, i'll send out the plans on thursday."
+    action = minutes(said, labels=["action"]).actions[0]
+    assert (action.text, action.due.text) == ("send out the plans on thursday", "on thursday")
+
+
+def test_hope_that_somebody_will_help_is_not_that_ones_task() -> None:
+    action = minutes("I will mend the shed, I'm hoping Kit will help me.", labels=["action"]).actions[0]
+    assert not any(owner.name == "Kit Loomis" for owner in action.owners)
+
+
+def test_programme_of_the_meeting_is_no_task() -> None:
+    assert minutes("## Presentations", "- Kit will talk about slates.", labels=["action"]).actions == ()
+    assert minutes("## Presentations", "- Kit will talk about slates in May.", labels=["action"]).actions
+
+
+def test_handle_that_begins_a_listed_one_is_that_person() -> None:
+    record = minutes(
+        "- @kit will mend the shed.",
+        roster=("# Notes of 4 March 2024", "## Attendees", "- @kitloomis", "- @annb", "- @mo", "## Actions"),
+        labels=["action"],
+    )
+    assert [owner.name for owner in record.actions[0].owners] == ["kitloomis"]
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("AB to send a poll for meetings in the next 4 weeks.", None),
+        ("AB to see what we can learn for next time.", None),
+        ("AB to take it on with the expectation to elect somebody in 2025.", None),
+        ("Bills to go out this week from the Mill.", "this week"),
+        ("On Friday we'll paint the door.", "On Friday"),
+    ],
+)
+def test_day_of_something_else_is_no_due_day(said: str, due: str | None) -> None:
+    assert minutes(said, labels=["action"]).actions[0].due.text == due
+
+
+def test_wording_that_goes_on_where_another_is_cut_stays() -> None:
+    found = minutes(
+        "## Actions",
+        "- AB: Collect ideas for the roof of",
+        "## New actions",
+        "- Action: AB to collect ideas for the roof of the shed",
+        labels=["action"],
+    ).actions
+    assert [one.text for one in found] == ["collect ideas for the roof of the shed"]

@@ -39,6 +39,7 @@ _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:
 _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
+_THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
 _MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
@@ -110,11 +111,15 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
         return called
     if _PROPOSES.match(material.text, rest.start, rest.end):
         return Owned(None, rest)
-    if (later := THEN_I.search(material.text, rest.start, rest.end)) and not is_imperative(material.text, rest):
+    if (later := THEN_I.search(material.text, rest.start, rest.end)) and not _tells_to_act(material, rest):
         return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
     asks = bool(_YOURS.match(material.text, rest.start, rest.end))
     return Owned(None if asks_anybody(material.text, rest) else owner, rest, doubtful=asks)
+
+
+def _tells_to_act(material: Material, span: Span) -> bool:
+    return is_imperative(material.text, span) and not _THANKS.match(material.text, span.start, span.end)
 
 
 def _called(material: Material, span: Span) -> Owned | None:

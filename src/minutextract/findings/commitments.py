@@ -20,7 +20,7 @@ from minutextract.people.names import is_given_name
 _CLAUSE = re.compile(
     r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
-    r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
+    r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
     r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 # "The fence to be mended": who is named before it has something done to them.

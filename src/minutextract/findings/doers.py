@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owners import names_people
+from minutextract.people.context import BARE_VERB
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.people.subjects import Subject, subject
 
@@ -57,12 +58,6 @@ _ING = re.compile(
     r"\s+(?:is\s+|are\s+)?(?!(?:during|regarding|concerning|including|following|being|having)\b)[a-z]{2,}ing\s"
 )
 _NOW = re.compile(r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+|currently\s+)?\w{2,}ing\b")
-# "AB make sure …": one who is known, and a verb whose bare form is neither a noun nor its own past.
-_BARE = re.compile(
-    r"\s+(?:also\s+|please\s+)?(?:make\s+sure|add|arrange|ask|attend|bring|buy|circulate|collect|confirm|contact|create|ensure|find|finish|"
-    r"fix|follow\s+up|get|give|inform|investigate|invite|liaise|obtain|organi[sz]e|prepare|produce|provide|remind|remove|send|submit|"
-    r"tell|upload|write)\s+\w"
-)
 # "The Board agrees they will …": a body, and what it takes on.
 _BODY_AGREES = re.compile(
     r"\W*(?P<who>(?:[Tt]he\s+)?(?:Board|Council|Committee|Trustees|Executive|Directors|Governors|Team|Group))\s+agree[sd]?\s+(?:that\s+)?"
@@ -146,7 +141,7 @@ def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | 
     if _NOW.match(material.text, leading.end, clause.end):
         return " " in leading.of(material.text) and names_people(material, leading)
     one = known is not None and len(known.mentions) == 1 and known.mentions[0].person is not None
-    return one and bool(_BARE.match(material.text, leading.end, clause.end))
+    return one and bool(BARE_VERB.match(material.text, leading.end, clause.end))
 
 
 def bare_doer(material: Material, clause: Span) -> Doer | None:

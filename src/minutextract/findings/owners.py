@@ -29,7 +29,7 @@ _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
 _TIME_FIRST = re.compile(
-    r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe)\b",
+    r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe|after)\b",
     re.IGNORECASE,
 )
 # "Everyone had had time to …" tells what they had: a clause, and nobody's task.

@@ -16,6 +16,7 @@ from minutextract.findings.no_task import has_no_task, is_denied, takes_post
 from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
+from minutextract.findings.programmes import is_programme
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import asks_plainly, is_nobodys
 from minutextract.findings.trailing import trailing_owner
@@ -116,7 +117,9 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
         return True
     if _is_margin(material, sentence) or _is_beside_task(material, sentence):
         return True
-    if sentence.block not in material.action_rows and holds_no_task(material, sentence):
+    if sentence.block not in material.action_rows and (
+        holds_no_task(material, sentence) or is_programme(material, sentence)
+    ):
         return True
     if _is_unmarked(material, sentence):
         return is_answered(material, sentence) or _is_no_task(material, sentence)

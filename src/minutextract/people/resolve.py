@@ -9,21 +9,22 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, after_name, after_number, in_address, opens_clause
+from minutextract.people.context import (
+    VERB,
+    acts_like_person,
+    after_name,
+    after_number,
+    in_address,
+    opens_clause,
+    opens_task,
+)
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern, with_titles
-from minutextract.people.name_words import is_used_as_name
+from minutextract.people.name_words import TWO_LETTER_WORDS, is_used_as_name
 from minutextract.people.names import fold_name, is_initials
 from minutextract.people.namesakes import Namesakes
 from minutextract.people.register import Register
-from minutextract.people.short_names import (
-    FIRST_AND_LETTER,
-    FIRST_AND_SURNAME,
-    handle_for,
-    short_for,
-    short_of,
-    with_letter,
-)
+from minutextract.people.short_names import partial_names, short_for
 from minutextract.people.unlisted import acts_unlisted, common_nouns, things
 from minutextract.people.vocabulary import ACRONYMS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
@@ -68,8 +69,7 @@ class Resolver:
                 self._titled(block),
                 self._names(block, handles),
                 self._offices(block),
-                self._letters(block),
-                self._shortened(block),
+                partial_names(self.document.text, self.register, block),
                 self._initials(block),
                 self._dotted(block),
                 self._single_names(block),
@@ -157,10 +157,13 @@ class Resolver:
         tokens = {found[1] for found in opening if found and found[1] not in ACRONYMS}
         return sum(len(self.register.derived.get(token, [])) == 1 for token in tokens) >= 2
 
-    def _opens_speech(self, token: str, span: Span, within: Span) -> bool:
-        if span.start > within.start or token in ACRONYMS or token not in self.register.derived:
+    def _opens_line(self, token: str, span: Span, within: Span) -> bool:
+        """Whether letters that follow from listed names open a speech, or a line that tells what to do."""
+        if token in ACRONYMS or token not in self.register.derived:
             return False
-        return self.document.text.startswith(":", span.end) and self._speaker_style
+        if len(self.register.derived[token]) == 1 and opens_task(self.document.text, span, within):
+            return True
+        return span.start == within.start and self.document.text.startswith(":", span.end) and self._speaker_style
 
     def _one_initials(self, token: str, span: Span, within: Span, known: frozenset[str]) -> Mention | None:
         people = self.register.initials.get(token, [])
@@ -177,7 +180,7 @@ class Resolver:
             return None
         if token in ACRONYMS and not opens_clause(self.document.text, span, within):
             return None
-        acts = acts_like_person(self.document.text, span, within, known) or self._opens_speech(token, span, within)
+        acts = acts_like_person(self.document.text, span, within, known) or self._opens_line(token, span, within)
         if not acts and not acts_unlisted(self.document.text, span, within):
             return None
         if token not in self.register.derived and after_name(self.document.text, span, within):
@@ -229,30 +232,14 @@ class Resolver:
 
     def _is_lowered(self, token: str, span: Span, block: Block) -> bool:
         """Whether listed initials open a line with one capital alone, and act ("Kl will call")."""
-        if len(token) != 2 or token.isupper() or token.lower() in _TWO_LETTERS or token in self.register.initials:
+        if len(token) != 2 or token.isupper() or token.lower() in TWO_LETTER_WORDS or token in self.register.initials:
             return False
         opens = span.start == block.content.start
         return opens and token.upper() in self.register.initials and bool(VERB.match(self.document.text, span.end))
 
-    def _letters(self, block: Block) -> Iterator[Mention]:
-        """A first name and the letter of a surname, where one person has both."""
-        text = self.document.text
-        for match in FIRST_AND_LETTER.finditer(text, block.content.start, block.content.end):
-            fitting = with_letter(self.register, match[1], match[2], text[match.end(2) : block.span.end])
-            if len(fitting) == 1:
-                yield Mention(Span(match.start(), match.end(2)), How.NAME, fitting[0])
-
     @cached_property
     def _namesakes(self) -> Namesakes:
         return Namesakes(self.document.text, self.register)
-
-    def _shortened(self, block: Block) -> Iterator[Mention]:
-        """A full name or handle that is shorter or longer than in the list ("Chris Roe" for Christopher Roe)."""
-        text, register = self.document.text, self.register
-        for match in FIRST_AND_SURNAME.finditer(text, block.content.start, block.content.end):
-            person = handle_for(register, match[3]) if match[3] else short_of(register, match[1], match[2])
-            if person:
-                yield Mention(Span(*match.span()), How.FUZZY, person, None, (person,), (Flag.FUZZY_NAME,))
 
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""
@@ -286,9 +273,6 @@ class Resolver:
         )
 
 
-_TWO_LETTERS = frozenset(
-    "ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split()
-)
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 
 
