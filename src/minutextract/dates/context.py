@@ -95,7 +95,9 @@ _LEARNT = re.compile(
     r"\b(?:learn(?:s|ed|t|ing)?|lessons?|improve(?:s|d|ments?)?|improving|better|differently|mind)\s+(?:[a-z]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(r"\bwith\s+(?:the\s+|an?\s+)?(?:expectation|understanding|assumption)\b[^.;,]*$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\bwith\s+(?:the\s+|an?\s+)?(?:expectation|understanding|assumption)\b[^.;,]{0,120}$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"after\s+(?:\d+|an?|one|two|three|four|five|six|ten|twelve|several|many|some)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
