@@ -125,3 +125,22 @@ def test_wording_that_goes_on_where_another_is_cut_stays() -> None:
         labels=["action"],
     ).actions
     assert [one.text for one in found] == ["collect ideas for the roof of the shed"]
+
+
+def test_imperative_before_a_named_task_is_a_task_of_its_own() -> None:
+    found = minutes("TODO: Repair the big door as it is, and Ann will mend the roof.", labels=["action"]).actions
+    assert [(one.text, [each.name for each in one.owners]) for one in found] == [
+        ("Repair the big door as it is", []),
+        ("mend the roof", ["Ann Baxter"]),
+    ]
+    found = minutes("Plan for the fair in May, and Ann will mend the roof.", labels=["action"]).actions
+    assert len(found) == 1
+
+
+def test_whoever_did_a_task_that_is_done_is_named() -> None:
+    record = minutes(
+        "## Review of actions",
+        "- Item 1: Ann shared her map of the hill. Status: Closed",
+        "- Item 2: Kit said the map is good. Status: Closed",
+    )
+    assert [[owner.name for owner in one.owners] for one in record.updates] == [["Ann Baxter"], []]

@@ -13,6 +13,7 @@ from minutextract.findings.modals import MODAL
 from minutextract.findings.objects import is_apposition, is_object, may_act
 from minutextract.findings.origins import without_origin
 from minutextract.findings.owners import is_owner_phrase, names_people
+from minutextract.findings.task_lists import VERBS
 from minutextract.findings.task_marks import without_mark
 from minutextract.findings.trailing import trailing_owner
 from minutextract.people.names import is_given_name
@@ -28,6 +29,8 @@ _DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|g
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
 _UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|meant\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+[a-z]")
+# An imperative with its object, and no noun ("Plan for the fair").
+_TELLS = re.compile(r"(?:\W*TODO\W+)?([A-Za-z]+)\s+(?!(?:of|for|from|on|in|by|at|to|and|or|is|are|was|were|will)\b)\w")
 _HELPED = re.compile(
     r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
     r",?\s+(?:assisted|helped|supported)\s+by\s+",
@@ -145,13 +148,16 @@ def _bracket_end(text: str, start: int, end: int) -> int:
 
 
 def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | None:
-    """A commitment of somebody whom nothing resolves, before the first head: "The Hands to paint it, AB to help"."""
+    """A commitment of somebody whom nothing resolves, before the first head: "The Hands to paint it, AB to help",
+    or of nobody in particular: "Paint the door red, and AB will help"."""
     text = material.text
     end = _trim_joint(text, head.clause)
     before = text[content.start : end]
     if _CONDITION.match(before) or end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
         return None
-    return Span(content.start, end) if _UNNAMED.match(before) else None
+    told = _TELLS.match(before)
+    tells = told is not None and told[1].lower() in VERBS
+    return Span(content.start, end) if tells or _UNNAMED.match(before) else None
 
 
 @dataclass(frozen=True, slots=True)
