@@ -45,6 +45,7 @@ def test_reason_in_front_gives_no_due_day() -> None:
         ("Kit Harnett and then Kit Loomis told us about slates.", "Kit Loomis"),
         ("Kit Lomis told us about slates.", "Kit Loomis"),
         ("The Kit Street bridge is shut.", "Kit Loomis"),
+        ("Kit Harnett's map is new.", "Kit Loomis"),
     ],
 )
 def test_first_name_of_somebody_else_named_before_is_not_the_listed_one(before: str, person: str | None) -> None:
@@ -144,3 +145,15 @@ def test_whoever_did_a_task_that_is_done_is_named() -> None:
         "- Item 2: Kit said the map is good. Status: Closed",
     )
     assert [[owner.name for owner in one.owners] for one in record.updates] == [["Ann Baxter"], []]
+
+
+def test_what_is_to_be_done_to_a_place_is_no_outsiders_plan() -> None:
+    said = "The trees up Tarn Lane are to be cut when the birds have gone."
+    assert [one.text for one in minutes(said, labels=["action"]).actions] == [said.rstrip(".")]
+
+
+def test_full_name_to_do_something_is_a_task_under_events_too() -> None:
+    action = minutes("## Future Events", "- The fair is in May. Kit Loomis to liaise with the Mill.", labels=["action"])
+    assert ("liaise with the Mill", "Kit Loomis") in [
+        (one.text, one.owners[0].name) for one in action.actions if one.owners
+    ]

@@ -156,7 +156,7 @@ def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | No
     if _CONDITION.match(before) or end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
         return None
     told = _TELLS.match(before)
-    tells = told is not None and told[1].lower() in VERBS
+    tells = told is not None and told[1].lower() in VERBS and ":" not in before[told.start(1) :]
     return Span(content.start, end) if tells or _UNNAMED.match(before) else None
 
 

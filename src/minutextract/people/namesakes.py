@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import PLACE_WORDS, fold_name, looks_like_name, one_slip
 from minutextract.people.register import Register
 
-_FULL = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+(?:['’\-][A-Z]?[^\W\d_]+)*)(?![\w’'])")
+_FULL = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+(?:['’\-][A-Z][^\W\d_]+)*)(?![\w’'])")
+
+# So far back a full name is still who its first name means.
+_NEAR = 2_000
 
 
 class Namesakes:
@@ -26,15 +30,15 @@ class Namesakes:
             if not listed:
                 words = frozenset(re.findall(r"\b[a-z]+", text)) if words is None else words
                 surname = found[2].lower()
-                if surname in words or surname in PLACE_WORDS or not looks_like_name(found[0]):
+                if {surname} & (words | PLACE_WORDS | GIVEN_NAMES) or not looks_like_name(found[0]):
                     continue
             self._places.setdefault(first, []).append((found.start(), listed))
 
     def is_another(self, first: str, at: int) -> bool:
-        """Whether the last one with a (folded) first name who is named in full before an offset is not listed."""
+        """Whether the last one of a (folded) first name who is named in full shortly before is not listed."""
         places = self._places.get(first, [])
         before = bisect_left(places, (at, False))
-        return before > 0 and not places[before - 1][1]
+        return before > 0 and not places[before - 1][1] and at - places[before - 1][0] <= _NEAR
 
 
 def _is_surname_of(name: str, written: str) -> bool:
