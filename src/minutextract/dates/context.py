@@ -42,7 +42,7 @@ _OBJECT_WORDS = r"(?:[^.;:,]{1,80}\s(?:to|with)\s+)?" + (
     r"due|held|scheduled|before|after|by)\b)[\w’'“”£-]+\s+){1,10}$"
 )
 _DATED = re.compile(
-    r"\b(?:to|will)\s+(?:bring|put|take|send|hold|run|present|submit|hand|deliver|give|publish|launch|issue|post|circulate|table|"
+    r"(?:\b(?:to|will)|[’']ll)\s+(?:bring|put|take|send|hold|run|present|submit|hand|deliver|give|publish|launch|issue|post|circulate|table|"
     r"collect|serve|sign|install|open|close|remove)\s+" + _OBJECT_WORDS
 )
 _READY_FOR = re.compile(
@@ -78,6 +78,25 @@ _COUNTS_FROM = re.compile(
     r"\b(?:(?:which|that|who|what)\s+(?:(?:could|would|will|may|might|can|must|has|have|had|is|are|was|were)\s+){0,2}(?:\w+\s+){1,3}|"
     r"(?:expires?|lapses?|ends?|resign(?:s|ed|ing)|retir(?:es|ed|ing)|leav(?:es|ing)|left|stepp(?:ed|ing)\s+down|served|serving)\s+)$",
     re.IGNORECASE,
+)
+# What is held in a period, and is not what has to be done in it: "Send a poll for the meetings in the next 4 weeks".
+_HELD_THEN = re.compile(
+    r"\b(?:for|of|about|all|any)\s+(?:(?:the|our|all|any|its|upcoming|these|those)\s+){0,2}(?:[a-z]+\s+)?(?:meetings|calls|sessions|events|"
+    r"workshops|talks|visits|matches|games|trips|classes|lessons|webinars|rehearsals|shows|concerts|shifts|holidays|absences)\s+$",
+    re.IGNORECASE,
+)
+_LABEL_ONLY = re.compile(r"\W*(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}:\s+)?")
+_THEY_WILL = re.compile(
+    r",?\s+(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)(?:[’']ll|\s+will|\s+to)\s+(?:also\s+|then\s+)?"
+    r"(?!(?:be|have|not|see|also|meet|convene|start|begin|open|close)\b)[a-z]"
+)
+# What is kept in mind for a meeting to come, and what somebody takes a post in the belief that others will do.
+_LEARNT = re.compile(
+    r"\b(?:learn(?:s|ed|t|ing)?|lessons?|improve(?:s|d|ments?)?|improving|better|differently|mind)\s+(?:[a-z]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\bwith\s+(?:the\s+|an?\s+)?(?:expectation|understanding|assumption)\b[^.;,]{0,120}$", re.IGNORECASE
 )
 _COUNTED = re.compile(
     r"after\s+(?:\d+|an?|one|two|three|four|five|six|ten|twelve|several|many|some)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b",
@@ -116,7 +135,7 @@ _TERM = re.compile(
 )
 _CLOSES = re.compile(
     r"\s*(?:[.,;:!?()\]|○■●•▪*]|$|\s[-–—]|\n)"
-    rf"|\s+{any_of('and so to if with or for when as at by but then in on after before using instead')}\b",
+    rf"|\s+{any_of('and so to if with or for when as at by but then in on from after before using instead')}\b",
     re.IGNORECASE,
 )
 
@@ -148,6 +167,26 @@ def is_deed(text: str, at: int) -> bool:
 def is_sent_for(text: str, at: int) -> bool:
     """Whether something is sent out for a decision that the meeting here will take."""
     return _SENT_FOR.search(text[max(0, at - _SENT_WITHIN) : at]) is not None
+
+
+def is_opening_plan(text: str, start: int, end: int) -> bool:
+    """Whether the day here opens what somebody says they will do ("On Friday we'll paint the door")."""
+    return _LABEL_ONLY.fullmatch(text[:start]) is not None and _THEY_WILL.match(text, end) is not None
+
+
+def is_held_then(text: str, at: int) -> bool:
+    """Whether the period here is that of what a task is about ("for the meetings in the next 4 weeks")."""
+    return _HELD_THEN.search(text[max(0, at - _WITHIN) : at]) is not None
+
+
+def is_learnt(text: str, at: int) -> bool:
+    """Whether the meeting here is the one for which something is learnt ("see what we can learn for next time")."""
+    return _follows(_LEARNT, text, at)
+
+
+def is_expected(text: str, at: int) -> bool:
+    """Whether the time here belongs to what is expected to follow ("… with the expectation to elect one in 2031")."""
+    return _EXPECTED.search(text[max(0, at - _WITHIN) : at]) is not None
 
 
 def is_errand(text: str, at: int) -> bool:

@@ -16,9 +16,13 @@ from minutextract.dates.context import (
     is_deed,
     is_denied,
     is_errand,
+    is_expected,
+    is_held_then,
+    is_learnt,
     is_manner,
     is_meeting_matter,
     is_object,
+    is_opening_plan,
     is_over,
     is_part,
     is_readied,
@@ -168,7 +172,12 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
     if found is None and kind is Kind.ON and is_dated(text, start):
         day = _timed(text, start, end, Kind.BEFORE, reference)
         found = day if day and day.date and closes_clause(text, day.end) else None
+    if found is None and kind is Kind.ON:
+        day = _timed(text, start, end, Kind.BEFORE, reference)
+        found = day if day and is_opening_plan(text, start, day.end) else None
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
+        return None
+    if kind is Kind.FOR and is_learnt(text, start):
         return None
     if (
         _PAPERS.match(text, found.end)
@@ -191,6 +200,8 @@ def _is_due_day(text: str, found: Phrase) -> bool:
 
 def _during(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """In or over a period."""
+    if is_held_then(text, start) or is_expected(text, start):
+        return None
     found = _timed(text, start, end, kind, reference)
     if found and found.event:
         loose = not is_next(text, _after_space(text, end)) and not closes_clause(text, found.end)

@@ -148,7 +148,9 @@ def _action(
 ) -> Action:
     owners, flags = owners_in(material, owned.owner) if owned.owner else ([], [Flag.NO_OWNER])
     flags += [Flag.DOUBTFUL_OWNER] if owned.doubtful and owners else []
-    if owned.owner and due.start < owned.owner.start < due.end and not is_cell:
+    if owned.clause:
+        due = owned.clause
+    elif owned.owner and due.start < owned.owner.start < due.end and not is_cell:
         # What stands in front of who acts may tell of something else.
         behind = Span(owned.owner.start, due.end)
         due = behind if due_of(material, behind)[0].text else due

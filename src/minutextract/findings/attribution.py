@@ -39,18 +39,22 @@ _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:
 _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
+_THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
 _MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A task, the words that name its owner (None if no words do), and those that name who is to help."""
+    """A task, the words that name its owner (None if no words do), those that name who is to help, and its own clause
+    where another stands before it."""
 
     owner: Span | None
     task: Span
     helpers: Span | None = None
     doubtful: bool = False
+    clause: Span | None = None
 
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
@@ -107,9 +111,15 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
         return called
     if _PROPOSES.match(material.text, rest.start, rest.end):
         return Owned(None, rest)
+    if (later := THEN_I.search(material.text, rest.start, rest.end)) and not _tells_to_act(material, rest):
+        return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
     asks = bool(_YOURS.match(material.text, rest.start, rest.end))
     return Owned(None if asks_anybody(material.text, rest) else owner, rest, doubtful=asks)
+
+
+def _tells_to_act(material: Material, span: Span) -> bool:
+    return is_imperative(material.text, span) and not _THANKS.match(material.text, span.start, span.end)
 
 
 def _called(material: Material, span: Span) -> Owned | None:
@@ -145,7 +155,7 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
         return Owned(owner, commitment.task)
     later = THEN_I.search(text, span.start, span.end)
     if later and not taken and (speaker := turn_of(material, sentence) or name_above(material, sentence, speaks=True)):
-        return Owned(speaker, Span(later.end(), span.end))
+        return Owned(speaker, Span(later.end(), span.end), clause=Span(later.start(), span.end))
     above = name_above(material, sentence, speaks=bool(taken)) if taken or is_imperative(text, span) else None
     return Owned(above, commitment.task, doubtful=not taken) if above else None
 
@@ -175,6 +185,9 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     owner, rest = Span(start, label.end(1)), Span(label.end(), span.end)
     if first and _is_spoken(material, sentence, cue):
         return _spoken(material, owner, rest)
+    if _LEADS.match(material.text, rest.start, rest.end) and not material.mentions_in(owner):
+        # "Roof: Harnett to mend it": what stands before the colon is the topic.
+        return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
         return _behind_name(material, owner, rest)
     return None
@@ -190,6 +203,8 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     named = doer(material, rest)
     if named and not named.divided:
         return Owned(named.owner, Span(named.task, rest.end))
+    if later := THEN_I.search(text, rest.start, rest.end):
+        return Owned(speaker, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     return Owned(asked_or_offered(material, rest), rest)
 
 

@@ -9,62 +9,31 @@ from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
 from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
+from minutextract.findings.modals import MODAL
+from minutextract.findings.objects import is_apposition, is_object, may_act
 from minutextract.findings.origins import without_origin
 from minutextract.findings.owners import is_owner_phrase, names_people
+from minutextract.findings.task_lists import VERBS
 from minutextract.findings.task_marks import without_mark
 from minutextract.findings.trailing import trailing_owner
-from minutextract.people.vocabulary import OFFICES, POST_WORDS
+from minutextract.people.names import is_given_name
 
-# What stands between an owner and the task, up to the task's first word.
-_MODAL = re.compile(
-    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
-    r"would|shall)\s+){0,4}"
-    r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
-    r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
-    r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
-    r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
-    r"(?:happy|willing|due)\s+to|going\s+to|(?:(?<=\bis\s)|(?<=\bare\s))(?:attempting|trying|arranging|preparing|planning|working)\s+to|"
-    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
-)
 _CLAUSE = re.compile(
     r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
-    r"[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
-)
-_OBJECT_BEFORE = re.compile(
-    r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on|if|whether|unless|when|once|until|because|whom|except)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
+    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 # "The fence to be mended": who is named before it has something done to them.
 _DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
-_ASKED = re.compile(
-    r"\b(?:asked?|asks|requested|instructed|directed|mandated|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
 _UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|meant\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+[a-z]")
+# An imperative with its object, and no noun ("Plan for the fair").
+_TELLS = re.compile(r"(?:\W*TODO\W+)?([A-Za-z]+)\s+(?!(?:of|for|from|on|in|by|at|to|and|or|is|are|was|were|will)\b)\w")
 _HELPED = re.compile(
     r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
     r",?\s+(?:assisted|helped|supported)\s+by\s+",
-)
-# Whom an imperative asks is not who has the task: that is whoever is to ask ("Ask AB to …", "Hire a builder to …").
-_TOLD = re.compile(
-    r"(?:^|[.;:]\s+)(?:(?:please|also|then|and|to)\s+)*(?:ask|invite|remind|request|tell|get|hire|contact|encourage|urge|persuade|"
-    r"nominate|appoint|email|inform|advise|instruct)\s+(?:(?!\b(?:to|will)\b)[^.;:()]){0,60}$",
-    re.IGNORECASE,
-)
-# "… talk to AB and CD to settle it": the second of those spoken to does not settle it alone.
-_SPOKEN_TO = re.compile(
-    r"\b(?:(?:talk|speak|write|reach\s+out|listen|apply|chat|liaise|meet|work|check|discuss|coordinate)\s+(?:to|with))\s+(?:the\s+)?"
-    r"[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}(?:\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
-)
-# "… inform AB, Chairman of the Club, to …": words that say who the one before is.
-_APPOSITION = re.compile(r"(?<![\w’'-])(?>[\w’'-]*?[A-Z])[\w’'-]++(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
-# "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
-_OBJECT_LIST = re.compile(
-    r"\b(?:with|from|for|by)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
-    r"(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
 )
 _DOES = (
     r"(?!(?:says|thinks|notes|asks|likes|wants|knows|agrees|suggests|reports|mentions|feels|hopes|believes|has|is|was|needs|explains|adds)\b)"
@@ -77,10 +46,10 @@ _MARK_WITHIN = re.compile(r"(?:\s+and|[.;,–—-])\s+TODO\s*:\s*(?P<goes_on>wil
 _OWN_TASK = re.compile(
     r"\b(?:we|they|council|committee|board|group|members)\s+(?:should|must|will|need\s+to|agreed\s+to)\s", re.IGNORECASE
 )
-# "… to plan for Jo and Lu to meet": the second of those for whom it is done.
-_FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
 _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
+_TOPIC = re.compile(r"(\S+(?:\s+\S+){0,6}?)\s[-–—]\s+(?=\S)")
 _LONGEST_OWNER = 90
+_ROLE = re.compile(r"\(as\s[^()]{3,80}")
 # Somebody's name of two words before a bracket; "Action AP/3 (" is none.
 _NAMED = re.compile(r"\b(?!Action)[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+\s+\($")
 
@@ -122,6 +91,12 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
 def _tells_who(before: str, bracketed: str) -> bool:
     """Whether a bracket says who somebody is ("ask Jo Roe (Tarn Tree Officer) to …"), and not who owns what follows."""
     return _NAMED.search(before) is not None and bracketed.rstrip().endswith(")")
+
+
+def _leaves_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a clause would begin within a bracket that closes before its verb ("Jo (as Chair and owner) will")."""
+    said = text[start:end]
+    return said.count(")") > said.count("(") and text[start - 1 : start] != "("
 
 
 def _marked_within(material: Material, content: Span) -> Commitment | None:
@@ -173,13 +148,16 @@ def _bracket_end(text: str, start: int, end: int) -> int:
 
 
 def _unnamed_before(material: Material, content: Span, head: _Head) -> Span | None:
-    """A commitment of somebody whom nothing resolves, before the first head: "The Hands to paint it, AB to help"."""
+    """A commitment of somebody whom nothing resolves, before the first head: "The Hands to paint it, AB to help",
+    or of nobody in particular: "Paint the door red, and AB will help"."""
     text = material.text
     end = _trim_joint(text, head.clause)
     before = text[content.start : end]
     if _CONDITION.match(before) or end == head.clause or text[end] not in ",;" or len(before.split()) < 4:
         return None
-    return Span(content.start, end) if _UNNAMED.match(before) else None
+    told = _TELLS.match(before)
+    tells = told is not None and told[1].lower() in VERBS and ":" not in before[told.start(1) :]
+    return Span(content.start, end) if tells or _UNNAMED.match(before) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +174,21 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     content = without_mark(text, content)
     found: dict[int, _Head] = {}
     for start in _clause_starts(text, content):
-        modal = _MODAL.search(text, start, min(content.end, start + _LONGEST_OWNER))
+        modal = MODAL.search(text, start, min(content.end, _owner_ends(text, start)))
         if modal and _tells_who(text[content.start : start], text[start : modal.start()]):
             continue
-        if modal and not _DONE_TO.match(text, modal.end()) and not _is_object(text[content.start : start], modal[0]):
+        if modal and _leaves_bracket(text, start, modal.start()):
+            continue
+        if modal and not _DONE_TO.match(text, modal.end()) and not is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())
-            if head and not _is_apposition(material, text[content.start : start], head.owner):
+            if head and not is_apposition(material, text[content.start : start], head.owner):
                 found.setdefault(modal.end(), head)
     for mention in material.mentions_in(content):
-        modal = _MODAL.match(text, mention.span.end, content.end)
+        modal = MODAL.match(text, mention.span.end, content.end)
         if modal and modal.end() not in found and not _DONE_TO.match(text, modal.end()):
             start = _chain_start(material, content, mention.span.start)
             before = text[content.start : start]
-            if _may_act(before) and not _is_object(before, modal[0]):
+            if may_act(before) and not is_object(before, modal[0]):
                 start = _whole_name(text, content, start) if mention.person is None else start
                 found[modal.end()] = _Head(start, Span(start, mention.span.end), modal.end())
     heads = []
@@ -218,8 +198,15 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     return _without_nested(heads, material)
 
 
+def _owner_ends(text: str, start: int) -> int:
+    """How far the words that name an owner may reach, what stands in brackets among them not counted."""
+    bracket = _ROLE.search(text, start, start + _LONGEST_OWNER)
+    return start + _LONGEST_OWNER + (len(bracket[0]) if bracket else 0)
+
+
 def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
+    phrase = _behind_topic(material, phrase)
     owner = without_origin(material, phrase) or phrase
     if owner is not phrase or is_owner_phrase(material, owner):
         return _Head(phrase.start, owner, task)
@@ -229,6 +216,15 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     owner, helpers = Span(phrase.start, helped.start()), Span(helped.end(), phrase.end)
     named = is_owner_phrase(material, owner) and is_owner_phrase(material, helpers)
     return _Head(phrase.start, owner, task, helpers) if named else None
+
+
+def _behind_topic(material: Material, phrase: Span) -> Span:
+    """The phrase without what its task is about ("Mending Fences – Jo and Lu"), where that names nobody."""
+    topic = _TOPIC.match(material.text, phrase.start, phrase.end)
+    if topic is None or is_given_name(topic[1].split()[0]) or material.mentions_in(Span(*topic.span(1))):
+        return phrase
+    behind = Span(topic.end(), phrase.end)
+    return behind if names_people(material, behind) else phrase
 
 
 def _chain_start(material: Material, content: Span, at: int) -> int:
@@ -243,36 +239,10 @@ def _clause_starts(text: str, content: Span) -> list[int]:
     return [content.start, *(match.end() for match in _CLAUSE.finditer(text, content.start, content.end))]
 
 
-def _is_object(before: str, modal: str) -> bool:
-    """Whether what follows is told or spoken to, rather than acting itself."""
-    asked = modal.rsplit(maxsplit=1)[-1] == "to" and (_TOLD.search(before[-90:]) or _SPOKEN_TO.search(before[-120:]))
-    both = modal.rsplit(maxsplit=1)[-1] == "to" and _FOR_BOTH.search(before[-80:])
-    return bool(asked or both) or _goes_on_a_list(before)
-
-
-def _is_apposition(material: Material, before: str, owner: Span) -> bool:
-    """Whether a post behind a name and a comma only says who that is."""
-    words = owner.of(material.text)
-    last = words.split()[0].strip(",").lower()
-    return bool(_APPOSITION.search(before[-60:])) and (last in POST_WORDS | OFFICES) and " of " in f"{words} "
-
-
 def _whole_name(text: str, content: Span, start: int) -> int:
     """Where a name of several capitals begins whose last word looks like initials ("The Tarn IG")."""
     before = re.search(r"(?:\b[Tt]he\s+)?(?:[A-Z][\w&-]*\s+){1,3}$", text[content.start : start])
     return start - len(before[0]) if before else start
-
-
-def _goes_on_a_list(before: str) -> bool:
-    """Whether what follows belongs to those whom a preposition leads to, nobody having been told to act so far."""
-    return bool(_OBJECT_LIST.search(before[-80:])) and not _MODAL.search(before)
-
-
-def _may_act(before: str) -> bool:
-    """Whether a mention in mid-sentence acts, rather than being what a preposition or verb leads to."""
-    if _ASKED.search(before[-40:]):
-        return True
-    return not (_OBJECT_BEFORE.search(before[-40:]) or _OBJECT_LIST.search(before[-80:]))
 
 
 def _without_nested(heads: list[_Head], material: Material) -> list[_Head]:

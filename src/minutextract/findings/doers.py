@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owners import names_people
+from minutextract.people.context import BARE_VERB
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
-from minutextract.people.subjects import subject
+from minutextract.people.subjects import Subject, subject
 
 _OPENING = re.compile(
     r"(?:(?:so|then|also|ok|okay|yes|in\s+addition|meanwhile|proposal)\b[,:]?\s+){0,2}", re.IGNORECASE
@@ -55,6 +56,12 @@ _BUSY = re.compile(
 _PLURAL = re.compile(rf"\s+(?!(?:{_NO_TASK_VERB})\b)(?!\w+(?:ed|ing|ly)\b)[a-z]{{3,}}\b")
 _ING = re.compile(
     r"\s+(?:is\s+|are\s+)?(?!(?:during|regarding|concerning|including|following|being|having)\b)[a-z]{2,}ing\s"
+)
+_NOW = re.compile(r"\s+(?:is|are)\s+(?:also\s+|still\s+|now\s+|currently\s+)?\w{2,}ing\b")
+# "The Board agrees they will …": a body, and what it takes on.
+_BODY_AGREES = re.compile(
+    r"\W*(?P<who>(?:[Tt]he\s+)?(?:Board|Council|Committee|Trustees|Executive|Directors|Governors|Team|Group))\s+agree[sd]?\s+(?:that\s+)?"
+    r"(?:it|they)\s+(?:will|would)\s+(?:also\s+)?(?!(?:be|not|have)\b)(?=[a-z])"
 )
 # "AB and CD investigating.": all that stands behind the names.
 _GOING_ON = re.compile(
@@ -106,7 +113,8 @@ def _doer(material: Material, clause: Span) -> Doer | None:
     text = material.text
     leading = _leading(material, clause)
     if leading is None:
-        return None
+        agrees = _BODY_AGREES.match(text, clause.start, clause.end)
+        return Doer(Span(*agrees.span("who")), agrees.end()) if agrees else None
     if divider := _DIVIDER.match(text, leading.end, clause.end):
         return Doer(leading, divider.end(), divided=True)
     known = subject(text, clause, material.mentions_in(clause))
@@ -120,10 +128,20 @@ def _doer(material: Material, clause: Span) -> Doer | None:
         return Doer(leading, leading.end)
     if _GOING_ON.match(text, leading.end, clause.end) and (known or names_people(material, leading)):
         return Doer(leading, leading.end)
+    if _takes_up(material, leading, clause, known):
+        return Doer(leading, leading.end)
     several = len(re.split(r"\s+and\s+|[,/&+]", leading.of(text))) > 1
     if several and ON.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
     return Doer(leading, leading.end) if several and _PLURAL.match(text, leading.end, clause.end) else None
+
+
+def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | None) -> bool:
+    """Whether somebody named in full is busy with it ("Kit Roe is asking …"), or one who is known has a bare verb."""
+    if _NOW.match(material.text, leading.end, clause.end):
+        return " " in leading.of(material.text) and names_people(material, leading)
+    one = known is not None and len(known.mentions) == 1 and known.mentions[0].person is not None
+    return one and bool(BARE_VERB.match(material.text, leading.end, clause.end))
 
 
 def bare_doer(material: Material, clause: Span) -> Doer | None:

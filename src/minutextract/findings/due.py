@@ -31,6 +31,11 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+# Why it is done has days of its own: "Since the hall was shut today, AB to …".
+_REASON = re.compile(
+    r"\W*(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}:\s+)?(?:since|because|given\s+that|as\s+(?:we|it|he|she|they|there|the)\b)\s[^,;:]{3,140},\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"(?:(?:[\w’'.-]+\s+){0,4}?(?:had|has|have)\s+(?:not\s+)?)[^.;]{3,120}?\s(?:but|and)\s+(?:(?:he|she|they|it)\s+)?(?=(?:will|would)\s)"
 )
@@ -51,6 +56,8 @@ def due_of(
     if not is_cell and (past := _PAST.match(said)):
         # What was done has its own days: "had called before the fair but will call again by 3 May".
         said = said[past.end() :]
+    elif not is_cell and (reason := _REASON.match(said)):
+        said = said[reason.end() :]
     # A cell in a column of due dates holds the date alone; the cue that prose needs is the column's head.
     due = find_due(f"by {said}" if is_cell else said, material.meeting.date, day_first=material.day_first)
     if is_cell:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from minutextract.findings.cues import read_cue
 from minutextract.findings.material import Material
-from minutextract.findings.owners import NOBODY_IN_PARTICULAR
+from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.restating import (
     FEWEST_ASSIGNED,
     Told,
@@ -224,11 +224,21 @@ def _assigned(task: Action, answer: Action) -> Action:
     )
 
 
+def _goes_on(text: str, other: str) -> bool:
+    """Whether a wording says all that one says and goes on, as where a line end has cut that one short."""
+    said, more = (" ".join(one.partition(OPENING)[0].lower().strip(" .;:…").split()) for one in (text, other))
+    return len(more) > len(said) and more.startswith(f"{said} ")
+
+
 def _join(earlier: Wording, wording: Wording) -> Action:
     """One action of two: the words of the marked or listed one, and what it lacks from the other."""
     first, second = earlier.action, wording.action
     if not (earlier.listed or earlier.marked):
         first, second = second, first
+    if _goes_on(first.text, second.text):
+        cut = first.span
+        first = replace(first, id=second.id, span=second.span, sentence=second.sentence, text=second.text)
+        second = replace(second, span=cut)
     due = first.due if first.due.text else second.due
     flags = [flag for flag in first.flags if not (due.text and flag is Flag.NO_DUE_DATE)]
     if due is second.due:

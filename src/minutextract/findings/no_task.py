@@ -46,6 +46,8 @@ _SHAPES = (
     r"\bI(?:[’']ll|\s+will|\s+can|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+|quickly\s+){0,2}(?:echo|paste|read\s+(?:out|it)|"
     r"post\s+(?:it|this|that|(?:a|the)\s+link)(?!\s+(?:on|to)\b)|drop\s+(?:it|(?:a|the)\s+link)|share\s+my\s+screen|call\s+(?:out|one)\b|hand\s+(?:it\s+)?over|"
     r"propose\s+(?:this|that|it|the\s+above|above))\b(?!.*\bthen\b)",
+    # What a piece of work takes: "Mending the roof requires a ladder"
+    r"^\W*(?!(?:during|following|meeting|everything|something)\b)\w{3,}ing\s[^.;:,]{3,60}?\s(?:requires|involves)\s(?!.*\b(?:will|should|must|please|agreed)\b)",
     # What one may do or leave
     r"^(?!.*\b(?:will|shall|should|must|please|great|sure|agreed|decided)\b)[^:;.]*\bcan\b[^.;]*\bor\b[^.;]*\bcan\b",
 )

@@ -21,7 +21,9 @@ _DAY = (
 )
 _EVENT = re.compile(rf"\W*\([A-Z][\w .,’'-]{{1,30}}\)\s+[A-Z0-9][^:;]{{2,80}}?\s[-–—]\s+{_DAY}\b")
 _ASKS = re.compile(r"\b(?:needs?|must|should|will|please|to\s+be|has\s+to|have\s+to|todo)\b|[’']ll\b", re.IGNORECASE)
-_LED = re.compile(r"\W*(?:@[\w-]+(?:\s*(?:,|and|&|\+)\s*@?[\w-]+)*\s*(?:[:–—-]\s+|to\s+)|[A-Z][\w’'-]*\s+to\s+)?")
+_LED = re.compile(
+    r"\W*(?:@[\w-]+(?:\s*(?:,|and|&|\+)\s*@?[\w-]+)*\s*(?:[:–—-]\s+|to\s+)|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s+to\s+)?"
+)
 _NOTHING_TO_DO = re.compile(
     r"\W{0,20}(?:@\w[\w-]{0,60}+\s*(?:[:–—-]\s+)?)?(?:"
     # Cheers and jokes
@@ -55,6 +57,8 @@ def _tells_to_do(said: str) -> bool:
     led = _LED.match(said)
     rest = said[led.end() :] if led else said
     first = next(iter(rest.split()), "")
+    if led and led[0].rstrip().endswith(" to") and not first.startswith("be"):
+        return True
     return bool(_ASKS.search(said)) or first.lower().strip(",:") in VERBS
 
 

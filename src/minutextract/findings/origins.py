@@ -10,7 +10,7 @@ from minutextract.findings.owners import names_people
 from minutextract.people.names import is_initials
 
 _ORIGIN = re.compile(
-    r"\s(?:from|at)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,40}+(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][\w’'&.-]{0,40}+){0,5}\s*\Z"
+    r"\s(?:from|at|of)\s+(?:the\s+)?[A-Z][\w’'&.-]{0,40}+(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][\w’'&.-]{0,40}+){0,5}\s*\Z"
 )
 
 

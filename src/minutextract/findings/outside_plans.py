@@ -35,6 +35,11 @@ _FOR_US = re.compile(
     r"\b(?:They|(?<![\w’'&-])[A-Z][\w&]*+)\s+(?:(?:has|have|will|would|can|could|also|again|kindly)\s+){0,3}(?:give|gave|given|offer|offered|"
     r"email|emailed|send|sent|tell|told|pay|paid|help|helped|sponsor|sponsored|lend|lent)\s[^.;]{0,30}?\bus\b"
 )
+# What is done to a thing, and what we are to do ourselves.
+_DONE_TO = re.compile(r"be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
+_OURS = re.compile(
+    r"\W*(?:[Ww]e|I)\s+(?:(?:also|still|now|all)\s+)?(?:need\s+to|must|should|have\s+to|are\s+to)\s+(?!be\b)"
+)
 _REPORT = re.compile(r"\b(?:reports?|updates?|news|correspondence|announcements?|information)\b", re.IGNORECASE)
 
 
@@ -68,7 +73,9 @@ def is_others_plan(material: Material, sentence: Sentence) -> bool:
     """Whether the subject is an outsider, or a report tells in the passive what nobody in particular will do."""
     words = sentence.span.of(material.text)
     found = _SUBJECT.match(words)
-    if found:
+    if found and not (
+        found["subject"].startswith(("The ", "the ")) and _DONE_TO.match(words, found.end() - len("be "))
+    ):
         subject_span = Span(sentence.span.start + found.start("subject"), sentence.span.start + found.end("subject"))
         named = [one for one in material.mentions_in(subject_span) if one.person or one.unit]
         capitals = re.findall(r"\b[A-Z][a-z]+", found["subject"].removeprefix("The "))
@@ -76,7 +83,7 @@ def is_others_plan(material: Material, sentence: Sentence) -> bool:
             return not is_owner_phrase(material, subject_span) and len(material.meeting.people) >= _FEWEST_LISTED
     if _THEY.match(words) and not any(one.person for one in material.mentions_in(_opening(sentence.span))):
         return bool(_FOR_US.search(material.block(sentence).content.of(material.text)))
-    item = material.item_of(sentence)
+    item = None if _OURS.match(words) else material.item_of(sentence)
     return bool(item and _REPORT.search(item.title) and _PASSIVE_PLAN.search(words))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
+from minutextract.findings.owner_words import CROWD, IMPERATIVES, NO_OWNER, OPEN, THINGS
 from minutextract.meeting import Attendance
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.names import (
@@ -17,51 +18,18 @@ from minutextract.people.names import (
     is_postnominal,
     looks_like_name,
 )
-from minutextract.people.vocabulary import BODY_WORDS, GROUP_WORDS, HONORIFICS, OFFICES, POST_WORDS
+from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, OFFICES, POST_WORDS
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
 
 _EDGES = " \t,.;:()[]@*–—-"
-_NO_OWNER = frozenset(
-    "he she it they we i you who which this that there these those to is was be for on at in as please "
-    "asks urges encourages invites reminds requests instructs".split()
-)
-_OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
-# A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
-_IMPERATIVES = frozenset(
-    (
-        "add advise appoint arrange ask book call change chase check confirm contact create discuss draft "
-        "email encourage ensure find finish follow get give help hire inform instruct invite let mail make "
-        "meet message move nominate notify organise organize ping prepare push put remind remove request "
-        "review see send set share speak take talk tell text thank try update use write"
-    ).split()
-)
-# Words for everybody of the meeting.
-NOBODY_IN_PARTICULAR = frozenset(
-    {"all", "everyone", "everybody", "all members", "members", "participants", "the participants"}
-)
-# Many who act together and whom an attendance list would not name.
-_CROWD = GROUP_WORDS | frozenset(
-    (
-        "teams groups clubs countries schools societies companies organisations organizations communities projects "
-        "households families parishes councils committees departments states regions users owners leaders players "
-        "captains supervisors commissioners selectmen aldermen wardens volunteers organisers organizers maintainers "
-        "developers editors coordinators sysadmins admins"
-    ).split()
-)
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
-# Capitals for what is worked on, which does nothing itself: "PR to add the tests".
-_THINGS = frozenset(
-    "PR MR PDF API URL FAQ CSV XML HTML SQL SDK SSL DNS GPU CPU CI CD UI UX JSON RFC ID "
-    # Countries, and marks of a task or note
-    "USA US UK EU UAE NZ TODO NB FYI ETA NOTE NOTES UPDATE UPDATES IDEA QUESTION DECISION INFO REMINDER".split()
-)
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
 _TIME_FIRST = re.compile(
-    r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe)\b",
+    r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe|after)\b",
     re.IGNORECASE,
 )
 # "Everyone had had time to …" tells what they had: a clause, and nobody's task.
@@ -70,6 +38,8 @@ _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
 # In brackets behind a name: a radio call sign or an account ("(VQ1ABC)", "(kl703)"), or a handle too ("(@kit)").
 _SIGN_BEHIND = re.compile(r"(?<!\s)\s*\((?:[A-Z]{1,2}\d[A-Z]{1,4}|[a-z]{2,5}\d{1,5})\)?$")
 _ACCOUNT_BEHIND = re.compile(rf"{_SIGN_BEHIND.pattern}|(?<!\s)\s*\(@[\w-]{{1,39}}\)?$")
+# As what somebody acts, in brackets behind the name ("Abe Pinner (as both Chair and host)").
+_ROLE_BEHIND = re.compile(r"(?<!\s)\s*\((?:as|for|on\s+behalf\s+of|representing)\s[^()]{3,80}\)?$", re.IGNORECASE)
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
@@ -89,7 +59,7 @@ def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]
         at = offset
         for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
-            bare = behind.sub("", bare) or bare
+            bare = _ROLE_BEHIND.sub("", behind.sub("", bare)) or bare
             if (
                 bare
                 and bare not in "/+"
@@ -121,7 +91,7 @@ def _could_own(material: Material, part: Span) -> bool:
     words = _LEADING.sub("", part.of(material.text))
     if (
         _OPEN_BRACKET.search(words)
-        or words.partition(" ")[0].lower() in _IMPERATIVES
+        or words.partition(" ")[0].lower() in IMPERATIVES
         or _KEY.fullmatch(words)
         or _TIME_FIRST.match(words)
         or _HAS_HAD.match(words)
@@ -130,11 +100,11 @@ def _could_own(material: Material, part: Span) -> bool:
     own = material.mentions_in(part)
     if own and not _beside(material.text, part, own):
         return True
-    if words in _THINGS and not is_own_body(material, words):
+    if words in THINGS and not is_own_body(material, words):
         return False
-    if words in _OPEN or is_listed_body(material, words):
+    if words in OPEN or is_listed_body(material, words):
         return True
-    return _kind(material, part) != "unknown" or (is_initials(words) and words not in _THINGS)
+    return _kind(material, part) != "unknown" or (is_initials(words) and words not in THINGS)
 
 
 def _kind(material: Material, part: Span) -> str:
@@ -188,17 +158,17 @@ def kind_of(words: str) -> str:
     """What unresolved words stand for: "person" (a full name), "group", "role", "unit", or "unknown"."""
     tokens = [token.strip(_EDGES + "’'").lower() for token in words.split()]
     tokens = [token for token in tokens if token not in ("the", "of", "all", "both")] or tokens
-    if not tokens or len(tokens) > 6 or any(token in _NO_OWNER or token.endswith("ed") for token in tokens):
+    if not tokens or len(tokens) > 6 or any(token in NO_OWNER or token.endswith("ed") for token in tokens):
         return "unknown"
     if looks_like_name(words):
         return "person"
     if _DOING.match(words):
         return "unknown"
-    if tokens[-1] in _CROWD or tokens[0] in ("all", "everyone", "everybody"):
+    if tokens[-1] in CROWD or tokens[0] in ("all", "everyone", "everybody"):
         return "group"
     if tokens[0] in ("each", "every") and tokens[-1] in ("member", "team", "group", "councillor", "one"):
         return "group"
-    if words.upper() in _OPEN:
+    if words.upper() in OPEN:
         return "unknown"
     if tokens[-1] in OFFICES or (tokens[-1] in POST_WORDS and tokens[-1] not in ("minutes", "minuting")):
         return "role"
@@ -273,7 +243,7 @@ def _from_words(material: Material, part: Span) -> tuple[Owner, list[Flag]]:
     unsure = kind == "unknown" or bool(_ACRONYM.fullmatch(bare))
     if _SHORT.fullmatch(bare):
         kind = "person"
-    elif kind == "unknown" and _PROPER.fullmatch(bare) and bare not in _OPEN:
+    elif kind == "unknown" and _PROPER.fullmatch(bare) and bare not in OPEN:
         kind, unsure = "unit", True
     how = How.COLLECTIVE if kind in ("group", "unit") else How.UNKNOWN
     name = words if kind != "role" else bare

@@ -16,8 +16,9 @@ from minutextract.findings.no_task import has_no_task, is_denied, takes_post
 from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
+from minutextract.findings.programmes import is_programme
 from minutextract.findings.sections import ActionSection
-from minutextract.findings.task_words import is_nobodys
+from minutextract.findings.task_words import asks_plainly, is_nobodys
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import says_who
 from minutextract.people.subjects import subject
@@ -52,8 +53,8 @@ _OUGHT = re.compile(r"\b(?:should|must|will|shall)\b")
 _SET_OFF = re.compile(r"\s*(?::|[-–—]\s)")
 _PRONOUN_WILL = re.compile(r"\W*(?:He|She|I)(?:\s+(?:will|is\s+to)\b|[’']ll\b)")
 _BARE_TASK = re.compile(
-    r"\W*(?:[Nn]eed\s+to\s+(?!be\b)[a-z]|(?:Add|Ask|Arrange|Book|Buy|Call|Chase|Check|Circulate|Collect|Confirm|Contact|Create|Draft|Email|Find|"
-    r"Finish|Fix|Get|Invite|Order|Organise|Organize|Post|Prepare|Print|Publish|Review|Send|Submit|Update|Upload|Write)\s+[a-zA-Z])"
+    r"\W*(?:[Nn]eed\s+to\s+(?!be\b)[a-z]|(?:Add|Ask|Arrange|Book|Buy|Call|Chase|Check|Circulate|Collect|Confirm|Contact|Create|Draft|Email|Engage|Find|"
+    r"Finish|Fix|Get|Invite|Order|Organise|Organize|Post|Prepare|Print|Publish|Purchase|Recruit|Retain|Review|Send|Submit|Update|Upload|Write)\s+[a-zA-Z])"
 )
 _MOVING = re.compile(r"\s+(?:was|were|is|are)\s+(?:still\s+)?\w+ing\b|\s+(?:would|will)\b")
 
@@ -116,7 +117,9 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
         return True
     if _is_margin(material, sentence) or _is_beside_task(material, sentence):
         return True
-    if sentence.block not in material.action_rows and holds_no_task(material, sentence):
+    if sentence.block not in material.action_rows and (
+        holds_no_task(material, sentence) or is_programme(material, sentence)
+    ):
         return True
     if _is_unmarked(material, sentence):
         return is_answered(material, sentence) or _is_no_task(material, sentence)
@@ -205,7 +208,7 @@ def _is_doubtful(material: Material, sentence: Sentence) -> bool:
     if not material.label_flags(sentence, "action") or trailing_owner(material, sentence.span):
         return False
     words = sentence.span.of(material.text)
-    if _BARE_TASK.match(words):
+    if _BARE_TASK.match(words) or asks_plainly(words, sentence.scores.get("action", 0.0)):
         return False
     own = material.mentions_in(sentence.span)
     if not (own and own[0].span.start == sentence.span.start):

@@ -33,7 +33,7 @@ VERBS = frozenset(
         "decide define deliver design develop discuss distribute document draft email encourage ensure "
         "establish evaluate explore extend file find finish fix follow gather get help identify implement "
         "improve include inform install invite investigate issue keep launch liaise list look make meet "
-        "migrate move obtain order organise organize pay plan post prepare present print produce promote "
+        "merge migrate move obtain order organise organize pay plan post prepare present print produce promote "
         "propose provide publish purchase raise read recruit register remind remove rename repair replace "
         "report request research resolve retire review revise revisit schedule seek send set share sort speak "
         "start submit talk test thank transfer trial try update upload verify visit write"

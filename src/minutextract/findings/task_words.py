@@ -180,6 +180,12 @@ _PLAIN = (
             r"(?:offered|volunteered|undertook|promised)\s+to\s+(?!(?:be|continue|serve|take\s+(?:his|her|their)\s+place)\b)[a-z]"
         ),
     ),
+    (
+        0.05,
+        re.compile(
+            r"\b(?:commitment|undertaking|pledge|promise)\s+(?:from|by)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\s+to\s+(?!be\b)[a-z]"
+        ),
+    ),
     (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
 )
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutextract.document import Span
 from minutextract.findings.actions import task_of
 from minutextract.findings.material import Material
+from minutextract.findings.owners import owners_in
 from minutextract.findings.standing import Standing
-from minutextract.record import Action, Sentence, Update, finding_id
+from minutextract.people.subjects import subject
+from minutextract.record import Action, Owner, Sentence, Update, finding_id
+from minutextract.structure.status import Progress
+
+# What somebody did, and did not merely say of it.
+_DID = re.compile(
+    r"\s+(?:has\s+|have\s+|also\s+)?(?!(?:asked|reported|noted|said|stated|confirmed|mentioned|advised|wanted|needed|agreed|offered|"
+    r"proposed|suggested|explained|told|thanked|hoped)\b)(?:[a-z]{2,}ed|sent|wrote|spoke|bought|made|built|brought|found|got|put|took)\s"
+)
 
 
 def find_updates(material: Material, actions: Sequence[Action]) -> list[Update]:
@@ -25,6 +36,8 @@ def find_updates(material: Material, actions: Sequence[Action]) -> list[Update]:
 
 def _update(material: Material, sentence: Sentence, standing: Standing, carried: Sequence[Action]) -> Update:
     [first, *_] = task_of(material, sentence, standing)
+    if not first.owners and standing.progress is Progress.DONE and (owners := _who_did(material, standing.task)):
+        first = replace(first, owners=owners, text=standing.task.of(material.text).strip(" .;:–—-"), flags=())
     span = Span(min(sentence.span.start, standing.said.start), max(sentence.span.end, standing.said.end))
     row = material.action_rows.get(sentence.block)
     return Update(
@@ -41,6 +54,15 @@ def _update(material: Material, sentence: Sentence, standing: Standing, carried:
         note=standing.said.of(material.text).strip(" .;:()[]–—-") if standing.said != sentence.span else "",
         action=next((action.id for action in carried if _tells(action, sentence)), None),
     )
+
+
+def _who_did(material: Material, task: Span) -> tuple[Owner, ...]:
+    """Whoever the words of a task that is done say did it ("Ann painted the door"), if the list has them."""
+    leading = subject(material.text, task, material.mentions_in(task))
+    if leading is None or not all(one.person for one in leading.mentions):
+        return ()
+    did = _DID.match(material.text, leading.end, task.end)
+    return tuple(owners_in(material, Span(leading.mentions[0].span.start, leading.end))[0]) if did else ()
 
 
 def _tells(action: Action, sentence: Sentence) -> bool:

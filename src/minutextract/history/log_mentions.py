@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from minutextract.findings.owners import NOBODY_IN_PARTICULAR
+from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.task_matter import OPENING, own_words
 from minutextract.history.log_refs import opening_refs, own_ref
 from minutextract.history.told_status import told_status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.document import CELL_SEPARATOR, Span
+from minutextract.people.names import looks_like_name
 
 MODALS = "to|will|would|shall|should|must|can|could|may|might|is|was|are|were|has|had|have|does|did|agreed|needs|need"
 _REPORTING = (
@@ -26,6 +27,12 @@ SAYS = re.compile(
 )
 # Behind a name that leads its sentence.
 MODAL_BEHIND = re.compile(r"\s+(?:to|will|has|is\s+to|agreed\s+to|offered\s+to)\s+[a-z]")
+# Behind one who is known: verbs whose bare form is neither a noun nor its own past ("AB make sure …").
+BARE_VERB = re.compile(
+    r"\s+(?:also\s+|please\s+)?(?:make\s+sure|add|arrange|ask|attend|bring|buy|circulate|collect|confirm|contact|create|ensure|find|finish|"
+    r"fix|follow\s+up|get|give|inform|investigate|invite|liaise|obtain|organi[sz]e|prepare|produce|provide|remind|remove|send|submit|"
+    r"tell|upload|write)\s+\w"
+)
 VERB = re.compile(rf"\s*(?:,?\s*(?:and|&|/|\+|,)\s*[A-Z][\w/]{{1,9}}){{0,12}},?\s+(?:{MODALS}|{_REPORTING})\b")
 _BEFORE = re.compile(
     r"(?:\b(?:[Aa]ctions?|ACTIONS?|[Oo]wners?|[Ll]ead)\s*(?:\([^)]*\))?\s*[:\-–]?\s*|\b(?:by|thanked|thank|asked|complimented|congratulated|praised|commended|from|with|to|for)\s+|"
@@ -89,3 +96,21 @@ def after_number(text: str, span: Span, floor: int) -> bool:
     if not before[-1:].isdigit():
         return False
     return text[span.start : span.end] in ("AM", "PM") or _TASK_NUMBER.search(before[-40:]) is None
+
+
+def in_address(text: str, start: int, floor: int) -> bool:
+    """Whether the place lies within a web or mail address."""
+    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start].lstrip("@")
+    return "://" in word or "www." in word or "@" in word
+
+
+def after_name(text: str, span: Span, within: Span) -> bool:
+    """Whether the capitals stand in brackets behind a name that acts itself: "Jo Roe (OBU) asked"."""
+    before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
+    closed = text[span.end : span.end + 1] in (")", "]")
+    return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))
+
+
+def opens_task(text: str, span: Span, within: Span) -> bool:
+    """Whether capitals open a line and a bare verb tells what to do ("JR make sure …")."""
+    return not text[within.start : span.start].strip(" -–—•*○●\t") and bool(BARE_VERB.match(text, span.end, within.end))

@@ -47,3 +47,14 @@ def titled_pattern(register: Register) -> re.Pattern[str]:
         rf"(?<!\w)(?P<title>{_TITLES})\.?\s+(?:(?:{_TITLES})\.?\s+)*(?:(?P<first>[A-Z](?:[a-z]+|\.)?)\s+)?"
         rf"(?P<surname>{_alternatives(surnames) or '(?!)'})(?!\w)"
     )
+
+
+def with_titles(text: str, start: int, floor: int) -> int:
+    """Where a name begins, the titles before it taken in."""
+    while start > floor:
+        before = text[floor:start].rstrip()
+        word = re.search(r"[A-Za-z]+\.?$", before)
+        if not word or word[0].rstrip(".").lower() not in HONORIFICS or not word[0][0].isupper():
+            return start
+        start = floor + word.start()
+    return start

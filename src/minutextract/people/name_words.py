@@ -17,6 +17,9 @@ _DOES = re.compile(
     r"\s+(?:to|will)\s+(?:also\s+)?(?:ask|call|check|chase|circulate|contact|draft|e-?mail|find\s+out|follow|liaise|look|"
     r"organi[sz]e|prepare|report|ring|send|speak|talk|update|write)\b"
 )
+TWO_LETTER_WORDS = frozenset(
+    "ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split()
+)
 
 
 def is_used_as_name(text: str, word: re.Match[str], end: int) -> bool:

@@ -9,15 +9,24 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, after_number, opens_clause
+from minutextract.people.context import (
+    VERB,
+    acts_like_person,
+    after_name,
+    after_number,
+    in_address,
+    opens_clause,
+    opens_task,
+)
 from minutextract.people.given_names import WORDS_TOO
-from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern
-from minutextract.people.name_words import is_used_as_name
-from minutextract.people.names import fold_name, is_initials, looks_like_name
+from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern, with_titles
+from minutextract.people.name_words import TWO_LETTER_WORDS, is_used_as_name
+from minutextract.people.names import fold_name, is_initials
+from minutextract.people.namesakes import Namesakes
 from minutextract.people.register import Register
-from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
+from minutextract.people.short_names import partial_names, short_for
 from minutextract.people.unlisted import acts_unlisted, common_nouns, things
-from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
+from minutextract.people.vocabulary import ACRONYMS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
 
 _TOKEN = re.compile(r"(?<![\w/\-.])[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])|(?<=/)[A-Z][A-Za-z]{1,4}(?![A-Za-z0-9_])")
@@ -60,7 +69,7 @@ class Resolver:
                 self._titled(block),
                 self._names(block, handles),
                 self._offices(block),
-                self._letters(block),
+                partial_names(self.document.text, self.register, block),
                 self._initials(block),
                 self._dotted(block),
                 self._single_names(block),
@@ -73,7 +82,7 @@ class Resolver:
     def _names(self, block: Block, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
         text = self.document.text
         for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
-            start = _with_titles(text, match.start(), block.span.start)
+            start = with_titles(text, match.start(), block.span.start)
             yield self._mention(
                 Span(start, match.end()), self.register.full_names.get(fold_name(match[0]), []), How.NAME
             )
@@ -110,7 +119,7 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
+            if after_number(text, span, block.span.start) or in_address(text, span.start, block.span.start):
                 continue
             if self._is_lowered(match[0], span, block):
                 yield self._listed(match[0].upper(), span, self.register.initials[match[0].upper()])
@@ -148,10 +157,13 @@ class Resolver:
         tokens = {found[1] for found in opening if found and found[1] not in ACRONYMS}
         return sum(len(self.register.derived.get(token, [])) == 1 for token in tokens) >= 2
 
-    def _opens_speech(self, token: str, span: Span, within: Span) -> bool:
-        if span.start > within.start or token in ACRONYMS or token not in self.register.derived:
+    def _opens_line(self, token: str, span: Span, within: Span) -> bool:
+        """Whether letters that follow from listed names open a speech, or a line that tells what to do."""
+        if token in ACRONYMS or token not in self.register.derived:
             return False
-        return self.document.text.startswith(":", span.end) and self._speaker_style
+        if len(self.register.derived[token]) == 1 and opens_task(self.document.text, span, within):
+            return True
+        return span.start == within.start and self.document.text.startswith(":", span.end) and self._speaker_style
 
     def _one_initials(self, token: str, span: Span, within: Span, known: frozenset[str]) -> Mention | None:
         people = self.register.initials.get(token, [])
@@ -168,10 +180,10 @@ class Resolver:
             return None
         if token in ACRONYMS and not opens_clause(self.document.text, span, within):
             return None
-        acts = acts_like_person(self.document.text, span, within, known) or self._opens_speech(token, span, within)
+        acts = acts_like_person(self.document.text, span, within, known) or self._opens_line(token, span, within)
         if not acts and not acts_unlisted(self.document.text, span, within):
             return None
-        if token not in self.register.derived and _after_name(self.document.text, span, within):
+        if token not in self.register.derived and after_name(self.document.text, span, within):
             return None
         return self._derived(token, span)
 
@@ -220,18 +232,14 @@ class Resolver:
 
     def _is_lowered(self, token: str, span: Span, block: Block) -> bool:
         """Whether listed initials open a line with one capital alone, and act ("Kl will call")."""
-        if len(token) != 2 or token.isupper() or token.lower() in _TWO_LETTERS or token in self.register.initials:
+        if len(token) != 2 or token.isupper() or token.lower() in TWO_LETTER_WORDS or token in self.register.initials:
             return False
         opens = span.start == block.content.start
         return opens and token.upper() in self.register.initials and bool(VERB.match(self.document.text, span.end))
 
-    def _letters(self, block: Block) -> Iterator[Mention]:
-        """A first name and the letter of a surname, where one person has both."""
-        text = self.document.text
-        for match in FIRST_AND_LETTER.finditer(text, block.content.start, block.content.end):
-            fitting = with_letter(self.register, match[1], match[2], text[match.end(2) : block.span.end])
-            if len(fitting) == 1:
-                yield Mention(Span(match.start(), match.end(2)), How.NAME, fitting[0])
+    @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self.document.text, self.register)
 
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""
@@ -251,7 +259,11 @@ class Resolver:
             opens = match.start() == block.content.start and match[0].lower() in WORDS_TOO
             if opens and (surnames or not is_used_as_name(text, match, block.span.end)):
                 continue
-            yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
+            span = Span(*match.span())
+            if not surnames and len(first) == 1 and self._namesakes.is_another(form, span.start):
+                yield Mention(span, How.UNKNOWN, candidates=tuple(first), flags=(Flag.AMBIGUOUS_NAME,))
+            else:
+                yield self._mention(span, candidates, How.SURNAME if surnames else How.NAME)
 
     def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
         if len(candidates) == 1:
@@ -261,35 +273,8 @@ class Resolver:
         )
 
 
-_TWO_LETTERS = frozenset(
-    "ad ah am an as at be by do eh go he hi if in is it la ma me mr ms my no of oh ok on or pa so to up us we".split()
-)
 _THERE = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
-
-
-def _after_name(text: str, span: Span, within: Span) -> bool:
-    """Whether the capitals stand in brackets behind a name that acts itself: "Jo Roe (OBU) asked"."""
-    before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
-    closed = text[span.end : span.end + 1] in (")", "]")
-    return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))
-
-
-def _in_address(text: str, start: int, floor: int) -> bool:
-    """Whether the place lies within a web or mail address."""
-    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start].lstrip("@")
-    return "://" in word or "www." in word or "@" in word
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _with_titles(text: str, start: int, floor: int) -> int:
-    """Where a name begins, the titles before it taken in."""
-    while start > floor:
-        before = text[floor:start].rstrip()
-        word = re.search(r"[A-Za-z]+\.?$", before)
-        if not word or word[0].rstrip(".").lower() not in HONORIFICS or not word[0][0].isupper():
-            return start
-        start = floor + word.start()
-    return start

@@ -1,0 +1,17 @@
+"""The words by which somebody takes a task or is given it: "will", "agreed to", "is asked to"."""
+
+from __future__ import annotations
+
+import re
+
+# What stands between an owner and the task, up to the task's first word.
+MODAL = re.compile(
+    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
+    r"would|shall)\s+){0,4}"
+    r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
+    r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED|resolved|decided)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
+    r"volunteer(?:s|ed)\s+to|promise[sd]\s+to|commit(?:s|ted)\s+to|(?:(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)asked|ASKED)\s+to|requested\s+to|instructed\s+to|tasked\s+to|"
+    r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
+    r"(?:happy|willing|due)\s+to|going\s+to|(?:(?<=\bis\s)|(?<=\bare\s))(?:attempting|trying|arranging|preparing|planning|working)\s+to|"
+    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
+)
