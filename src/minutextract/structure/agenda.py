@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
+from minutextract.structure.numbering import BRACKETED, DATE_LIKE, titles_by_number
 from minutextract.structure.status import is_status
 from minutextract.structure.topics import Topic, find_labelled, find_topics
 
@@ -63,7 +64,7 @@ def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
         document: the minutes.
         taken: indices of blocks that are no agenda (attendance lists, the header).
     """
-    heads = _heads(document, taken)
+    heads = item_heads(document, taken)
     ends = [document.blocks[i].span.start for i in heads[1:]] + [document.extent.end] * bool(heads)
     items, parent = [], _Parent()
     for at, (index, end) in enumerate(zip(heads, ends, strict=True), start=1):
@@ -94,8 +95,11 @@ class _Parent:
         return f"{self._number}{number}"
 
 
-def _heads(document: Document, taken: Collection[int]) -> list[int]:
-    """The indices of the blocks that open an item; a short line with a full stop does where the numbers go on in it."""
+def item_heads(document: Document, taken: Collection[int]) -> list[int]:
+    """The indices of the blocks that open an item.
+
+    A short line with a full stop does where the numbers go on in it, and so does one with a number that goes on.
+    """
     open_ = [i for i in range(len(document.blocks)) if i not in taken]
     heads = {i for i in open_ if is_item_head(document, document.blocks[i])}
     numbers = {int(number) for i in heads if (number := _digits(document.blocks[i]))}
@@ -104,7 +108,7 @@ def _heads(document: Document, taken: Collection[int]) -> list[int]:
         if one not in numbers and {one - 1, one + 1} & numbers:
             numbers.add(one)
             heads.add(stopped[one])
-    return sorted(heads)
+    return sorted(heads | titles_by_number(document, open_, heads))
 
 
 def _digits(block: Block) -> str | None:
@@ -166,6 +170,8 @@ def is_item_head(document: Document, block: Block) -> bool:
 def _number_and_title(document: Document, block: Block) -> tuple[str | None, str]:
     title = _TIME_SLOT.sub("", block.content.of(document.text))
     number = block.number
+    if number is None and (marked := BRACKETED.match(title) or DATE_LIKE.match(title)):
+        return marked[1], title[marked.end() :].strip().rstrip(":.")
     if number is None and (found := NUMBER.match(title)) and (found[1][0].isdigit() or block.kind is BlockKind.HEADING):
         if found[1].isalpha() and title[found.end(1) : found.end(1) + 1] not in ".):":
             return None, title
