@@ -12,6 +12,8 @@ from minutextract.record import Record
 from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
+from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
+from minutextract.structure.title import is_only_date
 
 Fact = tuple[str, str]
 
@@ -19,6 +21,8 @@ _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "wit
 NO_ITEM = "Not under an agenda item"
 _LONGEST_HEADING = 80
 _NOT_RECORDED = "not recorded"
+# What a day lacks that the minutes give in part.
+_LACKING = ((MONTH_ONLY, "day not given"), (ORDER_OPEN, "day or month first?"), (NO_YEAR, "year not given"))
 # A standard summary names those who were away, or there as guests, if they are no more than these; else it counts them.
 _FEW = 4
 
@@ -32,15 +36,23 @@ def title(record: Record) -> str:
 
 
 def body_name(record: Record) -> str:
-    """Who met: the body, else the title, else what the file's name says."""
+    """Who met: the body, else the title, else what the file's name says; a day alone names nobody."""
     meeting = record.meeting
-    return fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.name, meeting.date)
+    return fold(meeting.body or _naming(meeting.title) or "") or _from_file_name(
+        record.document.source.name, meeting.date
+    )
+
+
+def _naming(title: str | None) -> str | None:
+    return None if title is None or is_only_date(title) else title
 
 
 def _from_file_name(path: str, day: date | None) -> str:
     stem = PurePath(path).stem
     if day:
-        stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}", " ", stem)
+        either = rf"0?{day.day}[-_. ]0?{day.month}|0?{day.month}[-_. ]0?{day.day}"
+        stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}|(?<!\d)(?:{either})[-_. ]{day.year}", " ", stem)
+    stem = re.sub(r"^0\d*[-_. ]+", "", stem)
     words = fold(re.sub(r"[_\-\s]+", " ", stem)).split()
     return " ".join(word if word in _SMALL else capitalised(word) for word in words) or "Minutes"
 
@@ -50,23 +62,37 @@ def facts(words: Rewording, length: Length) -> tuple[Fact, ...]:
     meeting, brief = words.record.meeting, length is Length.BRIEF
     most = {Length.BRIEF: 0, Length.STANDARD: _FEW}.get(length, len(meeting.people))
     own = fold(meeting.body or "").casefold()
-    heading = meeting.title if own and fold(meeting.title or "").casefold() != own and not brief else None
+    heading = _naming(meeting.title) if own and fold(meeting.title or "").casefold() != own and not brief else None
     optional = (("Title", fold(heading or "")), ("Status", meeting.status or ""))
     known = (
         *((label, words.plain(text)) for label, text in optional if text),
         ("Date", _when(words.record)),
         ("Place", words.plain(meeting.place or "") or _NOT_RECORDED),
         *_people(words, 0 if words.names.hides else most),
-        ("Next meeting", words.plain(meeting.next_meeting or "") or _NOT_RECORDED),
+        ("Next meeting", words.plain(_next_meeting(words.record)) or _NOT_RECORDED),
     )
     return tuple(fact for fact in known if not brief or fact[1] != _NOT_RECORDED)
 
 
 def _when(record: Record) -> str:
     meeting = record.meeting
-    day = long_date(meeting.date) if meeting.date else _NOT_RECORDED
-    times = " to ".join(filter(None, (meeting.start, meeting.end)))
+    day = long_date(meeting.date) if meeting.date else _in_part(record) or _NOT_RECORDED
+    times = f"{meeting.start or 'until'} {'to ' * bool(meeting.start)}{meeting.end}" if meeting.end else meeting.start
     return f"{day}, {times}" if times else day
+
+
+def _in_part(record: Record) -> str | None:
+    """What the minutes say of the day, where they do not give it in full: "December 2031 (day not given)"."""
+    found = ((quoted(record.warnings, opening), lacking) for opening, lacking in _LACKING)
+    return next((f"{fold(said)} ({lacking})" for said, lacking in found if said), None)
+
+
+def _next_meeting(record: Record) -> str:
+    """When the next meeting is; a day before this one is told as what is to be checked."""
+    before = None if record.meeting.next_meeting else quoted(record.warnings, NEXT_BEFORE)
+    return (
+        f"{before.rstrip('. ')} (to check: a day before this meeting)" if before else record.meeting.next_meeting or ""
+    )
 
 
 def _people(words: Rewording, most: int) -> Iterator[Fact]:
@@ -80,7 +106,8 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
     came = [p for p in people if p.attendance not in (Attendance.APOLOGIES, Attendance.ABSENT, Attendance.MENTIONED)]
     deputies = [p for p in came if p.deputising_for]
     known = any(p.attendance is not Attendance.MENTIONED for p in people)
-    yield "Present", _present([*chairs, *present], known=known)
+    count = quoted(words.record.warnings, COUNT_ONLY)
+    yield "Present", f"{count} (no names given)" if count else _present([*chairs, *present], known=known)
     if deputies:
         yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):

@@ -35,7 +35,8 @@ _BY_WORDS: dict[Attendance, str] = {
         "invited, observer, public "
     ),
     Attendance.APOLOGIES: (
-        "apologies, apologies for absence, apologies received, apologies for absence received, apology, "
+        "apologies, appologies, apoligies, apologees, "
+        "apologies for absence, apologies received, apologies for absence received, apology, "
         "apologies from, apologies for absence from, regrets, excused, sent apologies, apologies and "
         "absences, regrets from, apologies for non-attendance, absent with apologies, apologies given, "
         "apologies were received from, apologies for absence were received from, apologies have been received "
