@@ -52,3 +52,42 @@ def test_a_title_told_by_its_number_is_no_sentence_of_the_body() -> None:
     read = document(*lines)
     told = [read.blocks[index].content.of(read.text) for index in read_frame(read).body]
     assert told == ["It rained.", "It did.", "Yes."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # A line that is a sentence, with notes below, between two titles
+        (
+            ("1. Shed", "2. If it rains, Ann will close the roof", "  - It did", "3. Garden"),
+            [("1", "Shed"), ("2", "If it rains, Ann will close the roof"), ("3", "Garden")],
+        ),
+        # A list of tasks has nothing below
+        (("1. Shed", "2. If it rains, Ann will close the roof", "3. Garden"), [("1", "Shed"), ("3", "Garden")]),
+        (
+            (":03 - :05 It was all approved.", ":05 - :10 How is the shed?", ":10 - :20 Was it dry, and is it now?"),
+            [(None, "It was all approved."), (None, "How is the shed?"), (None, "Was it dry, and is it now?")],
+        ),
+        (("It rained.", "Other topics (not discussed):", "- Shed"), [(None, "Other topics (not discussed)")]),
+        (("Shed Report (presented by Ann Baxter):", "It is dry."), [(None, "Shed Report (presented by Ann Baxter)")]),
+        (("**Board Attendance: Visitors:**", "Ann Baxter Colin Dray", "**5067.50**", "It rained."), []),
+        # Numbered lines under a numbered "Agenda", bullets that paragraphs tell of
+        (
+            ("1. Agenda:", "  1. Shed", "    - It leaks", "  2. Garden", "    - It grows"),
+            [("1", "Agenda"), (None, "Shed"), (None, "Garden")],
+        ),
+        (
+            ("# Items to discuss", "- Shed", "It leaks.", "- Garden", "It grows.", "- Tides", "They rise."),
+            [(None, "Items to discuss"), (None, "Shed"), (None, "Garden"), (None, "Tides")],
+        ),
+        (("# Items to discuss", "- Shed", "It leaks.", "- Garden", "- Tides"), [(None, "Items to discuss")]),
+    ],
+)
+def test_items_that_tell_of_themselves(lines: tuple[str, ...], expected: list[tuple[str | None, str]]) -> None:
+    assert titles(*lines) == expected
+
+
+def test_what_an_item_tells_in_its_first_line_stays_in_the_body() -> None:
+    read = document("# Present", "- Ann Baxter", "1. Shed", "2. Ann will close the roof", "  - It leaks", "3. Garden")
+    told = [read.blocks[index].content.of(read.text) for index in read_frame(read).body]
+    assert told == ["Ann will close the roof", "It leaks"]
