@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
+from minutextract.document import BlockKind
 from minutextract.meeting import Attendance, Item, Person
 from minutextract.record import Record
 from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
+from minutextract.structure.dated_entries import is_log_entry
 from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
 from minutextract.structure.title import is_only_date
 
@@ -20,7 +22,10 @@ Fact = tuple[str, str]
 _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 NO_ITEM = "Not under an agenda item"
 _LONGEST_HEADING = 80
+_LONGEST_LABEL = 40
 _NOT_RECORDED = "not recorded"
+# What an entry of a log says that tells of a meeting.
+_MEETS = re.compile(r"\b(?:meeting|call|telecon\w*|session|met|convened)\b", re.IGNORECASE)
 # What a day lacks that the minutes give in part.
 _LACKING = ((MONTH_ONLY, "day not given"), (ORDER_OPEN, "day or month first?"), (NO_YEAR, "year not given"))
 # A standard summary names those who were away, or there as guests, if they are no more than these; else it counts them.
@@ -32,7 +37,14 @@ def title(record: Record) -> str:
     meeting, name = record.meeting, body_name(record)
     if meeting.date is None or str(meeting.date.year) in name:
         return f"{name}: summary"
-    return f"{name}: summary of the meeting of {long_date(meeting.date)}"
+    kind = "entry" if is_log_entry(record.document) and not any(map(_MEETS.search, _words(record))) else "meeting"
+    return f"{name}: summary of the {kind} of {long_date(meeting.date)}"
+
+
+def _words(record: Record) -> Iterator[str]:
+    """The words of the blocks that are no headings."""
+    document = record.document
+    return (block.content.of(document.text) for block in document.blocks if block.kind is not BlockKind.HEADING)
 
 
 def body_name(record: Record) -> str:
@@ -135,15 +147,24 @@ def _present(present: list[Person], *, known: bool) -> str:
 
 def item_heading(words: Rewording, item: Item | None) -> str:
     """An agenda item as it stands over the lines that belong to it; "" for none."""
-    if item is None:
+    if item is None or _is_title(words.record, item):
         return ""
     title = f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title
     return clip(words.plain(title), _LONGEST_HEADING)
 
 
 def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
-    """An agenda item's number, else its title, and whether it is the number."""
-    item = next((item for item in words.record.meeting.items if item.id == item_id), None)
-    if item is None:
+    """An agenda item's number, else its title, and whether it is the number; one that several have says nothing."""
+    items = words.record.meeting.items
+    item = next((item for item in items if item.id == item_id), None)
+    if item is None or _is_title(words.record, item):
         return "", False
-    return (fold(item.number), True) if item.number else (clip(words.plain(item.title), 40), False)
+    if item.number and sum(other.number == item.number for other in items) == 1:
+        return fold(item.number), True
+    return clip(words.plain(item.title), _LONGEST_LABEL), False
+
+
+def _is_title(record: Record, item: Item) -> bool:
+    """Whether what opens the item is the title of the minutes: under it stands everything."""
+    own = fold(record.meeting.title or "").casefold()
+    return item.number is None and bool(own) and fold(item.title).casefold() == own.rstrip(":")
