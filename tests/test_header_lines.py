@@ -6,7 +6,7 @@ import pytest
 
 from builders import document
 from minutextract.meeting import Meeting
-from minutextract.structure.doubts import COUNT_ONLY, quoted
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, quoted
 from minutextract.structure.frame import read_frame
 
 
@@ -257,3 +257,8 @@ def test_a_numbered_call_to_order_gives_the_start() -> None:
 )
 def test_a_bare_count_is_told(lines: tuple[str, ...], count: str | None) -> None:
     assert quoted(read_frame(document(*lines)).warnings, COUNT_ONLY) == count
+
+
+def test_lists_side_by_side_that_are_not_told_apart_are_doubted() -> None:
+    frame = read_frame(document("# Tide", "**Board Attendance: Visitors:**", "Ann Baxter Colin Dray, Fay Glover"))
+    assert quoted(frame.warnings, COLUMNS) == "Board Attendance: Visitors:"

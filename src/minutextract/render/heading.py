@@ -14,7 +14,7 @@ from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
 from minutextract.structure.dated_entries import is_log_entry
-from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
 from minutextract.structure.title import is_only_date
 
 Fact = tuple[str, str]
@@ -119,7 +119,10 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
     deputies = [p for p in came if p.deputising_for]
     known = any(p.attendance is not Attendance.MENTIONED for p in people)
     count = quoted(words.record.warnings, COUNT_ONLY)
-    yield "Present", f"{count} (no names given)" if count else _present([*chairs, *present], known=known)
+    if quoted(words.record.warnings, COLUMNS):
+        yield "Present", "not clear: the lists stand side by side and could not be told apart"
+    else:
+        yield "Present", f"{count} (no names given)" if count else _present([*chairs, *present], known=known)
     if deputies:
         yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):

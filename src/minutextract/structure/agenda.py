@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
-from minutextract.structure.labels import attendance_label
+from minutextract.structure.labels import is_caption
 from minutextract.structure.numbering import BRACKETED, DATE_LIKE, TIME_SLOT, titles_by_number, told_items
 from minutextract.structure.status import is_status
 from minutextract.structure.topics import Topic, find_labelled, find_topics
@@ -160,7 +160,7 @@ def is_item_head(document: Document, block: Block) -> bool:
         return False
     if is_status(text) or _INSERTED.fullmatch(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
-    if _SUM.fullmatch(text) or _is_caption(text):
+    if _SUM.fullmatch(text) or is_caption(text):
         return False
     if block.kind is BlockKind.HEADING:
         return True
@@ -181,12 +181,6 @@ def is_item_head(document: Document, block: Block) -> bool:
 def _is_section(text: str) -> bool:
     bare = _LED.sub(":", text)
     return _SECTION.fullmatch(bare) is not None and _MATTER.search(bare) is not None
-
-
-def _is_caption(text: str) -> bool:
-    """Whether the line heads nothing but lists of who was there, side by side ("Attendance: Visitors:")."""
-    parts = [part for part in text.split(":") if part.strip()]
-    return len(parts) > 1 and all(map(attendance_label, parts))
 
 
 def _number_and_title(document: Document, block: Block) -> tuple[str | None, str]:

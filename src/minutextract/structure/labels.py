@@ -146,6 +146,12 @@ def _undecorated(text: str) -> str:
     return _DECORATION_BEHIND.sub("", _DECORATION.sub("", text))
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line heads nothing but lists of who was there, side by side ("Attendance: Visitors:")."""
+    parts = [part for part in text.split(":") if part.strip()]
+    return len(parts) > 1 and text.rstrip().endswith(":") and all(map(attendance_label, parts))
+
+
 def is_group(text: str) -> bool:
     """Whether the words name some of those who came ("Committee", "General members")."""
     words = re.split(r"[\s,&/]+", _undecorated(text.strip()).lower())

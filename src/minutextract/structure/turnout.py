@@ -10,7 +10,8 @@ from minutextract.document import BlockKind, Document
 from minutextract.meeting import Attendance, Person
 from minutextract.people.names import fold_name
 from minutextract.structure.attendance import AttendanceList
-from minutextract.structure.doubts import COUNT_ONLY
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY
+from minutextract.structure.labels import is_caption
 
 _CAME = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 _COUNTED = re.compile(
@@ -41,6 +42,9 @@ def attendance_doubts(document: Document, attendance: AttendanceList, people: Se
     counts = dict.fromkeys(_counts(document, attendance))
     if came and len(counts) == 1 and (count := next(iter(counts))) != came:
         yield f"the minutes count {count} who were there, their lists name {came}"
+    texts = (block.content.of(document.text) for block in document.blocks)
+    if not attendance.people and (caption := next(filter(is_caption, texts), None)):
+        yield f"{COLUMNS}{caption}"
     if not attendance.people and (alone := dict.fromkeys(_only_counts(document))) and len(alone) == 1:
         yield f"{COUNT_ONLY}{next(iter(alone))}"
 
