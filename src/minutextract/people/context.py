@@ -89,3 +89,9 @@ def after_number(text: str, span: Span, floor: int) -> bool:
     if not before[-1:].isdigit():
         return False
     return text[span.start : span.end] in ("AM", "PM") or _TASK_NUMBER.search(before[-40:]) is None
+
+
+def in_address(text: str, start: int, floor: int) -> bool:
+    """Whether the place lies within a web or mail address."""
+    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start].lstrip("@")
+    return "://" in word or "www." in word or "@" in word

@@ -9,11 +9,12 @@ from functools import cached_property
 
 from minutextract.document import Block, Document, Span
 from minutextract.meeting import Attendance
-from minutextract.people.context import VERB, acts_like_person, after_number, opens_clause
+from minutextract.people.context import VERB, acts_like_person, after_number, in_address, opens_clause
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.name_forms import TITLE, handles_pattern, names_pattern, titled_pattern
 from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name
+from minutextract.people.namesakes import Namesakes
 from minutextract.people.register import Register
 from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
 from minutextract.people.unlisted import acts_unlisted, common_nouns, things
@@ -110,7 +111,7 @@ class Resolver:
         known = frozenset(self.register.initials)
         for match in _TOKEN.finditer(text, block.content.start, block.content.end):
             span = Span(*match.span())
-            if after_number(text, span, block.span.start) or _in_address(text, span.start, block.span.start):
+            if after_number(text, span, block.span.start) or in_address(text, span.start, block.span.start):
                 continue
             if self._is_lowered(match[0], span, block):
                 yield self._listed(match[0].upper(), span, self.register.initials[match[0].upper()])
@@ -251,10 +252,15 @@ class Resolver:
             opens = match.start() == block.content.start and match[0].lower() in WORDS_TOO
             if opens and (surnames or not is_used_as_name(text, match, block.span.end)):
                 continue
-            yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME)
+            sure = bool(surnames) or not self._namesakes.may_be_meant(form, match.start(), candidates)
+            yield self._mention(Span(*match.span()), candidates, How.SURNAME if surnames else How.NAME, sure=sure)
 
-    def _mention(self, span: Span, candidates: Sequence[str], how: How) -> Mention:
-        if len(candidates) == 1:
+    @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self.document.text, self.document.extent, self.register)
+
+    def _mention(self, span: Span, candidates: Sequence[str], how: How, *, sure: bool = True) -> Mention:
+        if len(candidates) == 1 and sure:
             return Mention(span, how, person=candidates[0])
         return Mention(
             span, How.UNKNOWN, candidates=tuple(candidates), flags=(Flag.AMBIGUOUS_NAME,) if candidates else ()
@@ -272,12 +278,6 @@ def _after_name(text: str, span: Span, within: Span) -> bool:
     before = re.search(r"([A-Z][^\W\d_]+ [A-Z][^\W\d_]+) [(\[]$", text[within.start : span.start][-60:])
     closed = text[span.end : span.end + 1] in (")", "]")
     return bool(before and closed and looks_like_name(before[1]) and VERB.match(text, span.end + 1, within.end))
-
-
-def _in_address(text: str, start: int, floor: int) -> bool:
-    """Whether the place lies within a web or mail address."""
-    word = text[max(floor, text.rfind(" ", floor, start) + 1) : start].lstrip("@")
-    return "://" in word or "www." in word or "@" in word
 
 
 def _overlap(one: Span, other: Span) -> bool:
