@@ -183,6 +183,13 @@ def _name_token(token: str) -> bool:
     return token[0].isupper() and (not token.isupper() or len(token) <= 2 or len(token) > 4)
 
 
+def with_capitals(words: str) -> str:
+    """A first name and another, written small ("jo roe"), with capitals; other words as they are."""
+    tokens = words.split()
+    small = len(tokens) == 2 and words.islower() and all(map(str.isalpha, tokens))
+    return words.title() if small and tokens[0] in GIVEN_NAMES else words
+
+
 def is_initials(text: str) -> bool:
     """Two to five letters that begin with a capital and hold another: `PD`, `PWh`, `RdS`, `MCa`, `AHop`."""
     return bool(_INITIALS.fullmatch(text)) and sum(c.isupper() for c in text) >= 2

@@ -16,7 +16,7 @@ from minutextract.people.name_words import is_used_as_name
 from minutextract.people.names import fold_name, is_initials, looks_like_name
 from minutextract.people.namesakes import Namesakes
 from minutextract.people.register import Register
-from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter
+from minutextract.people.short_names import FIRST_AND_LETTER, short_for, with_letter, with_surname
 from minutextract.people.unlisted import acts_unlisted, common_nouns, things
 from minutextract.people.vocabulary import ACRONYMS, HONORIFICS, OFFICES, POSITIONS
 from minutextract.record import Flag, How, Mention
@@ -59,6 +59,7 @@ class Resolver:
             strategies = (
                 self._names(block, names),
                 self._titled(block),
+                self._short_names(block),
                 self._names(block, handles),
                 self._offices(block),
                 self._letters(block),
@@ -233,6 +234,10 @@ class Resolver:
             fitting = with_letter(self.register, match[1], match[2], text[match.end(2) : block.span.end])
             if len(fitting) == 1:
                 yield Mention(Span(match.start(), match.end(2)), How.NAME, fitting[0])
+
+    def _short_names(self, block: Block) -> Iterator[Mention]:
+        for start, end, person in with_surname(self.register, self.document.text, block.span.start, block.span.end):
+            yield Mention(Span(start, end), How.NAME, person)
 
     def _single_names(self, block: Block) -> Iterator[Mention]:
         """A surname or first name alone, where one listed person has it and no other name stands around it."""

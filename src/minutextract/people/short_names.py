@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import takewhile
 
 from minutextract.people.context import VERB
@@ -16,6 +17,7 @@ _CAPITALISED_NEXT = re.compile(r"[ \-]+[A-Z][^\W\d_]*|['’]?\w")
 _BEFORE = re.compile(r"\b(?:by|with|from|to|and|for|thank|thanked|asked)\s+$")
 _AFTER = re.compile(r"\s*(?::\s|['’]s\b|\s(?:and|&)\s|,\s+[A-Z][a-z]+(?:,|\s+and)\s)")
 FIRST_AND_LETTER = re.compile(r"(?<![\w’'@\-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z])(?![\w’'])\.?")
+_SHORT_AND_SURNAME = re.compile(r"(?<![\w’'@.\-])([A-Z][^\W\d_]{2,}) ([A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)?)(?![\w@])")
 _WORDS_TOO = frozenset("AI")
 _SHORTEST_HANDLE = 3
 # Words of grammar, which are nobody's name however a sentence goes on behind them.
@@ -70,6 +72,24 @@ def _beginning_with(register: Register, word: str) -> set[str]:
     names = register.first_or_lone
     longer = takewhile(lambda at: names[at][0].startswith(word), range(bisect_left(names, (word,)), len(names)))
     return {person for at in longer if names[at][0] != word for person in names[at][1]}
+
+
+def with_surname(register: Register, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Where a stretch has the beginning of a first name and the surname of one person ("Chris Roe" for Christopher).
+
+    Args:
+        register: everybody named.
+        text: the document's text.
+        start: where the stretch begins.
+        end: where it ends.
+    """
+    for pair in _SHORT_AND_SURNAME.finditer(text, start, end):
+        people = register.surnames.get(fold_name(pair[2]), [])
+        first = fold_name(register.people[people[0]].name).split()[0] if len(people) == 1 else ""
+        # "Dana" is no longer form of "Dan", nor "Paula" of "Paul".
+        longer = first.startswith(fold_name(pair[1])) and len(first) > len(pair[1]) + 1
+        if longer and pair[1].lower() in GIVEN_NAMES:
+            yield (*pair.span(), people[0])
 
 
 def with_letter(register: Register, first: str, letter: str, after: str) -> list[str]:
