@@ -62,8 +62,7 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     sizes = {one.id: count_words(lines[one.id].text) for one in candidates}
     shown = selected(candidates, sizes, headings, said, Room(room, length))
     crowded_out = not shown and bool(selected(candidates, sizes, headings, said, Room(math.inf, length)))
-    under = any(headings[one.id] != NO_ITEM for one in shown)
-    placed = tuple((headings[one.id] if under else "", lines[one.id]) for one in shown)
+    placed = tuple((headings[one.id], lines[one.id]) for one in shown)
     return Points(tuple(shown), placed, len(candidates) - len(shown), crowded_out)
 
 
