@@ -29,6 +29,13 @@ P = "present"
             ("# Present", "- Baxter, Ann; Fern", "- Dray, Colin; Red Cap", "- Quell, Ixo; Guild"),
             [("Ann Baxter", P), ("Colin Dray", P), ("Ixo Quell", P)],
         ),
+        # No blank behind an initial, no mark between two names
+        (("ATTENDANCE", "A.Baxter, C.Dray, F.M.Glover"), [("A. Baxter", P), ("C. Dray", P), ("F.M. Glover", P)]),
+        (
+            ("Present: Ann Baxter, Colin Dray, fiona glover, Kit Loomis",),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Fiona Glover", P), ("Kit Loomis", P)],
+        ),
+        (("Present: Ann Baxter Corinne Dray",), [("Ann Baxter", P), ("Corinne Dray", P)]),
         # Groups below the label, some of them empty
         (
             (

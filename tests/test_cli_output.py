@@ -79,7 +79,11 @@ def test_an_error_is_one_line(
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("log.csv", b"\xef\xbb\xbfcaf\xc3\xa9\n"), ("LOG.CSV", b"\xef\xbb\xbfcaf\xc3\xa9\n"), ("log.md", b"caf\xc3\xa9\n")],
+    [
+        ("log.csv", b"\xef\xbb\xbfcaf\xc3\xa9\n"),
+        ("LOG.CSV", b"\xef\xbb\xbfcaf\xc3\xa9\n"),
+        ("log.md", b"caf\xc3\xa9\n"),
+    ],
 )
 def test_a_csv_file_tells_spreadsheets_its_encoding(tmp_path: Path, name: str, expected: bytes) -> None:
     write_result("café\n", tmp_path / name)

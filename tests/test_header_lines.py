@@ -6,6 +6,7 @@ import pytest
 
 from builders import document
 from minutextract.meeting import Meeting
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, quoted
 from minutextract.structure.frame import read_frame
 
 
@@ -184,3 +185,80 @@ def test_what_is_said_of_a_day_that_is_not_given(lines: tuple[str, ...], name: s
     frame = read_frame(document(*lines, "Present: Ann Baxter, Colin Dray", name=name))
     assert frame.meeting.date is None
     assert doubt in frame.warnings
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (("# Tide Board", "# Location", "Address: Fern Hall, Tern Bay"), "Fern Hall, Tern Bay"),
+        (("# Tide Board", "4 May 2031 (7:00am - 8:00am PT)via GoToMeeting"), "via GoToMeeting"),
+        (("# Tide Board", "Held a long meeting by Google Hangout, in which Fern was told of"), "by Google Hangout"),
+        (("# Tide Board", "Ask in a meeting how to join us on Slack"), None),
+        (
+            ("# Tide Board", "10:30 am - Monday 7th July 2031", "Fern University – Tern Bay"),
+            "Fern University – Tern Bay",
+        ),
+        (("# Tide Board", "4 May 2031", "Fern Hall Committee"), None),
+        (("# Tide Board", "4 May 2031 The Board Meeting passed what was moved at the Board Meeting"), None),
+        (
+            (
+                "# Tide Board",
+                "4 May 2031 The board had a long meeting and went through all that was left of the drafts, of the new "
+                "dates and of the tide, and then the patterns used in Fern Basics.",
+            ),
+            None,
+        ),
+    ],
+)
+def test_more_ways_to_say_where(lines: tuple[str, ...], place: str | None) -> None:
+    assert meeting(*lines).place == place
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("# Tide Society Annual", "# General Meeting - Minutes"), "Tide Society Annual General Meeting - Minutes"),
+        (("Agenda: https://tide.example/agenda.md",), None),
+        (("May 4, 2031", "# Present", "- Jo Roe", "# Tide Board Meeting Notes"), "Tide Board Meeting Notes"),
+        (("May 4, 2031", "# Present", "- Jo Roe", "# Approval of the last minutes"), "May 4, 2031"),
+    ],
+)
+def test_titles_below_torn_or_absent(lines: tuple[str, ...], title: str | None) -> None:
+    assert meeting(*lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # The page was put up long after the meeting
+        (("| date | 2031-10-25 |", "Tide Liaison", "Wednesday 14th May 2031", "It rained."), "2031-05-14"),
+        # The weekday does not fit, or another meeting is meant
+        (("| date | 2031-10-25 |", "Tide Liaison", "Friday 14th May 2031", "It rained."), "2031-10-25"),
+        (("| date | 2031-10-25 |", "Last meeting", "Wednesday 14th May 2031", "It rained."), "2031-10-25"),
+    ],
+)
+def test_a_weekday_and_day_alone_are_the_meetings(lines: tuple[str, ...], day: str) -> None:
+    assert str(meeting(*lines).date) == day
+
+
+def test_a_numbered_call_to_order_gives_the_start() -> None:
+    found = read_frame(document("# Tide", "1. Present: Jo Roe", "2. CALL TO ORDER: 6:55 pm", "Adjourned: 8:20 pm"))
+    assert (found.meeting.start, found.meeting.end) == ("18:55", "20:20")
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("# Tide", "5 ppl attending"), "5"),
+        (("# Tide", "It rained.", "# Attendance", "- 20+"), "20+"),
+        (("# Tide", "12 people were present at the fair"), None),
+        (("# Tide", "# Attendance", "- Jo Roe", "- 20+"), None),
+    ],
+)
+def test_a_bare_count_is_told(lines: tuple[str, ...], count: str | None) -> None:
+    assert quoted(read_frame(document(*lines)).warnings, COUNT_ONLY) == count
+
+
+def test_lists_side_by_side_that_are_not_told_apart_are_doubted() -> None:
+    frame = read_frame(document("# Tide", "**Board Attendance: Visitors:**", "Ann Baxter Colin Dray, Fay Glover"))
+    assert quoted(frame.warnings, COLUMNS) == "Board Attendance: Visitors:"

@@ -26,6 +26,15 @@ from minutextract.structure.next_meeting import read_next_meeting
         (("# Next Meeting Date/Time", "Thursday 4 June 2024"), "Thursday 4 June 2024"),
         (("# Next meeting date and chair person", "- June 4 Same time"), "June 4 Same time"),
         (("# Fix next members meeting?", "Official meeting 04/06/2024 20:00"), "Official meeting 04/06/2024 20:00"),
+        (("# Date of next AGM", "- TBA May 2032 (roughly)"), "TBA May 2032 (roughly)"),
+        (
+            (
+                "# Next meeting",
+                "It was set for the usual slot, May 2nd in Fern. " + "It may well rain on the lawn. " * 6,
+            ),
+            "It was set for the usual slot, May 2nd in Fern",
+        ),
+        (("# Next meeting", "We may ask for the plans. " * 9), None),
         (("Next meeting: bring the plans",), None),
         (
             ("# Schedule next meeting", "- Aim for before the fair", "- DECISION: 9 Sept at 15:00 UTC"),

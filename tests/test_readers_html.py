@@ -30,6 +30,12 @@ def shape(html: str, *, page: bool = False) -> list[str]:
         ("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>", ["p One.", "p Two."]),
         ("<table><tr><td colspan=2>Ada<td>roof</table>", ["r Ada | roof"]),
         ("<table><tr><td>Ada<p>Bo<td>AB<p>BC</table>", ["r Ada | AB", "r Bo | BC"]),
+        # A cell left empty beside ticks says something.
+        (
+            "<table><tr><td>Ada<td>Yes<tr><td>Bo<td><br><tr><td>Cy<td>Yes</table>",
+            ["r Ada | Yes", "r Bo | ", "r Cy | Yes"],
+        ),
+        ("<table><tr><td>Ada<td>old<tr><td>Bo<td><br><tr><td>Cy<td>new</table>", ["r Ada | old", "p Bo", "r Cy | new"]),
         ("<pre>Present:\n  Ada\n  Bo</pre>", ["p Present:", "p Ada", "p Bo"]),
         ("<!-- x --><p>Reports:\u00d8\u00a0\u00a0Roof is done.</p>", ["p Reports:", "i Roof is done."]),
     ],

@@ -129,6 +129,8 @@ def test_sections_without_content_take_one_line() -> None:
         (None, None, "a/pier-board_2031-03-04.docx", "Pier Board: summary of the meeting of 4 March 2031"),
         (None, None, "friends-of-the-pier.md", "Friends of the Pier: summary of the meeting of 4 March 2031"),
         (None, None, "2031-03-04.md", "Minutes: summary of the meeting of 4 March 2031"),
+        (None, "2031-03-04", "003_pier_4_3_2031.md", "Pier: summary of the meeting of 4 March 2031"),
+        ("Pier Board", "4 March 2031", "x.txt", "Pier Board: summary of the meeting of 4 March 2031"),
     ],
 )
 def test_the_title_is_the_body_or_else_the_title_or_else_the_file(

@@ -130,14 +130,23 @@ def contradicting_dates(
 
 
 def held_day(lines: Sequence[str], *, day_first: bool | None) -> date | None:
-    """The one day on which lines among the first say that the meeting was held; None if they name none or several."""
-    days = {
-        found[0].date
-        for line in lines
-        if _HELD.match(line) and not _OTHER.search(line) and len(line.split()) <= _SHORT
-        and len(found := find_dates(line[:_LINE], day_first=day_first)) == 1
-    }  # fmt: skip
+    """The one day on which lines among the first say that the meeting was held; None if they name none or several.
+
+    Where none of them says so, it is the day that stands with its weekday and alone on a line near the top.
+    """
+    said: dict[bool, set[date | None]] = {True: set(), False: set()}
+    for at, line in enumerate(lines):
+        found = find_dates(line[:_LINE], day_first=day_first) if len(line.split()) <= _SHORT else []
+        alone = at < _TITLE and not (at and _announces_other(lines[at - 1])) and _is_weekday_alone(line, found)
+        if len(found) == 1 and not _OTHER.search(line) and (_HELD.match(line) or alone):
+            said[not alone].add(found[0].date)
+    days = said[True] or said[False]
     return days.pop() if len(days) == 1 else None
+
+
+def _is_weekday_alone(line: str, found: Sequence[DateMatch]) -> bool:
+    whole = len(found) == 1 and not (line[: found[0].start] + line[found[0].end :]).strip(" .,*_#")
+    return whole and found[0].weekday_fits and re.match(rf"\W*{WEEKDAY}", line, re.IGNORECASE) is not None
 
 
 def day_without_year(lines: Sequence[str]) -> str | None:

@@ -17,7 +17,8 @@ TITLE = re.compile(rf"(?<!\w)(?:{_TITLES})\.?\s")
 def _alternatives(forms: Iterable[str]) -> str:
     longest_first = sorted(set(forms), key=len, reverse=True)
     return "|".join(
-        re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"\s+") for form in longest_first
+        re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\.\ ", r"\.\s*").replace(r"\ ", r"\s+")
+        for form in longest_first
     )
 
 

@@ -48,6 +48,8 @@ _TITLE_STARTS = tuple(phrase + " " for phrase in TITLE_PHRASES)
 _LETTER = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,4}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-‐‑]*(?:['’\-‐‑][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]")
+# "J.Roe": an initial that no blank parts from the surname.
+_CLOSE_INITIAL = re.compile(r"(?<!\w)((?:[A-Z]\.){1,3})(?=[A-Z][a-z’'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def one_slip(word: str, other: str) -> bool:
 
 def split_titles(text: str) -> Name:
     """Part a name from the titles before it and the letters after it."""
-    rest, honorifics = text.strip(" ,.;:-–—*"), list[str]()
+    rest, honorifics = _CLOSE_INITIAL.sub(r"\1 ", text.strip(" ,.;:-–—*")), list[str]()
     while rest:
         taken = _leading_title(rest)
         if not taken or len(taken) == len(rest):
@@ -179,6 +181,13 @@ def _name_token(token: str) -> bool:
     if not _WORD.fullmatch(token):
         return False
     return token[0].isupper() and (not token.isupper() or len(token) <= 2 or len(token) > 4)
+
+
+def with_capitals(words: str) -> str:
+    """A first name and another, written small ("jo roe"), with capitals; other words as they are."""
+    tokens = words.split()
+    small = len(tokens) == 2 and words.islower() and all(map(str.isalpha, tokens))
+    return words.title() if small and tokens[0] in GIVEN_NAMES else words
 
 
 def is_initials(text: str) -> bool:

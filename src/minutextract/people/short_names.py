@@ -106,7 +106,10 @@ def _short_of(register: Register, first: str, surname: str) -> str | None:
     fitting = [
         person
         for person, own in firsts.items()
-        if min(len(own), len(form)) > _SHORTEST_FIRST and (own.startswith(form) or form.startswith(own))
+        if min(len(own), len(form)) > _SHORTEST_FIRST
+        and (own.startswith(form) or form.startswith(own))
+        # "Dana" is no longer form of "Dan", nor "Paula" of "Paul".
+        and abs(len(own) - len(form)) > 1
     ]
     return fitting[0] if len(fitting) == 1 else None
 

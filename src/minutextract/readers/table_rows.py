@@ -24,6 +24,9 @@ _LIST_HEAD = re.compile(
     re.IGNORECASE,
 )
 _MANY_COLUMNS = 3
+# What a cell says that only ticks who came.
+_TICK = re.compile(r"(?:x|y|yes|p|present|✓|✔|✅|☑|☒|\[x\])", re.IGNORECASE)
+_FEWEST_TICKS = 2
 
 
 @dataclass(slots=True)
@@ -79,10 +82,13 @@ class TableRows:
         rows = [row for row in _trimmed(self.rows) if any(row)]
         agenda = any(_leading_number(row) and _is_layout_row(row) for row in rows)
         owners_last = bool(rows) and bool(rows[0][-1]) and _OWNER_HEAD.match(_text(rows[0][-1][0])) is not None
+        ticked = _is_ticked(rows)
         pieces: list[Piece] = []
         for row in rows:
             filled = [cell for cell in row if cell]
-            if len(filled) == 1 and (len(row) == 1 or not _is_short(filled[0]) or row[0]):
+            if len(filled) == 1 and ticked and row[0] and _is_short(row[0]):
+                pieces.append(self._as_row([row[0], []]))
+            elif len(filled) == 1 and (len(row) == 1 or not _is_short(filled[0]) or row[0]):
                 pieces += filled[0]
             elif columns := _parallel(row):
                 pieces += [self._as_row([[piece] for piece in column]) for column in columns]
@@ -94,6 +100,14 @@ class TableRows:
 
     def _as_row(self, cells: Sequence[Sequence[Piece]]) -> Piece:
         return Piece(BlockKind.ROW, cells=tuple(_cell_text(cell) for cell in cells), table=self.table)
+
+
+def _is_ticked(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether a column beside names says nothing but "Yes" or a tick: where it is empty, somebody was not there."""
+    if any(len(row) > 2 or any(len(cell) > 1 for cell in row) for row in rows):
+        return False
+    said = [_text(row[1][0]).strip(" *") for row in rows if len(row) > 1 and row[1]]
+    return len(said) >= _FEWEST_TICKS and all(map(_TICK.fullmatch, said))
 
 
 def _trimmed(rows: Sequence[list[list[Piece]]]) -> list[list[list[Piece]]]:

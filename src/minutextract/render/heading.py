@@ -7,18 +7,27 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
+from minutextract.document import BlockKind
 from minutextract.meeting import Attendance, Item, Person
 from minutextract.record import Record
 from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
+from minutextract.structure.dated_entries import is_log_entry
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
+from minutextract.structure.title import is_only_date
 
 Fact = tuple[str, str]
 
 _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 NO_ITEM = "Not under an agenda item"
 _LONGEST_HEADING = 80
+_LONGEST_LABEL = 40
 _NOT_RECORDED = "not recorded"
+# What an entry of a log says that tells of a meeting.
+_MEETS = re.compile(r"\b(?:meeting|call|telecon\w*|session|met|convened)\b", re.IGNORECASE)
+# What a day lacks that the minutes give in part.
+_LACKING = ((MONTH_ONLY, "day not given"), (ORDER_OPEN, "day or month first?"), (NO_YEAR, "year not given"))
 # A standard summary names those who were away, or there as guests, if they are no more than these; else it counts them.
 _FEW = 4
 
@@ -28,19 +37,34 @@ def title(record: Record) -> str:
     meeting, name = record.meeting, body_name(record)
     if meeting.date is None or str(meeting.date.year) in name:
         return f"{name}: summary"
-    return f"{name}: summary of the meeting of {long_date(meeting.date)}"
+    kind = "entry" if is_log_entry(record.document) and not any(map(_MEETS.search, _words(record))) else "meeting"
+    return f"{name}: summary of the {kind} of {long_date(meeting.date)}"
+
+
+def _words(record: Record) -> Iterator[str]:
+    """The words of the blocks that are no headings."""
+    document = record.document
+    return (block.content.of(document.text) for block in document.blocks if block.kind is not BlockKind.HEADING)
 
 
 def body_name(record: Record) -> str:
-    """Who met: the body, else the title, else what the file's name says."""
+    """Who met: the body, else the title, else what the file's name says; a day alone names nobody."""
     meeting = record.meeting
-    return fold(meeting.body or meeting.title or "") or _from_file_name(record.document.source.name, meeting.date)
+    return fold(meeting.body or _naming(meeting.title) or "") or _from_file_name(
+        record.document.source.name, meeting.date
+    )
+
+
+def _naming(title: str | None) -> str | None:
+    return None if title is None or is_only_date(title) else title
 
 
 def _from_file_name(path: str, day: date | None) -> str:
     stem = PurePath(path).stem
     if day:
-        stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}", " ", stem)
+        either = rf"0?{day.day}[-_. ]0?{day.month}|0?{day.month}[-_. ]0?{day.day}"
+        stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}|(?<!\d)(?:{either})[-_. ]{day.year}", " ", stem)
+    stem = re.sub(r"^0\d*[-_. ]+", "", stem)
     words = fold(re.sub(r"[_\-\s]+", " ", stem)).split()
     return " ".join(word if word in _SMALL else capitalised(word) for word in words) or "Minutes"
 
@@ -50,23 +74,37 @@ def facts(words: Rewording, length: Length) -> tuple[Fact, ...]:
     meeting, brief = words.record.meeting, length is Length.BRIEF
     most = {Length.BRIEF: 0, Length.STANDARD: _FEW}.get(length, len(meeting.people))
     own = fold(meeting.body or "").casefold()
-    heading = meeting.title if own and fold(meeting.title or "").casefold() != own and not brief else None
+    heading = _naming(meeting.title) if own and fold(meeting.title or "").casefold() != own and not brief else None
     optional = (("Title", fold(heading or "")), ("Status", meeting.status or ""))
     known = (
         *((label, words.plain(text)) for label, text in optional if text),
         ("Date", _when(words.record)),
         ("Place", words.plain(meeting.place or "") or _NOT_RECORDED),
         *_people(words, 0 if words.names.hides else most),
-        ("Next meeting", words.plain(meeting.next_meeting or "") or _NOT_RECORDED),
+        ("Next meeting", words.plain(_next_meeting(words.record)) or _NOT_RECORDED),
     )
     return tuple(fact for fact in known if not brief or fact[1] != _NOT_RECORDED)
 
 
 def _when(record: Record) -> str:
     meeting = record.meeting
-    day = long_date(meeting.date) if meeting.date else _NOT_RECORDED
-    times = " to ".join(filter(None, (meeting.start, meeting.end)))
+    day = long_date(meeting.date) if meeting.date else _in_part(record) or _NOT_RECORDED
+    times = f"{meeting.start or 'until'} {'to ' * bool(meeting.start)}{meeting.end}" if meeting.end else meeting.start
     return f"{day}, {times}" if times else day
+
+
+def _in_part(record: Record) -> str | None:
+    """What the minutes say of the day, where they do not give it in full: "December 2031 (day not given)"."""
+    found = ((quoted(record.warnings, opening), lacking) for opening, lacking in _LACKING)
+    return next((f"{fold(said)} ({lacking})" for said, lacking in found if said), None)
+
+
+def _next_meeting(record: Record) -> str:
+    """When the next meeting is; a day before this one is told as what is to be checked."""
+    before = None if record.meeting.next_meeting else quoted(record.warnings, NEXT_BEFORE)
+    return (
+        f"{before.rstrip('. ')} (to check: a day before this meeting)" if before else record.meeting.next_meeting or ""
+    )
 
 
 def _people(words: Rewording, most: int) -> Iterator[Fact]:
@@ -80,7 +118,11 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
     came = [p for p in people if p.attendance not in (Attendance.APOLOGIES, Attendance.ABSENT, Attendance.MENTIONED)]
     deputies = [p for p in came if p.deputising_for]
     known = any(p.attendance is not Attendance.MENTIONED for p in people)
-    yield "Present", _present([*chairs, *present], known=known)
+    count = quoted(words.record.warnings, COUNT_ONLY)
+    if quoted(words.record.warnings, COLUMNS):
+        yield "Present", "not clear: the lists stand side by side and could not be told apart"
+    else:
+        yield "Present", f"{count} (no names given)" if count else _present([*chairs, *present], known=known)
     if deputies:
         yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):
@@ -108,15 +150,24 @@ def _present(present: list[Person], *, known: bool) -> str:
 
 def item_heading(words: Rewording, item: Item | None) -> str:
     """An agenda item as it stands over the lines that belong to it; "" for none."""
-    if item is None:
+    if item is None or _is_title(words.record, item):
         return ""
     title = f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title
     return clip(words.plain(title), _LONGEST_HEADING)
 
 
 def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
-    """An agenda item's number, else its title, and whether it is the number."""
-    item = next((item for item in words.record.meeting.items if item.id == item_id), None)
-    if item is None:
+    """An agenda item's number, else its title, and whether it is the number; one that several have says nothing."""
+    items = words.record.meeting.items
+    item = next((item for item in items if item.id == item_id), None)
+    if item is None or _is_title(words.record, item):
         return "", False
-    return (fold(item.number), True) if item.number else (clip(words.plain(item.title), 40), False)
+    if item.number and sum(other.number == item.number for other in items) == 1:
+        return fold(item.number), True
+    return clip(words.plain(item.title), _LONGEST_LABEL), False
+
+
+def _is_title(record: Record, item: Item) -> bool:
+    """Whether what opens the item is the title of the minutes: under it stands everything."""
+    own = fold(record.meeting.title or "").casefold()
+    return item.number is None and bool(own) and fold(item.title).casefold() == own.rstrip(":")

@@ -9,6 +9,8 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
+from minutextract.structure.labels import is_caption
+from minutextract.structure.numbering import BRACKETED, DATE_LIKE, TIME_SLOT, titles_by_number, told_items
 from minutextract.structure.status import is_status
 from minutextract.structure.topics import Topic, find_labelled, find_topics
 
@@ -45,11 +47,17 @@ _SECTION = re.compile(
     r"(?:[A-Z][\w’'&/.-]*\s+(?:(?:of|and|the|from|for|OF|AND|THE|FROM|FOR)\s+)?){0,4}[A-Z][\w’'&/-]*\s*:"
 )
 _MATTER = re.compile(
-    r"\b(?:business|reports?|correspondence|matters|finances?|announcements?)\W*(?:(?:arising|in|out|received)\b\W*)?$",
+    r"\b(?:business|reports?|correspondence|matters|finances?|announcements?|concerns)\W*(?:(?:arising|in|out|received)\b\W*)?$",
     re.IGNORECASE,
 )
-# "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
-_TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_])")
+# "Garden Report (presented by Jo Roe):": whose report it is, behind the title.
+_LED = re.compile(r"(?:\s*[–-])?\s*\((?:presented|led|given|open)\b[^()]{0,60}\)\s*:?$", re.IGNORECASE)
+_SUM = re.compile(r"\W*\d[\d,]*\.\d\d\W*")
+# What was left at the end, in whatever form: "Other topics (not discussed):".
+_LEFT_OVER = re.compile(
+    r"(?:other|further|remaining|additional)\s+(?:topics|items|matters|business)(?:\s*\([^()]{1,40}\))?\s*:",
+    re.IGNORECASE,
+)
 
 # What a line of an application or of an election tells, in bold or capitals, opens nothing.
 _VERDICT = re.compile(r"\W*no\s+(?:objections?|comments?)\W*", re.IGNORECASE)
@@ -63,7 +71,9 @@ def read_items(document: Document, taken: Collection[int]) -> tuple[Item, ...]:
         document: the minutes.
         taken: indices of blocks that are no agenda (attendance lists, the header).
     """
-    heads = _heads(document, taken)
+    heads = item_heads(document, taken)
+    open_ = [index for index in range(len(document.blocks)) if index not in taken]
+    heads = sorted({*heads, *told_items(document, open_, heads)})
     ends = [document.blocks[i].span.start for i in heads[1:]] + [document.extent.end] * bool(heads)
     items, parent = [], _Parent()
     for at, (index, end) in enumerate(zip(heads, ends, strict=True), start=1):
@@ -94,8 +104,11 @@ class _Parent:
         return f"{self._number}{number}"
 
 
-def _heads(document: Document, taken: Collection[int]) -> list[int]:
-    """The indices of the blocks that open an item; a short line with a full stop does where the numbers go on in it."""
+def item_heads(document: Document, taken: Collection[int]) -> list[int]:
+    """The indices of the blocks that open an item.
+
+    A short line with a full stop does where the numbers go on in it, and so does one with a number that goes on.
+    """
     open_ = [i for i in range(len(document.blocks)) if i not in taken]
     heads = {i for i in open_ if is_item_head(document, document.blocks[i])}
     numbers = {int(number) for i in heads if (number := _digits(document.blocks[i]))}
@@ -104,7 +117,7 @@ def _heads(document: Document, taken: Collection[int]) -> list[int]:
         if one not in numbers and {one - 1, one + 1} & numbers:
             numbers.add(one)
             heads.add(stopped[one])
-    return sorted(heads)
+    return sorted(heads | titles_by_number(document, open_, heads))
 
 
 def _digits(block: Block) -> str | None:
@@ -147,14 +160,16 @@ def is_item_head(document: Document, block: Block) -> bool:
         return False
     if is_status(text) or _INSERTED.fullmatch(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
+    if _SUM.fullmatch(text) or is_caption(text):
+        return False
     if block.kind is BlockKind.HEADING:
         return True
     if block.bold and block.number and (text[:1].isalnum() or text[:1] in "£$€") and len(text.split()) <= 30:
         return True
     short = len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) and not _VERB.search(text)
-    if short and block.kind is BlockKind.PARAGRAPH and _TIME_SLOT.match(text):
+    if short and block.kind is BlockKind.PARAGRAPH and TIME_SLOT.match(text):
         return True
-    if short and block.kind is BlockKind.PARAGRAPH and _SECTION.fullmatch(text) and _MATTER.search(text):
+    if short and block.kind is BlockKind.PARAGRAPH and (_is_section(text) or _LEFT_OVER.fullmatch(text)):
         return True
     if block.number and not block.bold and _TASK.match(text):
         return False
@@ -163,9 +178,16 @@ def is_item_head(document: Document, block: Block) -> bool:
     return block.bold or (block.number is not None and block.level == 0 and text[:1].isupper())
 
 
+def _is_section(text: str) -> bool:
+    bare = _LED.sub(":", text)
+    return _SECTION.fullmatch(bare) is not None and _MATTER.search(bare) is not None
+
+
 def _number_and_title(document: Document, block: Block) -> tuple[str | None, str]:
-    title = _TIME_SLOT.sub("", block.content.of(document.text))
+    title = TIME_SLOT.sub("", block.content.of(document.text))
     number = block.number
+    if number is None and (marked := BRACKETED.match(title) or DATE_LIKE.match(title)):
+        return marked[1], title[marked.end() :].strip().rstrip(":.")
     if number is None and (found := NUMBER.match(title)) and (found[1][0].isdigit() or block.kind is BlockKind.HEADING):
         if found[1].isalpha() and title[found.end(1) : found.end(1) + 1] not in ".):":
             return None, title

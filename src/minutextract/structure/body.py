@@ -46,7 +46,8 @@ _ACRONYM = re.compile(
 )
 # Which of its meetings it was: no part of the name.
 _WHICH = re.compile(
-    r"\s+(?:working|monthly|weekly|bi-?weekly|quarterly|regular|special|annual general|agenda|agm|egm)$", re.IGNORECASE
+    r"\s+(?:working|monthly|weekly|bi-?weekly|quarterly|regular|special|annual(?: general)?|agenda|agm|egm)$",
+    re.IGNORECASE,
 )
 
 

@@ -67,6 +67,14 @@ def parts_of_log(document: Document, entries: Sequence[Dated]) -> list[tuple[Doc
     return parts
 
 
+def is_log_entry(document: Document) -> bool:
+    """Whether the document is one entry of a log, and need not tell of a meeting."""
+    return any(
+        block.kind is BlockKind.PARAGRAPH and block.number is None and block.content.start > block.span.start
+        for block in document.blocks
+    )
+
+
 def _opens(document: Document, index: int, block: Block) -> Dated | None:
     text = block.content.of(document.text)
     found = _OPENING.match(text) if block.kind is BlockKind.PARAGRAPH else None
@@ -96,6 +104,6 @@ def _is_sure(document: Document, entries: Sequence[Dated]) -> bool:
 def _without_date(document: Document, index: int, entry: Dated | None) -> Block:
     """The block with its own words as content, so that no finding begins with the date."""
     block = document.blocks[index]
-    if entry is None or _is_bare(document, entry):
+    if entry is None:
         return block
-    return replace(block, content=Span(entry.start, block.content.end))
+    return replace(block, content=Span(min(entry.start, block.content.end), block.content.end))

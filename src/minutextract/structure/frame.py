@@ -9,7 +9,7 @@ from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name
-from minutextract.structure.agenda import is_item_head, is_owner_line, read_items
+from minutextract.structure.agenda import is_item_head, is_owner_line, item_heads, read_items
 from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.chair import chair_by_text
 from minutextract.structure.header import read_header
@@ -49,6 +49,7 @@ def read_frame(document: Document, day: date | None = None, roster: Span | None 
     people = chair_by_text(document, _with_defined(listed, definitions, document, attendance))
     top = _header_blocks(document, first)
     items = read_items(document, attendance.blocks | top)
+    heads = frozenset(item_heads(document, attendance.blocks | top))
     meeting = Meeting(
         body=header.body, title=header.title, date=day or header.date, start=header.start, end=header.end,
         place=header.place, next_meeting=header.next_meeting, status=header.status,
@@ -57,7 +58,7 @@ def read_frame(document: Document, day: date | None = None, roster: Span | None 
     body = tuple(
         index
         for index, block in enumerate(document.blocks)
-        if index not in attendance.blocks and index not in top and _reports(document, block)
+        if index not in attendance.blocks and index not in top and index not in heads and _reports(document, block)
     )
     warnings = (*(() if day else header.warnings), *attendance_doubts(document, attendance, people))
     return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first, warnings)

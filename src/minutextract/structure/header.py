@@ -22,6 +22,7 @@ from minutextract.dates.file_name import date_in_name
 from minutextract.document import Block, BlockKind, Document
 from minutextract.structure.body import read_body
 from minutextract.structure.dated_entries import UNDATED, log_entries
+from minutextract.structure.doubts import MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN
 from minutextract.structure.next_meeting import read_next_meeting
 from minutextract.structure.place import read_place
 from minutextract.structure.title import read_status, read_title
@@ -45,8 +46,8 @@ _NAMED_MONTH = re.compile(
 _TITLES = 3
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 _LABELLED_TIME = re.compile(
-    r"^(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
-    r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|called\s+to\s+order\b|"
+    r"^(?:\d{1,2}[.)]\s+)?(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
+    r"(?:the\s+)?meeting\b[^.;]{0,60}\b(?:called\s+to\s+order|commenc\w+|opened|started|began)\b|call(?:ed)?\s+to\s+order\b|"
     r"(?:[^\W\d]\S*\s+){1,7}opened\s+(?:the\s+)?(?:meeting|proceedings)\b)",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 # An end before the start is of another zone, unless the meeting went on past midnight.
 _EVENING, _NIGHT = "18:00", "06:00"
 # How long after a meeting its minutes may be put up.
-_POSTED_WITHIN = 120
+_POSTED_WITHIN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def read_header(document: Document, first_listed: int) -> Header:
         day_first=day_first,
         warnings=(
             *([UNDATED] if log and day is None else _date_doubts(wide, name, day, day_first)),
-            *([f"the next meeting is given for a day before this one: {stated}"] if stated and not following else []),
+            *([f"{NEXT_BEFORE}{stated}"] if stated and not following else []),
         ),
     )
 
@@ -139,13 +140,13 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
         if found := _SHORT_DATE.search(PurePath(name).stem):
             yield f"the name of the file may give the day of the meeting: {found[0]}"
         if found := next((found for line in wide[:_TITLES] if (found := _MONTH_ALONE.search(line))), None):
-            yield f"the minutes give only the month of the meeting: {found[0]}"
+            yield f"{MONTH_ONLY}{found[0]}"
         elif unclear := _unclear_order(wide, day_first):
-            yield f"the minutes give the day of the meeting in digits, day or month first: {unclear}"
+            yield f"{ORDER_OPEN}{unclear}"
         elif found := _NAMED_MONTH.search(PurePath(name).stem):
             yield f"the name of the file gives only the month of the meeting: {found[0]}"
         elif day_only := day_without_year(wide):
-            yield f"the minutes give the day of the meeting without its year: {day_only}"
+            yield f"{NO_YEAR}{day_only}"
         return
     named, stated = contradicting_dates(wide, name, day, day_first=day_first)
     if named:

@@ -35,7 +35,8 @@ _BY_WORDS: dict[Attendance, str] = {
         "invited, observer, public "
     ),
     Attendance.APOLOGIES: (
-        "apologies, apologies for absence, apologies received, apologies for absence received, apology, "
+        "apologies, appologies, apoligies, apologees, "
+        "apologies for absence, apologies received, apologies for absence received, apology, "
         "apologies from, apologies for absence from, regrets, excused, sent apologies, apologies and "
         "absences, regrets from, apologies for non-attendance, absent with apologies, apologies given, "
         "apologies were received from, apologies for absence were received from, apologies have been received "
@@ -143,6 +144,12 @@ def attendance_label(text: str) -> Attendance | None:
 
 def _undecorated(text: str) -> str:
     return _DECORATION_BEHIND.sub("", _DECORATION.sub("", text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line heads nothing but lists of who was there, side by side ("Attendance: Visitors:")."""
+    parts = [part for part in text.split(":") if part.strip()]
+    return len(parts) > 1 and text.rstrip().endswith(":") and all(map(attendance_label, parts))
 
 
 def is_group(text: str) -> bool:

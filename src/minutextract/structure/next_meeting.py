@@ -10,7 +10,7 @@ from minutextract.dates import find_dates
 from minutextract.document import Block, BlockKind, Document
 
 _NEXT = re.compile(
-    r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting|next\s+(?:\w+\s+){0,3}meeting)\b"
+    r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?(?:meeting|agm|egm)|next\s+(?:\w+\s+){0,3}meeting)\b"
     r"(?:\s*:?\s+of\s+(?:the\s+)?[^,.;:\d]{2,60}?(?=\s+(?:will|is|to)\s+(?:be|take|on|held)\b|\s+is\s))?"
     r"(?:\s+date(?:\s*/\s*|\s+and\s+)(?:time|place|venue|location|chair(?:\s?person|man|woman)?)\b)?"
     r"(?:\s+(?:will\s+be|will\s+take\s+place|is|to\s+be|was|scheduled|held|date|on|for|takes\s+place|set|provisionally))*"
@@ -22,6 +22,10 @@ _SETS_DATE = re.compile(
     r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}\s(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
+)
+# A day of a month, for which "may" is no word of a sentence.
+_DAY_NAMED = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS.title()})\b|\b(?:{_MONTHS.title()})\s+\d{{1,2}}(?!\d)"
 )
 _NO_MEETING = re.compile(r"^\W*(?:there\s+(?:is|will\s+be)\s+)?no\s+(?:\w+\s+)?(?:meeting|call)\b", re.IGNORECASE)
 # "4 May, 7 pm: next meeting", "9/5 4:00 Next Meeting (Oak Room)": the value stands in front.
@@ -121,7 +125,10 @@ def _below(document: Document, index: int) -> Iterator[str]:
 def _dated_part(said: str, day_first: bool | None) -> str:
     """Of several sentences, the one that gives a date."""
     parts = re.split(r"(?<=[a-z)])\.\s+", said)
-    return next((part for part in parts if find_dates(part, day_first=day_first)), said)
+    dated = next((part for part in parts if find_dates(part, day_first=day_first)), None)
+    # Of words that are too long to be given whole, the sentence with a day.
+    near = next(filter(_DAY_NAMED.search, parts), None) if len(said) > _LONGEST else None
+    return dated or near or said
 
 
 def _sets_date(said: str, day_first: bool | None) -> bool:

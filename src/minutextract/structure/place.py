@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutextract.dates import find_dates, parse_times
 
@@ -35,6 +36,29 @@ _REMOTE = re.compile(
     r"(?:online|on-line|virtual(?:ly)?|remote(?:ly)?|via [A-Z]\w+|by (?:phone|video|telephone))\b.{0,40}"
 )
 _MOST_WORDS = 18
+# A heading below which only the place stands.
+_HEAD = re.compile(r"(?:(?:meeting\s+)?(?:place|venue|location))\W*", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:address|venue|place)\s*:\s*", re.IGNORECASE)
+# A meeting by wire: "held via GoToMeeting", "9:00 - 10:00 PT) via Zoom", "by Google Hangout".
+_BY_WIRE = re.compile(
+    r"(?:\b(?:held|met|took\s+place)\b[^.;]{0,60}|\bmeeting\s|\d\W{0,3}|\b(?:UTC|GMT|[A-Z]{1,3}T)\W{1,3}|\d\s?[ap]m\W{1,3})(?<![A-Za-z])"
+    r"((?:via|by|on|over)\s+(?:(?:Google|Microsoft|MS|Cisco|Adobe)\s+)?"
+    r"(?:Zoom|GoToMeeting|GoTo\s+Meeting|Meet|Hangouts?|Teams|Skype|Web[Ee]x|Jitsi|BigBlueButton|Elluminate|Discord|Slack|IRC|Connect))\b"
+)
+# A line of its own beside the date: "Fern University, Tern Bay".
+_SITE = re.compile(
+    r"\b(?:university|college|school|hall|room|centre|center|library|church|hotel|house|pavilion|clubhouse|offices?|"
+    r"museum|theatre|building|pub|inn|community\s+hub)\b",
+    re.IGNORECASE,
+)
+_NAMES_BODY = re.compile(
+    r"\b(?:committee|council|board|association|trust|meeting|minutes|society|club|group|agm|agenda|union|students?|"
+    r"present|attendance|notes|federation|foundation|company|ltd|inc|draft|chair\w*|parish|report|partnership|team|project)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SITE = 8
+_PROSE = 25
+_NEAR = 60
 
 
 def read_place(wide: Sequence[str], lines: Sequence[str], day_first: bool | None) -> str | None:
@@ -51,6 +75,30 @@ def read_place(wide: Sequence[str], lines: Sequence[str], day_first: bool | None
     for line in lines:
         if place := _held(line) or _after_date(line, day_first) or _beside_date(line, day_first):
             return place
+    return _below_head(wide) or _by_wire(wide) or _line_beside_date(lines, day_first)
+
+
+def _below_head(wide: Sequence[str]) -> str | None:
+    for head, line in pairwise(wide):
+        if _HEAD.fullmatch(head) and (place := _place(_ADDRESS.sub("", line))):
+            return place
+    return None
+
+
+def _by_wire(wide: Sequence[str]) -> str | None:
+    found = next(filter(None, map(_BY_WIRE.search, wide)), None)
+    return found[1] if found else None
+
+
+def _line_beside_date(lines: Sequence[str], day_first: bool | None) -> str | None:
+    """A short line that names a building or room, next to the line of the date."""
+    for before, behind in pairwise(lines):
+        for dated, line in ((before, behind), (behind, before)):
+            short = 1 < len(line.split()) <= _LONGEST_SITE and len(dated.split()) <= _LONGEST_SITE
+            names = short and line[:1].isupper() and _SITE.search(line) and not _NAMES_BODY.search(line)
+            plain = names and not re.search(r"[:@|?]|\d{4}|\.$", line) and not find_dates(line, day_first=day_first)
+            if plain and find_dates(dated, day_first=day_first):
+                return _place(line)
     return None
 
 
@@ -62,10 +110,13 @@ def _held(line: str) -> str | None:
 def _beside_date(line: str, day_first: bool | None) -> str | None:
     if found := _MINUTES_AT.search(line):
         return _place(found[1])
-    if not _OF_A_MEETING.search(line) or not find_dates(line, day_first=day_first):
+    dates = find_dates(line, day_first=day_first)
+    if not _OF_A_MEETING.search(line) or not dates:
         return None
-    found = _IN.search(line)
-    return _place(found[1]) if found else None
+    # Far on in a paragraph, "in" tells of anything.
+    near = line if len(line.split()) <= _PROSE else line[: dates[-1].end + _NEAR]
+    found = _IN.search(near)
+    return _place(found[1]) if found and not _NO_PLACE.search(found[1]) else None
 
 
 def _place(words: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from minutextract.people.names import fits_name, is_given_name, is_initials, looks_like_name
+from minutextract.people.names import fits_name, is_given_name, is_initials, looks_like_name, with_capitals
 from minutextract.people.vocabulary import GROUP_WORDS, PARTICLES, POST_WORDS
 from minutextract.structure.brackets import depth_zero, split_list, take_brackets
 from minutextract.structure.entry import DASH, Entry, continue_entry, is_handle, opens_with_initials, parse_one
@@ -35,6 +35,8 @@ _UNNAMED = re.compile(
 # Words for bodies that are surnames as well; behind somebody's initials they name a body.
 _BODIES = frozenset("logistics fund justice tenancies probation homes housing rescue health transport care".split())
 _FEWEST_HANDLES = 3
+# Among so many full names, one in small letters is a name too.
+_FEWEST_FULL = 3
 _QUOTES = '"“”«»'
 
 
@@ -93,7 +95,8 @@ def _joined(text: str, parts: Sequence[tuple[int, str]]) -> list[Entry]:
 def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Entry]:
     entries: list[Entry] = []
     shared_title = ""
-    for offset, part in parts:
+    full = sum(looks_like_name(part) for _, part in parts)
+    for offset, part in ((offset, with_capitals(part) if full >= _FEWEST_FULL else part) for offset, part in parts):
         if _UNNAMED.fullmatch(part):
             continue
         entry = parse_one(part, offset, single=single or bool(shared_title))

@@ -51,10 +51,17 @@ _CONTACT = re.compile(
     r"^\W{0,20}(?:registered\s+)?(?:charity|company|registration)\s+(?:registration\s+)?(?:no\b|number|nr\b)",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"https?://", re.IGNORECASE)
 _OF_MEETING = re.compile(r"\b(?:meeting|minutes|agm|egm|notes)\b", re.IGNORECASE)
 # What a program writes where nobody gave a title.
 _BY_PROGRAM = re.compile(r"exported\s+from\b.*|untitled\b.*|document\s?\d*|microsoft\s+word\b.*", re.IGNORECASE)
 _LONGEST = 12
+# "Notes of the Tide Board Meeting", below the list of those who came.
+_OF_THESE = re.compile(
+    r"(?!.*\b(?:previous|last|next|approv\w+|review|of\s+\d)\b)(?:\S+\s+){2,9}(?:minutes|notes)", re.IGNORECASE
+)
+_TORN = re.compile(r"(?:\b(?:annual|special|extraordinary|general|of|the|and|for)|[&,–-])$", re.IGNORECASE)
+_BELOW = 40
 
 
 def read_title(document: Document, top: Sequence[Block]) -> str | None:
@@ -73,19 +80,45 @@ def read_title(document: Document, top: Sequence[Block]) -> str | None:
         named = _OF_MEETING.search(text) if letterhead else block.level <= 1 or _TITLE_WORD.search(text)
         fits = _TITLE_WORD.search(text) and not _ONLY_DATE.fullmatch(text) if dated else named
         if block.kind is BlockKind.HEADING and fits and _may_be_title(text) and not 0 < sections <= block.level:
-            return text
+            return _with_rest(document, block, text)
         if dated and block.kind is BlockKind.HEADING and not _ONLY_DATE.fullmatch(text):
             sections = min(sections, block.level) or block.level
-    return dated or _first_line(document, top)
+    first = dated or _first_line(document, top)
+    return (_title_below(document) if first and is_only_date(first) else None) or first
+
+
+def _with_rest(document: Document, block: Block, text: str) -> str:
+    """A title whose line ends within it ("… Annual"), with the heading of its size below."""
+    at = document.blocks.index(block) + 1
+    following = document.blocks[at : at + 1]
+    if not _TORN.search(text) or not following or (following[0].kind, following[0].level) != (block.kind, block.level):
+        return text
+    return f"{text} {following[0].content.of(document.text)}"
+
+
+def _title_below(document: Document) -> str | None:
+    """The heading of the first level that calls what follows minutes, where only a day stands at the top."""
+    heads = [block for block in document.blocks[:_BELOW] if block.kind is BlockKind.HEADING and block.level == 1]
+    texts = [block.content.of(document.text) for block in heads]
+    return next((text for text in texts if _OF_THESE.fullmatch(text) and _may_be_title(text)), None)
 
 
 def _is_title_row(document: Document, block: Block) -> bool:
     return block.kind is BlockKind.ROW and len(block.cells) == 2 and block.cells[0].of(document.text).lower() == "title"
 
 
+def is_only_date(text: str) -> bool:
+    """Whether a title says nothing but a day or a month."""
+    return _ONLY_DATE.fullmatch(text) is not None
+
+
 def _may_be_title(text: str) -> bool:
     refused = (
-        _FIRST_ITEM.fullmatch(text) or _LABELLED.match(text) or _STATUS_LINE.fullmatch(text) or _CONTACT.search(text)
+        _FIRST_ITEM.fullmatch(text)
+        or _LABELLED.match(text)
+        or _STATUS_LINE.fullmatch(text)
+        or _CONTACT.search(text)
+        or _LINK.search(text)
     )
     return text.strip(" :").lower() not in _NO_TITLE and not refused
 
@@ -97,7 +130,7 @@ def _first_line(document: Document, top: Sequence[Block]) -> str | None:
     if _STATUS_LINE.fullmatch(text) and len(top) > 1 and top[1].bold:
         text = top[1].content.of(document.text)
     fits = text and len(text.split()) <= _LONGEST and not text.endswith(".") and not _LABELLED.match(text)
-    fits = fits and not _CONTACT.search(text) and not _FIRST_ITEM.fullmatch(text)
+    fits = fits and not _CONTACT.search(text) and not _LINK.search(text) and not _FIRST_ITEM.fullmatch(text)
     return text if fits else None
 
 

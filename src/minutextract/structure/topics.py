@@ -12,9 +12,9 @@ from minutextract.people.given_names import GIVEN_NAMES
 
 # Titles that say that an agenda follows, and not what it is about.
 _GENERIC = frozenset(
-    "agenda item items topic topics discussion discussions discussed note notes minute minutes point points business "
-    "matters general new main other any open exchange meeting meetings follow up from the last previous for and of on "
-    "to our in today all list team weekly monthly".split()
+    "agenda item items topic topics discuss discussion discussions discussed note notes minute minutes point points "
+    "business matters general new main other any open exchange meeting meetings follow up from the last previous for "
+    "and of on to our in today all list team weekly monthly".split()
 )
 _NAMES_AGENDA = re.compile(
     r"\b(?:agenda|topics|(?:meeting|call)\s+(?:notes|minutes))\b|\b(?:notes|minutes)\W*$", re.IGNORECASE
@@ -41,6 +41,8 @@ _AGENDA_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_LABELS = 3
+# So many bullets, each with a paragraph below it and no bullets, are topics.
+_FEWEST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def _bullets(document: Document, blocks: Sequence[int]) -> Iterator[Topic]:
     heads = [index for index in listed if document.blocks[index].level == level]
     below = dict(pairwise(listed))
     parents = [index for index in heads if index in below and document.blocks[below[index]].level > level]
+    if not parents and len(heads) >= _FEWEST_TOLD and all(_is_told(document, index, blocks) for index in heads):
+        parents = heads
     titled = [index for index in parents if _is_title(document, document.blocks[index])]
     if len(titled) < 2 or 2 * len(titled) < len(parents):
         return
@@ -113,18 +117,25 @@ def _bullets(document: Document, blocks: Sequence[int]) -> Iterator[Topic]:
         yield Topic(index, end, None, _title(document, document.blocks[index]))
 
 
+def _is_told(document: Document, head: int, blocks: Sequence[int]) -> bool:
+    """Whether the paragraph below a bullet tells of it."""
+    return head + 1 in blocks and document.blocks[head + 1].kind is BlockKind.PARAGRAPH
+
+
 def _last_child(document: Document, head: int, blocks: Sequence[int]) -> int:
     last = head
     for index in blocks:
         block = document.blocks[index]
-        if index > head and block.kind is BlockKind.ITEM and block.level > document.blocks[head].level:
+        nested = block.kind is BlockKind.ITEM and block.level > document.blocks[head].level
+        if index > head and (nested or (block.kind is BlockKind.PARAGRAPH and index == last + 1)):
             last = index
     return last
 
 
 def _is_title(document: Document, block: Block) -> bool:
     text = block.content.of(document.text).strip()
-    if block.checked is not None or block.number is not None or _CUE.match(text):
+    # At the first level, lines with numbers are items of their own.
+    if block.checked is not None or (block.number is not None and block.level == 0) or _CUE.match(text):
         return False
     told = _FINITE.search(text) and not text.endswith("?") and not _SLOT_WITH_TIME.search(text)
     short = len(text.split()) <= _LONGEST and text[-1:] not in ".;,"

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutextract.document import BlockKind, Document
 from minutextract.meeting import Attendance, Person
 from minutextract.people.names import fold_name
 from minutextract.structure.attendance import AttendanceList
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY
+from minutextract.structure.labels import is_caption
 
 _CAME = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 _COUNTED = re.compile(
     r"\W*(?:total\W{1,3}(\d{1,3})|(\d{1,3})(?: people| persons| members)? (?:in )?total)\W*", re.IGNORECASE
+)
+# "5 people attending", "Present: 12 members": all that is said of who came.
+_ALONE = re.compile(
+    r"\W*(?:(?:attendance|attendees|present)\W+)?(\d{1,3}\+?)\s+(?:people|ppl|persons|members|attendees|residents|participants)"
+    r"(?:\s+(?:were\s+|was\s+)?(?:attending|attended|present|in\s+attendance|came|joined|there))?\W*",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\W*(?:attendance|attendees|present|participants)\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\W*(?:about\s+|around\s+|approx\w*\W*|ca?\.\s+)?(\d{1,3}\+?)(?:\s+(?:people|ppl|persons|members))?\W*",
+    re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:attendance|attendees|present)\W+(\d{1,3})\W*", re.IGNORECASE)
 
@@ -28,6 +42,11 @@ def attendance_doubts(document: Document, attendance: AttendanceList, people: Se
     counts = dict.fromkeys(_counts(document, attendance))
     if came and len(counts) == 1 and (count := next(iter(counts))) != came:
         yield f"the minutes count {count} who were there, their lists name {came}"
+    texts = (block.content.of(document.text) for block in document.blocks)
+    if not attendance.people and (caption := next(filter(is_caption, texts), None)):
+        yield f"{COLUMNS}{caption}"
+    if not attendance.people and (alone := dict.fromkeys(_only_counts(document))) and len(alone) == 1:
+        yield f"{COUNT_ONLY}{next(iter(alone))}"
 
 
 def _twice(attendance: AttendanceList, people: Sequence[Person]) -> Iterator[str]:
@@ -41,6 +60,14 @@ def _twice(attendance: AttendanceList, people: Sequence[Person]) -> Iterator[str
     # Half of all people: a table whose columns were read as lists, not slips of the minutes.
     if names and len(names) <= max(2, len(people) // 3):
         yield f"listed both as present and as not there, counted as present: {', '.join(names)}"
+
+
+def _only_counts(document: Document) -> Iterator[str]:
+    """How many came, in a line of its own or below a heading, where nobody is named."""
+    texts = [block.content.of(document.text) for block in document.blocks]
+    for above, text in pairwise(["", *texts]):
+        if (found := _ALONE.fullmatch(text)) or (_HEAD.fullmatch(above) and (found := _NUMBER.fullmatch(text))):
+            yield found[1]
 
 
 def _counts(document: Document, attendance: AttendanceList) -> Iterator[int]:

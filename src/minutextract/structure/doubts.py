@@ -1,0 +1,17 @@
+"""What the minutes say of the meeting in part only: the warnings that tell it, and what they quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MONTH_ONLY = "the minutes give only the month of the meeting: "
+ORDER_OPEN = "the minutes give the day of the meeting in digits, day or month first: "
+NO_YEAR = "the minutes give the day of the meeting without its year: "
+NEXT_BEFORE = "the next meeting is given for a day before this one: "
+COLUMNS = "the attendance lists stand side by side and could not be told apart: "
+COUNT_ONLY = "the minutes count those who were there without naming them: "
+
+
+def quoted(warnings: Iterable[str], opening: str) -> str | None:
+    """The words of the minutes that a warning with this opening quotes; None if there is no such warning."""
+    return next((warning.removeprefix(opening) for warning in warnings if warning.startswith(opening)), None)
