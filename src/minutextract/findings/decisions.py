@@ -37,6 +37,8 @@ from minutextract.findings.motions import (
 )
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import Texts, without_repeats
+from minutextract.findings.settled_lists import SettledList, settled_lists
+from minutextract.findings.turns import turn_of
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, Vote, finding_id
@@ -59,8 +61,11 @@ def find_decisions(material: Material) -> list[Decision]:
     found = list[Decision]()
     put = list[Sentence]()
     counted = counts_of_votes(material.document)
+    lists = settled_lists(material.document, material.sentences)
     for group in motion_groups(material):
-        if group[0].block in counted:
+        if group[0].id in lists:
+            found.append(_listed(material, group[0], lists[group[0].id]))
+        elif group[0].block in counted:
             found.append(_counted(material, group[0], *counted[group[0].block]))
         elif _is_motion(material, group):
             if not ends_meeting(said_in(material, group[0])) and _is_settled(material, group):
@@ -133,7 +138,8 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
     ended = outcome_in(said) if puts else stated_outcome(said)
     text = with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue))
     flags = material.label_flags(sentence, "decision")
-    if leaves_open(text):
+    alone = leaves_open(content.of(material.text)) and material.before(sentence) and turn_of(material, sentence)
+    if leaves_open(text) or alone:
         flags = [Flag.UNCERTAIN_LABEL]
     return Decision(
         id=finding_id(material.document, span, "decision"),
@@ -177,6 +183,20 @@ def _counted(material: Material, sentence: Sentence, first: int, last: int) -> D
         item=sentence.item,
         flags=(),
         text=f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}",
+    )
+
+
+def _listed(material: Material, sentence: Sentence, whole: SettledList) -> Decision:
+    """A list that the sentence above it settles as a whole."""
+    span = Span(sentence.span.start, material.document.blocks[whole.last].content.end)
+    return Decision(
+        id=finding_id(material.document, span, "decision"),
+        span=span,
+        sentence=sentence.id,
+        score=1.0,
+        item=sentence.item,
+        flags=(),
+        text=whole.text,
     )
 
 
