@@ -131,7 +131,9 @@ def test_counts_one_a_line_are_one_vote() -> None:
 def test_what_leads_a_list_in_may_settle_something() -> None:
     lead, item = "It was agreed that we paint the old shed:", "- two coats"
     assert [one.text for one in minutes(lead, item).decisions] == ["It was agreed that we paint the old shed"]
-    assert minutes("The Council agreed to the following:", item).decisions == ()
+    assert [one.text for one in minutes("The Council agreed to the following:", item).decisions] == [
+        "The Council agreed to the following: two coats"
+    ]
 
 
 def test_two_motions_stay_two() -> None:

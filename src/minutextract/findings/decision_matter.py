@@ -271,6 +271,9 @@ def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | Non
         words = above.content.of(material.text).strip()
         if above.number and len(words) < _LONGEST // 2 and not words.endswith((".", ";", ":")):
             return words
+        if above.number and above.kind is not BlockKind.HEADING and words.endswith("."):
+            # A numbered sentence opens business of its own, which the heading further up does not name.
+            return None
     return heading_over(material, sentence) if formula or material.before(sentence) is None else None
 
 

@@ -53,6 +53,9 @@ _SPEAKS = re.compile(
     r"\b(?:asked|said|reported|queried|thanked|commented|explained|replied|left\s+the|moved|proposed\s+by|seconded)\b|^\W*action",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"\((?:and|&|\+)\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)\)")
+# The minutes of the hour for which an item was planned: ":05 - :15 Old minutes approved".
+_SLOT = re.compile(r"^\W{0,3}(?:\d{1,2})?:\d\d\s*[-–—]\s*(?:\d{1,2})?:\d\d\s+(?=[A-Za-z])")
 _Clauses = Callable[[str], Clause | None]
 
 
@@ -136,7 +139,8 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
     said = said_in(material, sentence)
     vote, puts = vote_in(said), opens_motion(said)
     ended = outcome_in(said) if puts else stated_outcome(said)
-    text = with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue))
+    words = _SLOT.sub("", content.of(material.text)).strip(" .;:")
+    text = with_matter(material, sentence, words, marked=bool(cue))
     flags = material.label_flags(sentence, "decision")
     alone = leaves_open(content.of(material.text)) and material.before(sentence) and turn_of(material, sentence)
     if leaves_open(text) or alone:
@@ -273,10 +277,16 @@ def _who(material: Material, group: Sequence[Sentence], clause: _Clauses) -> tup
     return (), ()
 
 
+def _in_brackets(text: str, span: Span) -> tuple[Span, ...]:
+    """The name that brackets add to one: "AB (and CD) seconded"."""
+    found = _ADDED.search(text, span.start, span.end)
+    return (Span(*found.span(1)),) if found else ()
+
+
 def _named(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:
     """The people of a phrase; a name that nothing resolves stays as it is written."""
     named, flags = list[Party](), list[Flag]()
-    for part in parts_of(material.text, span):
+    for part in (*parts_of(material.text, span), *_in_brackets(material.text, span)):
         mentions = tuple(one for one in material.mentions_in(part) if one.person or len(one.span) == len(part))[:1]
         named += parties(material, mentions) or (Party(part.of(material.text)),)
         flags += speaker_flags(mentions)

@@ -57,6 +57,7 @@ _EACH = re.compile(
 _JOINT = re.compile(r"\W*(?:[a-z]\W\s*)?(?:that|to)\s", re.IGNORECASE)
 _END = re.compile(r"[\s:;.–—-]+$")
 _AND = re.compile(r"(?:[\s,;]+(?:and|or)\b)?[\s:;.,–—-]*$")
+_TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|stood|reported|agreed)\b|:$", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€]\s?\d")
 _TWO_SENTENCES = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
 _LONGEST_LEAD, _LONGEST_ENTRY, _LONGEST, _MOST = 260, 130, 500, 14
@@ -177,7 +178,7 @@ def _sums(document: Document, block: int) -> list[int]:
     for at in range(block + 1, min(len(document.blocks), block + 1 + _MOST)):
         below = document.blocks[at]
         words = below.content.of(document.text)
-        if below.kind is not BlockKind.PARAGRAPH or not _is_thing(words) or words.endswith(":"):
+        if below.kind is not BlockKind.PARAGRAPH or not _is_thing(words) or _TELLS.search(words):
             break
         found.append(at)
         last = len(found) if _MONEY.search(words) else last

@@ -99,6 +99,8 @@ _OPEN = re.compile(
     r"come\s+back|get\s+started|hear)\b|"
     rf"^(?!.*\b(?:deferred|postponed|seconded|{_SETTLING})\b)[^.;]{{2,120}}\bto\s+be\s+discussed\s+(?:at\s+a\s+later|later|further|again|in\s+(?:more|greater)|another)\b|"
     r"^\W*(?:this|the)\s+decision\s+(?:will|is\s+to|can|may|should|needs?\s+to)\s+be\s+(?:revisited|made|taken|reached)\b|"
+    # What is only joined to the minutes
+    rf"^(?!.*\b(?:seconded|{_SETTLING})\b).*\b(?:attached|appended|annexed)\s+to\s+(?:these|the|this)\s+(?:minutes|record|notes)\b|"
     # What was handed round, or was not there to be approved
     rf"^(?!.*\b(?:seconded|agreed|resolved|approved|carried|unanimous\w*)\b)[^.;]{{2,120}}\s(?:was|were)\s+passed\s+(?:out|a?round|on|to\s+(?:all|each|every|the\s+(?:councillors|members|clerk|board|treasurer|secretary)))\b|"
     r"^[^.;]{2,120}\b(?:unavailable|not\s+(?:yet\s+)?(?:available|ready))\s+for\s+(?:acceptance|approval|adoption|signature)\b|"

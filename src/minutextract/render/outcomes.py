@@ -18,9 +18,10 @@ from minutextract.render.wording import capitalised, fold
 # How minutes tell that they go on, before what was settled.
 _OPENER = re.compile(
     r"^(?:…|\.\.\.)\s*|^(?:(?:ok(?:ay)?|yeah|well|alright|right|and(?=,?\s+(?:yeah|so|then)\b)|so(?=,\s|\s+(?:yeah|ok(?:ay)?)\b))[\s,]+)+(?=\w)|"
-    r"^then\s+(?=(?:we|it|the)\b)",
+    r"^then\s+(?=(?:we|it|the)\b)|^however\s*,\s+",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\W*(?:\d|(?:for|yes|ayes?|in\s+favou?r)\s*:\s*\d)", re.IGNORECASE)
 _WE_THEN = re.compile(r"^(We|They) then\s+(?=\w+ed\b)")
 
 
@@ -75,7 +76,8 @@ def _unled(text: str, item: Item | None) -> str:
     """The words without the item's title before them, which stands above."""
     lead, dash, rest = text.partition(LEAD)
     same = item and fold(lead).casefold().strip(" .:") == fold(item.title).casefold().strip(" .:")
-    return rest if same and dash and rest else text
+    # Counts alone would leave a reader to guess that the heading was put to the vote.
+    return rest if same and dash and rest and not _COUNTS.match(rest) else text
 
 
 def uncapitalised(label: str) -> str:
