@@ -136,6 +136,26 @@ def test_what_leads_a_list_in_may_settle_something() -> None:
     ]
 
 
+def test_what_a_motion_wants_is_not_what_became_of_it() -> None:
+    lead = "It was proposed by AB and seconded by KL that the fair should be postponed."
+    [found] = minutes(lead + " The Council was in full agreement.").decisions
+    assert (found.outcome, found.flags) == ("carried", ())
+    [open_one] = minutes(lead).decisions
+    assert open_one.outcome is None
+
+
+def test_all_second_and_one_in_brackets() -> None:
+    [found] = minutes("- AB moves to sell the hut", "  - All second, unanimous consent.").decisions
+    assert ([one.name for one in found.moved_by], found.seconded_by, found.outcome) == (["Ann Baxter"], (), "carried")
+    [added] = minutes("AB moves to sell the hut, KL (and FG) second. Approved.").decisions
+    assert len(added.seconded_by) == 2
+
+
+def test_a_slot_of_the_hour_is_no_word_of_a_decision() -> None:
+    [found] = minutes(":03 - :05 Old minutes approved.").decisions
+    assert found.text == "Old minutes approved"
+
+
 def test_two_motions_stay_two() -> None:
     found = minutes("Motion: to buy a boat.", "Carried.", "Motion: to sell the hut.", "Defeated.").decisions
     assert [(one.text, one.outcome) for one in found] == [("to buy a boat", "carried"), ("to sell the hut", "rejected")]

@@ -193,8 +193,8 @@ def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool)
         return None
     parent = _parent(material, sentence.block)
     if parent or not (formula or pointing):
-        asked = _question(material, sentence) if parent and formula and _OBJECTS.search(words) else None
-        return f"{parent}: {asked}" if asked and asked != parent and _OBJECTS.search(asked) else parent
+        asked = _asked_for(material, sentence) if parent and formula and _OBJECTS.search(words) else None
+        return f"{parent}: {asked}" if asked and asked != parent else parent
     return _form(material, sentence) or _question(material, sentence) or _head(material, sentence, formula=formula)
 
 
@@ -262,6 +262,13 @@ def _question(material: Material, sentence: Sentence) -> str | None:
         if asked:
             return _clipped(words if len(words) <= _LONGEST and not material.is_transcript else asked[0])
     return None
+
+
+def _asked_for(material: Material, sentence: Sentence) -> str | None:
+    """What the block before asks for objections to."""
+    words = _question(material, sentence) or ""
+    asked = [words[start:end] for start, end in split_sentences(words)]
+    return next((one for one in reversed(asked) if _OBJECTS.search(one)), None)
 
 
 def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | None:
