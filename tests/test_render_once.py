@@ -53,6 +53,12 @@ def test_decisions_stand_under_their_items_without_saying_them_again() -> None:
     assert "3. Slipway\n  - It is sold" in text_of(minutes)
 
 
+def test_counts_alone_keep_the_title_before_them() -> None:
+    minutes = Minutes(harbour_meeting()).item("3", "Slipway").say("For: 7, Against: 0.")
+    minutes.decision("Slipway – For: 7, Against: 0")
+    assert "Slipway – For: 7, Against: 0" in text_of(minutes)
+
+
 def test_the_meeting_itself_is_no_item() -> None:
     meeting = harbour_meeting()
     minutes = Minutes(meeting).item(None, f"{meeting.body} Meeting").say("Sold.").decision("sell the winch")
@@ -66,6 +72,7 @@ def test_the_meeting_itself_is_no_item() -> None:
         ("We then decided on the winch", "We decided on the winch"),
         ("So long as it rains the gate is shut", "So long as it rains the gate is shut"),
         ("… the winch stays", "The winch stays"),
+        ("However, the winch is sold", "The winch is sold"),
     ],
 )
 def test_how_minutes_go_on_is_no_part_of_a_decision(written: str, shown: str) -> None:

@@ -80,7 +80,7 @@ def with_matter(material: Material, sentence: Sentence, words: str, *, marked: b
     if _RESULT_ONLY.match(bare):
         words = bare = _without_address(bare)
         matter = _parent(material, sentence.block) or heading_over(material, sentence)
-        return f"{matter} – {words}" if matter else words
+        return f"{matter.rstrip(' .:')} – {words}" if matter else words
     matter = _listed(material, sentence, bare) or _matter(material, sentence, bare, marked=marked or bare != words)
     words = bare
     if not matter or set(_WORD.findall(matter.lower())) <= set(_WORD.findall(words.lower())):
