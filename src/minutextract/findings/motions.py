@@ -106,7 +106,7 @@ _ALL_FOR = re.compile(
 _ABSTAINS = re.compile(r"\W{0,20}(?:\w[\w.’'-]{0,40}+\s+){1,5}?abstained\b(?!\s+from\b)[^.;]{0,80}\W*", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
 # What was approved was a sum: no bare outcome.
-_SUM = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:pounds|dollars|euros?|GBP|USD|EUR)\b", re.IGNORECASE)
+_SUM = re.compile(r"[£$€]\s?\d|(?<![\d,.])\d[\d,.]{0,15}\s?(?:pounds|dollars|euros?|GBP|USD|EUR)\b", re.IGNORECASE)
 # A line of a count: "33 for", "4 abstained".
 _TALLY = re.compile(
     r"\W*(?:\d{1,4}\s+(?:votes?\s+|members?\s+)?(?:in\s+favou?r|for|against|opposed|abstain(?:ed|ing|s)?|abstentions?|yes|no|"

@@ -55,8 +55,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\W*(?:[a-z]\W\s*)?(?:that|to)\s", re.IGNORECASE)
-_END = re.compile(r"[\s:;.–—-]+$")
-_AND = re.compile(r"(?:[\s,;]+(?:and|or)\b)?[\s:;.,–—-]*$")
+_END = " \n\t:;.,–—-"
 _TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|stood|reported|agreed)\b|:$", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€]\s?\d")
 _TWO_SENTENCES = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
@@ -79,7 +78,7 @@ def settled_lists(document: Document, sentences: Sequence[Sentence]) -> dict[str
     last_of_block = {one.block: one for one in sentences}
     tasks = {one.block for one in sentences if "action" in one.labels}
     for block, lead in last_of_block.items():
-        said = _END.sub("", lead.span.of(document.text))
+        said = lead.span.of(document.text).rstrip(_END)
         if document.blocks[block].kind is BlockKind.ROW or len(said) > _LONGEST_LEAD or _NOT_SO.search(said):
             continue
         entries = _entries(document, block, said)
@@ -91,7 +90,9 @@ def settled_lists(document: Document, sentences: Sequence[Sentence]) -> dict[str
 
 
 def _joined(document: Document, entries: Sequence[int]) -> str:
-    return "; ".join(_AND.sub("", document.blocks[at].content.of(document.text)) for at in entries)
+    """The entries in one line, without what joined each to the next."""
+    told = (document.blocks[at].content.of(document.text).rstrip(_END) for at in entries)
+    return "; ".join(one.removesuffix(" and").removesuffix(" or").rstrip(_END) for one in told)
 
 
 def _approvals(document: Document, sentences: Sequence[Sentence]) -> dict[str, SettledList]:
@@ -99,7 +100,7 @@ def _approvals(document: Document, sentences: Sequence[Sentence]) -> dict[str, S
     firsts = {one.block: one for one in reversed(sentences)}
     found = {}
     for at, block in enumerate(document.blocks):
-        words = _END.sub("", block.content.of(document.text))
+        words = block.content.of(document.text).rstrip(_END)
         entries = _items(document, at) if _EACH_APPROVES.fullmatch(words) else []
         each = [_APPROVER.fullmatch(document.blocks[one].content.of(document.text)) for one in entries]
         if len(each) >= _FEWEST_APPROVERS and all(each) and entries[0] in firsts:
