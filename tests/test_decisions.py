@@ -131,7 +131,29 @@ def test_counts_one_a_line_are_one_vote() -> None:
 def test_what_leads_a_list_in_may_settle_something() -> None:
     lead, item = "It was agreed that we paint the old shed:", "- two coats"
     assert [one.text for one in minutes(lead, item).decisions] == ["It was agreed that we paint the old shed"]
-    assert minutes("The Council agreed to the following:", item).decisions == ()
+    assert [one.text for one in minutes("The Council agreed to the following:", item).decisions] == [
+        "The Council agreed to the following: two coats"
+    ]
+
+
+def test_what_a_motion_wants_is_not_what_became_of_it() -> None:
+    lead = "It was proposed by AB and seconded by KL that the fair should be postponed."
+    [found] = minutes(lead + " The Council was in full agreement.").decisions
+    assert (found.outcome, found.flags) == ("carried", ())
+    [open_one] = minutes(lead).decisions
+    assert open_one.outcome is None
+
+
+def test_all_second_and_one_in_brackets() -> None:
+    [found] = minutes("- AB moves to sell the hut", "  - All second, unanimous consent.").decisions
+    assert ([one.name for one in found.moved_by], found.seconded_by, found.outcome) == (["Ann Baxter"], (), "carried")
+    [added] = minutes("AB moves to sell the hut, KL (and FG) second. Approved.").decisions
+    assert len(added.seconded_by) == 2
+
+
+def test_a_slot_of_the_hour_is_no_word_of_a_decision() -> None:
+    [found] = minutes(":03 - :05 Old minutes approved.").decisions
+    assert found.text == "Old minutes approved"
 
 
 def test_two_motions_stay_two() -> None:

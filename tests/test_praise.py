@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from builders import minutes
+from builders import ROSTER, Always, document, minutes
+from minutextract.corpus import Unit
+from minutextract.findings.praise_cues import praises
+from minutextract.pipeline import Pipeline
 from minutextract.record import Praise
 
 CASES: list[tuple[str, list[str], list[str], str | None]] = [
@@ -19,6 +24,11 @@ CASES: list[tuple[str, list[str], list[str], str | None]] = [
         "the cakes",
     ),
     ("AB thanked KL.", ["Ann Baxter"], ["Kit Loomis"], None),
+    ("Thanked KL for the cakes, and made the menu public.", [], ["Kit Loomis"], "the cakes"),
+    ("AB thanked KL for the cakes and we do hope for more.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
+    ("AB expressed thanks on behalf of the Club to KL for the cakes.", ["the Club"], ["Kit Loomis"], "the cakes"),
+    ("The fair was run very well by the Guides with few hands.", [], ["Guides"], None),
+    ("Two leaks were handled well by the wardens on duty.", [], ["wardens on duty"], None),
     ("The Chair thanked Kit Loomis for the cakes.", ["Ann Baxter"], ["Kit Loomis"], "the cakes"),
     ("Mrs Glover congratulated Mr Loomis on his prize.", ["Fay Glover"], ["Kit Loomis"], "his prize"),
     ("AB praised KL for his patience.", ["Ann Baxter"], ["Kit Loomis"], "his patience"),
@@ -219,3 +229,42 @@ def test_what_somebody_has_is_not_thanked() -> None:
 
 def test_people_of_somebody_are_thanked() -> None:
     assert "Kit Loomis" in [one.name for one in praise("AB thanked KL and her helpers.")[0].to]
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("AB: I like the blue one.", False),
+        ("Kit: Likes the blue one.", False),
+        ("AB: I like how KL paints.", None),
+        ("AB likes Kit's paint.", None),
+        ("Thanks to this, the hut is dry.", False),
+        ("Thanks to these helpers, the hut is dry.", True),
+        ("After the applause for AB the following topics were discussed.", False),
+        ("AB thanked KL.", True),
+    ],
+)
+def test_words_that_praise(said: str, sure: bool | None) -> None:
+    assert praises(said) is sure
+
+
+class Doubtful(Always):
+    """A scorer that is not sure of the labels that it gives."""
+
+    def scores(self, units: Sequence[Unit]) -> list[dict[str, float]]:
+        """0.55 for each label given."""
+        return [{label: 0.55 * score for label, score in one.items()} for one in super().scores(units)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Two swims were held with a helpful crowd!", 0),
+        ("AB: great idea.", 0),
+        ("AB: great work!", 1),
+        ("The crew did a great job.", 1),
+        ("Well done.", 1),
+    ],
+)
+def test_what_may_be_praise_needs_somebody_or_a_word_of_thanks(said: str, kept: int) -> None:
+    assert len(Pipeline(Doubtful("praise")).analyse(document(*ROSTER, said)).praise) == kept

@@ -73,6 +73,12 @@ def test_decisions_stand_under_their_items_without_saying_them_again() -> None:
     assert "3. Slipway\n  - It is sold" in text_of(minutes)
 
 
+def test_counts_alone_keep_the_title_before_them() -> None:
+    minutes = Minutes(harbour_meeting()).item("3", "Slipway").say("For: 7, Against: 0.")
+    minutes.decision("Slipway – For: 7, Against: 0")
+    assert "Slipway – For: 7, Against: 0" in text_of(minutes)
+
+
 def test_the_meeting_itself_is_no_item() -> None:
     meeting = harbour_meeting()
     minutes = Minutes(meeting).item(None, f"{meeting.body} Meeting").say("Sold.").decision("sell the winch")
@@ -87,6 +93,7 @@ def test_the_meeting_itself_is_no_item() -> None:
         ("So long as it rains the gate is shut", "So long as it rains the gate is shut"),
         ("… the winch stays", "The winch stays"),
         ("However, there was assent to the winch", "There was assent to the winch"),
+        ("However, the winch is sold", "The winch is sold"),
     ],
 )
 def test_how_minutes_go_on_is_no_part_of_a_decision(written: str, shown: str) -> None:

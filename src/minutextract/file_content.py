@@ -9,8 +9,8 @@ def as_bytes(content: str | bytes, name: str | None = None) -> bytes:
     """UTF-8, in a .csv file after a byte order mark: spreadsheets take it for an older encoding without one.
 
     Args:
-        content: bytes stay as they are. A path that is no Unicode comes as lone surrogates; escaped they are valid in JSON
-            and harmless elsewhere.
+        content: bytes stay as they are. A path that is no Unicode comes as lone surrogates; escaped they are valid in
+            JSON and harmless elsewhere.
         name: of the file; None if it goes to another program, which wants no mark.
     """
     if isinstance(content, bytes):

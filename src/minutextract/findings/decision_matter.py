@@ -10,6 +10,7 @@ from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote
 from minutextract.findings.material import Material
 from minutextract.findings.point_shapes import leans
 from minutextract.findings.pointers import points_back as has_pronoun
+from minutextract.findings.put_above import proposal_beside, put_above
 from minutextract.record import Sentence
 from minutextract.sentences import split_sentences
 
@@ -28,15 +29,9 @@ _MOTION = re.compile(r"\b(?:motion|propos(?:ed|es|al)|requests|resolution|amendm
 _FORM = re.compile(
     r"^\W*(?:proposal|proposed\s+(?:development|works)|description|development|application)\s*:", re.IGNORECASE
 )
-_PUTS = re.compile(
-    r"^\W*(?:(?<![\w’'.])[\w’'.]++\s+){0,4}?(?:proposed|moved|proposes|moves|motioned)\s+(?:that|to|we|\w+ing)\b|\b(?:proposed|moved|proposes)\s*:\s*\S|"
-    r"^\W*shall\s+we\b|^\W*(?:proposal|motion)\s*:\s*\S",
-    re.IGNORECASE,
-)
-_PUT_BACK = 6
-_OF_MOTION = re.compile(r"\bthe\s+(?:motion|proposal|resolution|amendment)\b", re.IGNORECASE)
 # It answers a question, or draws from what stands before it.
 _ANSWERS = re.compile(r"^\W*(?:(?:yes|yep|no)\s*[,.;!–—]|(?:so|thus|hence)\b)", re.IGNORECASE)
+_OBJECTS = re.compile(r"\b(?:no|any)\s+objections?\b", re.IGNORECASE)
 _ASKS = re.compile(r"^\W*(?:should|shall|can\s+we|do\s+we|is|are|may)\s", re.IGNORECASE)
 # What a pronoun of the sentence itself stands for, or nothing before it.
 _SAID_WITHIN = re.compile(
@@ -85,7 +80,7 @@ def with_matter(material: Material, sentence: Sentence, words: str, *, marked: b
     if _RESULT_ONLY.match(bare):
         words = bare = _without_address(bare)
         matter = _parent(material, sentence.block) or heading_over(material, sentence)
-        return f"{matter} – {words}" if matter else words
+        return f"{matter.rstrip(' .:')} – {words}" if matter else words
     matter = _listed(material, sentence, bare) or _matter(material, sentence, bare, marked=marked or bare != words)
     words = bare
     if not matter or set(_WORD.findall(matter.lower())) <= set(_WORD.findall(words.lower())):
@@ -179,6 +174,8 @@ def heading_over(material: Material, sentence: Sentence) -> str | None:
 
 
 def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool) -> str | None:
+    if leaves_open(words) and (before := _sentence_before(material, sentence, words)):
+        return _clipped(before)
     formula, pointing = is_formula(words), points_back(words) or _leans_on_others(words)
     block = material.block(sentence)
     if _DO_SO.search(words) and (asked := _question(material, sentence)):
@@ -186,32 +183,23 @@ def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool)
     if marked and words.lstrip()[:1].isdigit() and len(words.split()) <= _FEW:
         formula = True
     if formula or pointing:
-        if found := recommendation(material, sentence, words) or _put(material, sentence, words):
+        if found := recommendation(material, sentence, words) or put_above(material, sentence, words):
             return _clipped(found.span.of(material.text))
+        if formula and (proposal := proposal_beside(material, sentence)):
+            return _told(material, proposal)
         if before := _sentence_before(material, sentence, words):
             return _clipped(before)
     elif not (block.kind is BlockKind.ITEM and (marked or has_no_subject(words))):
         return None
     parent = _parent(material, sentence.block)
     if parent or not (formula or pointing):
-        return parent
+        asked = _asked_for(material, sentence) if parent and formula and _OBJECTS.search(words) else None
+        return f"{parent}: {asked}" if asked and asked != parent else parent
     return _form(material, sentence) or _question(material, sentence) or _head(material, sentence, formula=formula)
 
 
 def _leans_on_others(words: str) -> bool:
     return bool(_ANSWERS.match(words)) or has_pronoun(_SAID_WITHIN.sub(" ", words)[:_NEAR])
-
-
-def _put(material: Material, sentence: Sentence, words: str) -> Sentence | None:
-    """The line above that puts the proposal of which a sentence of another block tells how it ended."""
-    if not _OF_MOTION.search(words) or material.before(sentence):
-        return None
-    at = material.place_of(sentence)
-    earlier = material.sentences[max(0, at - _PUT_BACK) : at]
-    return next(
-        (one for one in reversed(earlier) if one.item == sentence.item and _PUTS.search(one.span.of(material.text))),
-        None,
-    )
 
 
 def _sentence_before(material: Material, sentence: Sentence, words: str) -> str | None:
@@ -276,6 +264,13 @@ def _question(material: Material, sentence: Sentence) -> str | None:
     return None
 
 
+def _asked_for(material: Material, sentence: Sentence) -> str | None:
+    """What the block before asks for objections to."""
+    words = _question(material, sentence) or ""
+    asked = [words[start:end] for start, end in split_sentences(words)]
+    return next((one for one in reversed(asked) if _OBJECTS.search(one)), None)
+
+
 def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | None:
     """A numbered line that stands over a paragraph, else the heading."""
     if sentence.span.start == material.block(sentence).content.start and sentence.block:
@@ -283,6 +278,9 @@ def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | Non
         words = above.content.of(material.text).strip()
         if above.number and len(words) < _LONGEST // 2 and not words.endswith((".", ";", ":")):
             return words
+        if above.number and above.kind is not BlockKind.HEADING and words.endswith("."):
+            # A numbered sentence opens business of its own, which the heading further up does not name.
+            return None
     return heading_over(material, sentence) if formula or material.before(sentence) is None else None
 
 

@@ -37,6 +37,8 @@ from minutextract.findings.motions import (
 )
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import Texts, without_repeats
+from minutextract.findings.settled_lists import SettledList, settled_lists
+from minutextract.findings.turns import turn_of
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, Vote, finding_id
@@ -51,6 +53,9 @@ _SPEAKS = re.compile(
     r"\b(?:asked|said|reported|queried|thanked|commented|explained|replied|left\s+the|moved|proposed\s+by|seconded)\b|^\W*action",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"\((?:and|&|\+)\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)\)")
+# The minutes of the hour for which an item was planned: ":05 - :15 Old minutes approved".
+_SLOT = re.compile(r"^\W{0,3}(?:\d{1,2})?:\d\d\s*[-–—]\s*(?:\d{1,2})?:\d\d\s+(?=[A-Za-z])")
 _Clauses = Callable[[str], Clause | None]
 
 
@@ -59,8 +64,11 @@ def find_decisions(material: Material) -> list[Decision]:
     found = list[Decision]()
     put = list[Sentence]()
     counted = counts_of_votes(material.document)
+    lists = settled_lists(material.document, material.sentences)
     for group in motion_groups(material):
-        if group[0].block in counted:
+        if group[0].id in lists:
+            found.append(_listed(material, group[0], lists[group[0].id]))
+        elif group[0].block in counted:
             found.append(_counted(material, group[0], *counted[group[0].block]))
         elif _is_motion(material, group):
             if not ends_meeting(said_in(material, group[0])) and _is_settled(material, group):
@@ -131,9 +139,11 @@ def _decision(material: Material, sentence: Sentence) -> Decision:
     said = said_in(material, sentence)
     vote, puts = vote_in(said), opens_motion(said)
     ended = outcome_in(said) if puts else stated_outcome(said)
-    text = with_matter(material, sentence, content.of(material.text).strip(" .;:"), marked=bool(cue))
+    words = _SLOT.sub("", content.of(material.text)).strip(" .;:")
+    text = with_matter(material, sentence, words, marked=bool(cue))
     flags = material.label_flags(sentence, "decision")
-    if leaves_open(text):
+    alone = leaves_open(content.of(material.text)) and material.before(sentence) and turn_of(material, sentence)
+    if leaves_open(text) or alone:
         flags = [Flag.UNCERTAIN_LABEL]
     return Decision(
         id=finding_id(material.document, span, "decision"),
@@ -177,6 +187,20 @@ def _counted(material: Material, sentence: Sentence, first: int, last: int) -> D
         item=sentence.item,
         flags=(),
         text=f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}",
+    )
+
+
+def _listed(material: Material, sentence: Sentence, whole: SettledList) -> Decision:
+    """A list that the sentence above it settles as a whole."""
+    span = Span(sentence.span.start, material.document.blocks[whole.last].content.end)
+    return Decision(
+        id=finding_id(material.document, span, "decision"),
+        span=span,
+        sentence=sentence.id,
+        score=1.0,
+        item=sentence.item,
+        flags=(),
+        text=whole.text,
     )
 
 
@@ -253,10 +277,16 @@ def _who(material: Material, group: Sequence[Sentence], clause: _Clauses) -> tup
     return (), ()
 
 
+def _in_brackets(text: str, span: Span) -> tuple[Span, ...]:
+    """The name that brackets add to one: "AB (and CD) seconded"."""
+    found = _ADDED.search(text, span.start, span.end)
+    return (Span(*found.span(1)),) if found else ()
+
+
 def _named(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Flag, ...]]:
     """The people of a phrase; a name that nothing resolves stays as it is written."""
     named, flags = list[Party](), list[Flag]()
-    for part in parts_of(material.text, span):
+    for part in (*parts_of(material.text, span), *_in_brackets(material.text, span)):
         mentions = tuple(one for one in material.mentions_in(part) if one.person or len(one.span) == len(part))[:1]
         named += parties(material, mentions) or (Party(part.of(material.text)),)
         flags += speaker_flags(mentions)

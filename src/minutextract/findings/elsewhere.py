@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from minutextract.findings.material import Material
+from minutextract.findings.settling import settles
 from minutextract.findings.turns import hung_on
 from minutextract.record import Sentence
 
@@ -32,7 +33,12 @@ _REPORTED = re.compile(
     r"(?:council|board|committee|authority|government|department|parliament|trust)\s+(?:has|have|had)\s+\w+)",
     re.IGNORECASE,
 )
-
+# The list of what is new in something that was announced.
+_NEWS = re.compile(
+    r"\b(?:changes|highlights|features|additions|improvements)\s+(?:since\s+[^.;:]{2,40}\s+)?"
+    r"(?:included?|are|were)\s*:$",
+    re.IGNORECASE,
+)
 # Agreed with somebody in another place, and what a funder or an editor makes of what was sent in.
 _AWAY = re.compile(r"\b[Aa]greed\s+with\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:in|at)\s+(?:the\s+)?[A-Z]\w")
 _PROVISIONAL = re.compile(
@@ -76,7 +82,8 @@ def is_told(material: Material, sentence: Sentence) -> bool:
     said = sentence.span.of(material.text)
     above = hung_on(material, sentence)
     lead = above.content.of(material.text).rstrip() if above else ""
-    reported = _REPORTED.match(said) or (lead.endswith(":") and _REPORTED.match(lead)) or _AWAY.search(said)
+    led = lead.endswith(":") and (_REPORTED.match(lead) or (_NEWS.search(lead) and settles(said) is None))
+    reported = _REPORTED.match(said) or led or _AWAY.search(said)
     return bool(reported) or _is_earlier(said, material.meeting.date) or _is_judged(material, sentence, said)
 
 

@@ -33,6 +33,7 @@ _SAYS = re.compile(
 _SOMEBODY = re.compile(r"(?:an?|some|two|several)\s+[a-z]")
 _NAME_BEFORE = re.compile(r"(?<![\w’'\-])(?>[\w’'\-]*?(?=[A-Z]))([A-Z][\w’'\-]++\s[A-Z][\w’'\-]++)\s*[(\[]$")
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
+_FOR = re.compile(r"\bon\s+behalf\s+of\s+(?P<who>[^,.;]{3,40}?)\s+to\s*$", re.IGNORECASE)
 _ON_BEHALF = re.compile(
     r"\bon\s+behalf\s+of\s+(?P<who>[^,.;]{3,60}?)(?=,|\s+(?:I|we|thanked|expressed|congratulated)\b)", re.IGNORECASE
 )
@@ -50,6 +51,12 @@ def named_giver(material: Material, span: Span, at: int) -> Given:
     if phrase is None:
         return NOBODY
     return _phrase(material, span.start, phrase)
+
+
+def for_whom(verb: str) -> Given:
+    """ "expressed thanks on behalf of the club to": the club, whoever speaks."""
+    found = _FOR.search(verb)
+    return ((Party(found["who"]),), ()) if found else NOBODY
 
 
 def _phrase(material: Material, floor: int, phrase: Span) -> Given:

@@ -16,6 +16,7 @@ from minutextract.findings.lists import lead_ins
 from minutextract.findings.point_shapes import says_nothing
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.sections import action_sections
+from minutextract.findings.settled_lists import with_lists
 from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
@@ -66,7 +67,7 @@ def label_sentences(
     labelled = without_turns(document, _without_done(document, labelled, standings), sections)
     listed = listed_tasks(document, labelled, sections, standings)
     labelled = [_with_action(one) if one.id in listed else one for one in labelled]
-    return _inherit_praise(document, labelled, mentions)
+    return _inherit_praise(document, with_lists(document, labelled), mentions)
 
 
 def _reviewed(sentence: Sentence, standings: Standings) -> Sentence:

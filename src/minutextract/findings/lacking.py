@@ -19,7 +19,8 @@ _FORMULA = frozenset(
         "supervisors trustees directors councillors governors exec executive says said say results outcome decision "
         "consensus request requests offer recommendation application suggestion item issue issues problem problems "
         "comments comment corrections second undecided subject ratification approval planning decided also as "
-        "hearing date january february march april may june july august september october november december nd rd th st"
+        "elected hearing date january february march april may june july august september october november december "
+        "nd rd th st"
     ).split()
 )
 _LABEL = re.compile(
@@ -29,6 +30,10 @@ _POINTING = re.compile(
     # "this issue", "the request" with nothing behind that tells which
     rf"\b(?:this|that|these|those|said)\s+{_THING}\b|"
     rf"\bthe\s+{_THING}(?=\W*$|\s*[.,;!]|\s+(?:above|and|but|unanimously|of\s+the\s+(?:\w+\s+){{1,3}}committee)\b)|"
+    # A sum that the sentence before asks for, assent to what it tells
+    r"^\W*the\s+(?:value|cost|price|amount|total|sum|fee|quote|quotation)\s+(?:is|was|came|comes|would)\b|"
+    r"\b(?:all|members|councillors|council|board|trustees|committee|meeting)\s+(?:approved|accepted|adopted)\s+and\s+(?:it|the|this|they)\b|"
+    r"^\W*to\s+be\s+(?:revisited|deferred|postponed|reviewed\s+(?:again|later))\b|"
     r"\bthe\s+above\b|\b(?:his|her|their)\s+(?:place|post|role|seat|position)\b",
     re.IGNORECASE,
 )
@@ -42,6 +47,7 @@ _NO_SUBJECT = re.compile(
     r"^\W*(?:will|would|should|shall|was|were|is|are|has|have|can|do|not|let[’']?s|keep|leave|hold|go|wait|encourage|"
     r"moved|deferred|postponed|tabled|approved|accepted|agreed|don[’']t|for\s+(?:the\s+moment|now|the\s+interim)|"
     r"currently|positive|yes|no)\b|"
+    rf"^\W*(?-i:{_SPEAKER})let[’']?s\s+(?:revisit|defer|postpone|table|wait|leave)(?=\W*$|\s+(?:after|until|till|next|at|in|on|when|for)\b)|"
     r"^\W*(?:the\s+)?\w+(?:\s\w+)?\s+(?:voted|discussed|ratified|has\s+no\s+objections?)\b|^\W*https?://",
     re.IGNORECASE,
 )

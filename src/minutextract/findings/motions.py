@@ -59,8 +59,8 @@ _MOVED = (
 # One of these stands in whatever the patterns above match: most sentences are told apart without searching them.
 _MOVING_WORDS = ("propos", "mov", "motion", "introduced", "forward", "made", "maker")
 _SECONDING_WORDS = ("second", "2nd")
-# A seconder that the words leave unnamed ("was seconded and approved", "Motion is seconded").
-_SECONDED_BARE = re.compile(r"\bseconded\b", re.IGNORECASE)
+# A seconder that the words leave unnamed ("was seconded and approved", "All second").
+_SECONDED_BARE = re.compile(r"\bseconded\b|^\W*(?:all|everyone|everybody|several)\s+seconds?\b", re.IGNORECASE)
 CUE = re.compile(
     r"^\W*(?:the\s+)?(?:motion|proposal|resolution|moved|voting|vote)\s*(?:#?\d+\w?)?\s*(?::|\s[-–—]\s)\s*"
     r"(?:(?:it\s+was\s+)?(?:moved|proposed|resolved)\s+that\b\s*|I\s+move\s+)?|^\W*I\s+move\s+|^\W*motion\s+(?=to\s|that\s)",
@@ -100,11 +100,13 @@ _ALL_FOR = re.compile(
     r"\W{0,20}(?:(?:\w[\w.’'-]{0,40}+\s+){1,5}?(?:(?:had|has)\s+no\s+objections?|accepted|abstained|consented)\s*,?\s*(?:and|but|with)\s+)?"
     r"(?:the\s+)?(?:(?:rest|remainder)\s+(?:of\s+)?(?:the\s+)?)?(?:\w+\s+){0,2}"
     r"(?:council|board|committee|meeting|members?|councillors|trustees|present|rest|remainder|all)\s+"
-    r"(?:(?:was|were|is|are|being|voted)\s+)?(?:all\s+|unanimously\s+)?in\s+favou?r\W*",
+    r"(?:(?:was|were|is|are|being|voted)\s+)?(?:all\s+|unanimously\s+)?in\s+(?:favou?r|(?:full\s+|unanimous\s+|complete\s+)?agreement)\W*",
     re.IGNORECASE,
 )
 _ABSTAINS = re.compile(r"\W{0,20}(?:\w[\w.’'-]{0,40}+\s+){1,5}?abstained\b(?!\s+from\b)[^.;]{0,80}\W*", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
+# What was approved was a sum: no bare outcome.
+_SUM = re.compile(r"[£$€]\s?\d|(?<![\d,.])\d[\d,.]{0,15}\s?(?:pounds|dollars|euros?|GBP|USD|EUR)\b", re.IGNORECASE)
 # A line of a count: "33 for", "4 abstained".
 _TALLY = re.compile(
     r"\W*(?:\d{1,4}\s+(?:votes?\s+|members?\s+)?(?:in\s+favou?r|for|against|opposed|abstain(?:ed|ing|s)?|abstentions?|yes|no|"
@@ -188,6 +190,7 @@ def is_outcome(said: str) -> bool:
     return (
         0 < len(words) <= _LONGEST_OUTCOME
         and not said.rstrip().endswith("?")
+        and not _SUM.search(said)
         and (any(word in _SETTLING for word in words) or bool(_COUNTED.search(said)))
         and all(map(is_settling_word, words))
     )

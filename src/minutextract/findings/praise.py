@@ -10,6 +10,7 @@ from minutextract.findings.clauses import phrase_before
 from minutextract.findings.givers import (
     NOBODY,
     Given,
+    for_whom,
     giver_behind,
     named_giver,
     received_from,
@@ -23,6 +24,7 @@ from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.findings.praise_antecedents import left_out, meant_before
+from minutextract.findings.praise_cues import names_thanks
 from minutextract.findings.praise_patterns import (
     ACTIVE,
     ALSO_THANKED,
@@ -48,6 +50,7 @@ from minutextract.people.subjects import speakers, subject
 from minutextract.record import Flag, Party, Praise, Sentence, finding_id
 
 _HALF_CLAUSE = re.compile(r"\s*(?:to|that|you|how|what|we|they)\b", re.IGNORECASE)
+_TOLD = re.compile(r"(?:thank|congratulat)ed\b", re.IGNORECASE)
 _FEW_WORDS = 4
 _AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 
@@ -76,6 +79,7 @@ def find_praise(material: Material) -> list[Praise]:
 
 def _without_repeats(material: Material, found: list[Praise]) -> list[Praise]:
     """The praise without what a speaker says again and again in passing ("Thank you.") and of nobody."""
+    found = [one for one in found if not _is_opinion(material, one)]
     kept: list[Praise] = []
     said: set[tuple[str, ...]] = set()
     for one in found:
@@ -86,6 +90,11 @@ def _without_repeats(material: Material, found: list[Praise]) -> list[Praise]:
             kept.append(one)
         said.add(key)
     return kept
+
+
+def _is_opinion(material: Material, one: Praise) -> bool:
+    """Whether what may or may not be praise has nobody in it to be praised, and no word of thanks."""
+    return Flag.UNCERTAIN_LABEL in one.flags and not one.to and not names_thanks(one.span.of(material.text))
 
 
 def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Praise:
@@ -212,9 +221,10 @@ def _active(material: Material, span: Span) -> _Parts | None:
     if not found:
         return None
     asked = TO_THANK.search(material.text, span.start, found.end())
-    given = received_from(material, span) if "ing " in found[0] else NOBODY
+    given = received_from(material, span) if "ing " in found[0] else for_whom(found[0])
     given = given if given[0] else named_giver(material, span, asked.start() if asked else found.start())
-    if not given[0] and found.start() == span.start:
+    # "Thank the hosts" asks for it; "Thanked the hosts" tells it, as a log does, without who did.
+    if not given[0] and found.start() == span.start and not _TOLD.match(found[0]):
         return None
     to_span = stretch_of(material.text, found.end(), span.end)
     rest = Span(to_span.end, span.end)

@@ -14,6 +14,11 @@ _THANKS = re.compile(
     r"\bexpress(?:ed|es)\s+(?:(?:his|her|their|its|sincere|warm|deep|grateful)\s+){0,2}(?:thanks|gratitude|appreciation)\s+to\b",
     re.IGNORECASE,
 )
+_THANKS_WORD = re.compile(
+    r"\b(?:thank|congrat|prais|commend|appreciat|grat(?:eful|itude)|tribute|applau|kudos|props|shout[\s-]?out|cheers|bravo|well\s+done|credit|"
+    r"(?:great|good|excellent|amazing|brilliant|fantastic|awesome|nice|hard)\s+(?:job|work)|indebted|acknowledg)",
+    re.IGNORECASE,
+)
 # Thanks that are still to be given are a task.
 _TO_BE_GIVEN = re.compile(
     r"\b(?:letters?|cards?|notes?|e-?mails?)\s+of\s+(?:thanks|appreciation)\s+(?:to\s+be|will\s+be|should\s+be|being)\s|"
@@ -30,13 +35,27 @@ _WELCOME = re.compile(
     r"as\s+(?:a|an|the|our|its)\s+(?:new\s+|newest\s+)?(?:member|councillor|trustee|clerk|governor|director|representative|observer)s?\b)",
     re.IGNORECASE,
 )
+# A sentence that leads over to the business, whatever was before it.
+_LEADS_OVER = re.compile(r"\bthe\s+following\s+(?:topics|items|matters|points)\s+were\s+discussed\b", re.IGNORECASE)
+# What somebody thinks of a thing, and what came about through one.
+_OF_A_THING = re.compile(
+    r"^\W*(?:[^:.]{1,40}:\s+)?(?:overall\s*,?\s+)?(?:(?:I|he|she)\s+)?(?:(?:do|does|really|quite|also)\s+){0,2}likes?\s+"
+    r"(?!to\b|how\s+(?:you|they|he|she|(?-i:[A-Z]))|what\s+(?:you|they|he|she|(?-i:[A-Z]))|your\b|(?-i:[A-Z@]))|"
+    r"^\W*thanks\s+to\s+(?:this|that|these|those|it)\b\s*,",
+    re.IGNORECASE,
+)
 _OTHER_PRAISE = re.compile(r"\b(?:thank|congratul|prais|commend|appreciat|grateful|tribute|applau)", re.IGNORECASE)
 
 
 def praises(said: str) -> bool | None:
     """Whether a sentence gives thanks: True or False where its words leave no doubt, else None."""
-    if _TO_BE_GIVEN.search(said) or _POLITE.search(said):
+    if any(pattern.search(said) for pattern in (_TO_BE_GIVEN, _POLITE, _LEADS_OVER)):
         return False
-    if _WELCOME.search(said) and not _OTHER_PRAISE.search(said):
+    if (_WELCOME.search(said) or _OF_A_THING.search(said)) and not _OTHER_PRAISE.search(said[len("thanks to ") :]):
         return False
     return True if _THANKS.search(said) else None
+
+
+def names_thanks(said: str) -> bool:
+    """Whether a word of thanks or of open praise stands in a sentence."""
+    return bool(_THANKS_WORD.search(said))

@@ -121,6 +121,13 @@ THANKED_AFTER = re.compile(
 PLEASED = re.compile(
     r"(?<!\w)(?i:(?:very\s+|so\s+|really\s+|it[’']?s\s+)?(?:pleased|happy|glad|great)\s+(?:that|to\s+see|with|to\s+have))\s+(?=[A-Z@])"
 )
+# "The fair was run well by the Guides": those behind are praised.
+DONE_WELL_BY = re.compile(
+    r"\b(?:handled|run|organi[sz]ed|led|managed|presented|prepared|hosted|supported|catered\s+for|looked\s+after)\s+(?:very\s+|so\s+|extremely\s+|really\s+)?"
+    r"(?:well|superbly|brilliantly|professionally|beautifully|expertly|excellently|admirably)\s+by\s+"
+    r"(?P<who>[^.,;!]{2,50}?)(?=\s+(?:with|during|at|in|who|while|and\s+(?:the|all)\b)|\s*[.,;!]|$)",
+    re.IGNORECASE,
+)
 PRESENTED = re.compile(
     r"\s(?:presented|awarded)\s+(?:(?=[A-Z@])|[^.;]{3,60}?\bto\s+(?=[^.;]{2,60}\bin\s+(?:appreciation|recognition)\b))"
 )
@@ -189,7 +196,7 @@ RECEIVERS_END = re.compile(
 )
 # "… for her CBE, for her outstanding work": the last "for" with a possessive gives the reason.
 REASON = re.compile(
-    r"\b(?:for|on)\s+(?!behalf)(?!.{0,80}\bfor\s+(?:her|his|their)\b)|\b(?:for)\s+(?=(?:her|his|their)\b)"
+    r"\b(?:for|on)\s+(?!behalf|duty\b)(?!.{0,80}\bfor\s+(?:her|his|their)\b)|\b(?:for)\s+(?=(?:her|his|their)\b)"
 )
 # In front of "for", it makes no reason: "who did not stand for a post", "but is no candidate for one".
 DENIES = re.compile(
@@ -198,6 +205,6 @@ DENIES = re.compile(
 )
 # Where the reason ends: another verb of the giver, or the word that leads a list in.
 REASON_END = re.compile(
-    r",?\s+and\s+(?:(?:special\s+|many\s+|also\s+)?thanks?\b|he|she|they|it|both|withdrew|left|plans|thanked|congratulated|encouraged|asked|said|reminded|noted|wished|hoped|informed|invited|urged|reported|explained|then)\b"
+    r",?\s+and\s+(?:(?:we|I)\s+(?:do\s+)?(?:hope|wish|look|would|will)|(?:made|published|posted|announced)\b|(?:special\s+|many\s+|also\s+)?thanks?\b|he|she|they|it|both|withdrew|left|plans|thanked|congratulated|encouraged|asked|said|reminded|noted|wished|hoped|informed|invited|urged|reported|explained|then)\b"
     r"|,?\s+as\s+well\s+as\s+(?=[A-Z@])|\s[–—-]\s|,?\s+including\s*:\s*$"
 )

@@ -14,6 +14,7 @@ from minutextract.findings.praise_patterns import (
     CALLED,
     CALLED_LAST,
     DID_WELL,
+    DONE_WELL_BY,
     GENERIC,
     GENERIC_END,
     IN_BRACKETS,
@@ -235,6 +236,8 @@ def praised(material: Material, span: Span) -> tuple[Party, ...]:
     text = material.text
     if found := IN_BRACKETS.search(text, span.start, span.end):
         return _party(material, Span(*found.span("name")))
+    if found := DONE_WELL_BY.search(text, span.start, span.end):
+        return receivers_in(material, Span(*found.span("who")), thanked=True)
     if found := WRITTEN_TO.search(text, span.start, span.end):
         return receivers_in(material, Span(*found.span("to")), thanked=True)
     if found := WORK_OF.search(text, span.start, span.end):

@@ -34,6 +34,8 @@ _SETTLED = re.compile(
     r"(?:(?!\b(?:to|not|will|once|until|when|be|have|had|who|which)\b)[^.;?]){0,80}?\b(?:approved|accepted|adopted)\b(?!\s*\?)|"
     r"^\W*(?:the\s+)?(?:(?<!\w)\w++\s+){0,2}?(?:minutes|notes?)\b(?:\s+(?:of|from)\s+(?:(?!\b(?:to|not|that)\b)[^.;?]){2,60}?)?\s+"
     r"(?:(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|passed|taken\s+as\s+read)|went\s+through)\b|"
+    r"^\W*(?:the\s+)?(?:(?:annual|audited|final|draft|financial|year-end)\s+){0,2}(?:accounts|financial\s+statements?)\s+(?:(?:was|were)\s+)?"
+    r"(?:\w+ly\s+)?(?:accepted|approved|adopted)\b|"
     # A matter that the meeting puts off, an amendment that its mover takes over, a contract
     rf"^\W*(?:the\s+)?(?:(?<![\w’'-])[\w’'-]++\s+){{0,3}}?(?:{_BUSINESS})\s+(?:was|were)\s+(?:\w+\s+)?(?:put\s+(?:off|back)|held\s+over|deferred|"
     r"postponed)\s+(?:to|till|until)\b|"
@@ -91,6 +93,17 @@ _OPEN = re.compile(
     # What somebody only wants on the next agenda
     rf"^(?!.*\b(?:seconded|{_SETTLING})\b)\W*(?:it\s+was|(?<![\w’'])[\w’']++(?:\s[\w’'()-]++){{0,3}})\s+(?:suggested|proposed|recommended|requested)\s+(?:that\s+)?[^.;]{{2,160}}?"
     r"\b(?:consider|discuss|review|debate)\w*\s[^.;]{0,40}\bnext\s+(?:\w+\s+)?(?:meeting|call|agenda)\b|"
+    # What somebody was about to put, what leads the talk on, what is still to be talked over
+    r"^\W*(?:[^:.]{1,40}:\s+)?(?:we|I)\s+(?:was|were)\s+going\s+to\s+\w|"
+    r"^\W*(?:[^:.]{1,40}:\s+)?(?:(?:ok(?:ay)?|so|now|yes)\W+)?let[’']?s\s+(?:now\s+|just\s+)?(?:move\s+on(?:to)?|(?:come|go|get|jump|turn|circle)\s+(?:back\s+)?(?:to|into)|"
+    r"come\s+back|get\s+started|hear)\b|"
+    rf"^(?!.*\b(?:deferred|postponed|seconded|{_SETTLING})\b)[^.;]{{2,120}}\bto\s+be\s+discussed\s+(?:at\s+a\s+later|later|further|again|in\s+(?:more|greater)|another)\b|"
+    r"^\W*(?:this|the)\s+decision\s+(?:will|is\s+to|can|may|should|needs?\s+to)\s+be\s+(?:revisited|made|taken|reached)\b|"
+    # What is only joined to the minutes
+    rf"^(?!.*\b(?:seconded|{_SETTLING})\b).*\b(?:attached|appended|annexed)\s+to\s+(?:these|the|this)\s+(?:minutes|record|notes)\b|"
+    # What was handed round, or was not there to be approved
+    rf"^(?!.*\b(?:seconded|agreed|resolved|approved|carried|unanimous\w*)\b)[^.;]{{2,120}}\s(?:was|were)\s+passed\s+(?:out|a?round|on|to\s+(?:all|each|every|the\s+(?:councillors|members|clerk|board|treasurer|secretary)))\b|"
+    r"^[^.;]{2,120}\b(?:unavailable|not\s+(?:yet\s+)?(?:available|ready))\s+for\s+(?:acceptance|approval|adoption|signature)\b|"
     # A heading
     r"^\W*(?:conclusions?|decisions?|results?|outcomes?|resolutions?|summary|agreements?|continued?|ongoing|open|pending|closed|completed)\W*$|"
     # The rows of an application, and what was settled by a change somewhere else

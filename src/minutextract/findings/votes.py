@@ -38,13 +38,17 @@ _UNANIMOUS = re.compile(
     re.IGNORECASE,
 )
 _OUTCOMES = (
-    (Outcome.REJECTED, r"defeated|fail(?:ed|s)|lost|rejected|refused|not\s+(?:carried|passed|approved|agreed)"),
-    (Outcome.DEFERRED, r"deferred|postponed|tabled|held\s+over"),
-    (Outcome.WITHDRAWN, r"withdrawn"),
+    # What a motion wants to be postponed or refused is not what became of it.
+    (
+        Outcome.REJECTED,
+        r"(?<!\bbe )(?:defeated|fail(?:ed|s)|lost|rejected|refused)|not\s+(?:carried|passed|approved|agreed)",
+    ),
+    (Outcome.DEFERRED, r"(?<!\bbe )(?:deferred|postponed|tabled|held\s+over)"),
+    (Outcome.WITHDRAWN, r"(?<!\bbe )withdrawn"),
     (
         Outcome.CARRIED,
         r"carried|carries|pass(?:ed|es)?|approved|adopted|accepted|agreed|ratified|resolved|supported|endorsed|granted|"
-        r"unanimous(?:ly)?|consent|consensus|in\s+favou?r|no\s+objections?|without\s+(?:dissent|objections?)",
+        r"unanimous(?:ly)?|consent|consensus|in\s+favou?r|in\s+(?:full\s+|unanimous\s+|complete\s+|general\s+)?agreement|no\s+objections?|without\s+(?:dissent|objections?)",
     ),
 )
 # That people agreed, or did not, with no word of a vote's end.

@@ -17,6 +17,7 @@ _OCCASION = re.compile(
     r"(?=(?:it\s+was\s+)?(?:agreed|resolved|decided)\b)",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\W*(?:\d|(?:for|yes|ayes?|in\s+favou?r)\s*:\s*\d)", re.IGNORECASE)
 _AGREES = frozenset(
     (
         "agree agreed agrees agreement decide decided resolved resolve approved accepted it was were is are "
@@ -50,7 +51,9 @@ def agreed_actions(record: Record) -> Mapping[str, str]:
 def without_title(text: str, title: str | None) -> str:
     """A decision's words without the title of its item before a dash, which stands above or beside them."""
     lead, dash, rest = text.partition(LEAD)
-    return rest if title and dash and rest and _folded(lead) == _folded(title) else text
+    same = title and dash and rest and _folded(lead) == _folded(title)
+    # Counts alone would leave a reader to guess that the heading was put to the vote.
+    return rest if same and not _COUNTS.match(rest) else text
 
 
 def _folded(text: str) -> str:

@@ -18,7 +18,7 @@ from minutextract.render.wording import capitalised, fold
 # How minutes tell that they go on, before what was settled.
 _OPENER = re.compile(
     r"^(?:…|\.\.\.)\s*|^(?:(?:ok(?:ay)?|yeah|well|alright|right|and(?=,?\s+(?:yeah|so|then)\b)|so(?=,\s|\s+(?:yeah|ok(?:ay)?)\b))[\s,]+)+(?=\w)|"
-    r"^then\s+(?=(?:we|it|the)\b)|^(?:but|however),?\s+(?=(?:we|it|there|the)\b)",
+    r"^then\s+(?=(?:we|it|the)\b)|^(?:but|however),?\s+(?=(?:we|it|there|the)\b)|^however\s*,\s+",
     re.IGNORECASE,
 )
 _WE_THEN = re.compile(r"^(We|They) then\s+(?=\w+ed\b)")

@@ -1,0 +1,43 @@
+"""Which line above puts the proposal of which a later one tells how it ended."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Block, BlockKind
+from minutextract.findings.material import Material
+from minutextract.record import Sentence
+
+_PUTS = re.compile(
+    r"^\W*(?:(?<![\w’'.])[\w’'.]++\s+){0,4}?(?:proposed|moved|proposes|moves|motioned)\s+(?:that|to|we|\w+ing)\b|\b(?:proposed|moved|proposes)\s*:\s*\S|"
+    r"^\W*shall\s+we\b|^\W*(?:proposal|motion)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_PUT_BACK = 6
+_OF_MOTION = re.compile(r"\bthe\s+(?:motion|proposal|resolution|amendment)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"^\W*(?:[^\W\d][^:.?]{0,40}:\s+)?(?:proposal|proposed|motion)\s*:\s*\w", re.IGNORECASE)
+
+
+def put_above(material: Material, sentence: Sentence, words: str) -> Sentence | None:
+    """The line above that puts the motion of which a sentence of another block speaks."""
+    if not _OF_MOTION.search(words) or material.before(sentence):
+        return None
+    at = material.place_of(sentence)
+    earlier = material.sentences[max(0, at - _PUT_BACK) : at]
+    return next(
+        (one for one in reversed(earlier) if one.item == sentence.item and _PUTS.search(one.span.of(material.text))),
+        None,
+    )
+
+
+def proposal_beside(material: Material, sentence: Sentence) -> Block | None:
+    """The line marked as a proposal a little above one that only tells its outcome, in the same list or talk."""
+    if material.before(sentence):
+        return None
+    own = material.block(sentence)
+    for block in reversed(material.document.blocks[max(0, sentence.block - _PUT_BACK) : sentence.block]):
+        if block.kind is not own.kind or (block.kind is BlockKind.ITEM and block.level < own.level):
+            return None
+        if block.level == own.level and _PROPOSES.match(block.content.of(material.text)):
+            return block
+    return None
