@@ -40,7 +40,8 @@ def network(tiny_base: Path, tmp_path: Path) -> UnitClassifier:
 
 def _logits(network: UnitClassifier, encoder: UnitEncoder, units: list[Unit]) -> torch.Tensor:
     with torch.inference_mode():
-        return network(collate(encoder.encode(units)))
+        logits: torch.Tensor = network(collate(encoder.encode(units)))
+        return logits
 
 
 def test_the_same_as_the_whole_encoder(network: UnitClassifier, encoder: UnitEncoder) -> None:
