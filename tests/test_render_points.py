@@ -6,7 +6,7 @@ import pytest
 
 from builders import minutes
 from factories import DOE, Minutes, harbour_meeting
-from minutextract.record import InsightKind, Record
+from minutextract.record import InsightKind, Party, Record
 from minutextract.render import SummaryFormat, render
 from minutextract.render.names import Names
 from minutextract.render.options import Length
@@ -134,3 +134,16 @@ def test_what_a_point_leans_on_is_not_said_again(said: str, expected: list[str])
     context = made.record().decisions[0].span
     made.say(said).insight(context=context)
     assert [line.text for _, line in key_points(words_of(made.record()), [], ROOM).lines] == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "named"),
+    [
+        ("Edgar Roe", "Ed has seen the boat", ""),
+        ("Raewyn Roe", "Raewyn has seen the boat", ""),
+        ("Theo Roe", "The boat leaks", "Theo Roe"),
+        ("Anna Bell", "An offer came in", "Anna Bell"),
+    ],
+)
+def test_a_speaker_whom_the_words_open_with_is_not_named_again(speaker: str, text: str, named: str) -> None:
+    assert Names(harbour_meeting()).speakers([Party(speaker)], text) == named

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutextract.meeting import Attendance, Meeting, Person, Unit
-from minutextract.people.names import looks_like_name
+from minutextract.people.names import is_given_name, looks_like_name
 from minutextract.record import Owner, Party
 from minutextract.render.options import Attribution
 from minutextract.render.wording import capitalised, clip, fold, joined
@@ -120,8 +120,6 @@ class Names:
         if self.attribution is Attribution.NONE:
             return ""
         named, beginning = text.casefold(), text.split()[:4]
-        # "Ed" for Edgar stands there already.
-        short = next((word for word in beginning[:1] if len(word) > 1 and word[0].isupper()), None)
         units = [self._units.get(party.unit or "") for party in parties]
         names = [
             fold(unit.name) if unit else _bare(self._party(party)) for unit, party in zip(units, parties, strict=True)
@@ -131,7 +129,7 @@ class Names:
             for name in dict.fromkeys(names)
             if name.casefold() not in named
             and name.split()[-1] not in beginning
-            and not (short and name.split()[0].startswith(short))
+            and not (beginning and _is_short_for(beginning[0], name.split()[0]))
         )
 
     def _owner(self, owner: Owner, *, to_tell: bool) -> str:
@@ -243,3 +241,10 @@ def _unlike(person: Person, taken: set[str]) -> str:
         if longer not in taken:
             return f"{longer}{MADE}"
     return f"{made}{person.id}{MADE}"
+
+
+def _is_short_for(word: str, first: str) -> bool:
+    """Whether a word is a first name or its beginning: "Ed" for Edgar, but not "The" for Theo."""
+    if _ARTICLE.fullmatch(word):
+        return False
+    return word == first or (is_given_name(word) and first.startswith(word))
