@@ -242,6 +242,8 @@ def test_people_of_somebody_are_thanked() -> None:
         ("Thanks to these helpers, the hut is dry.", True),
         ("After the applause for AB the following topics were discussed.", False),
         ("AB thanked KL.", True),
+        ("Congratulated AB and welcomed KL as our new trustee.", True),
+        ("Welcomed KL as our new trustee.", False),
     ],
 )
 def test_words_that_praise(said: str, sure: bool | None) -> None:

@@ -51,7 +51,9 @@ def praises(said: str) -> bool | None:
     """Whether a sentence gives thanks: True or False where its words leave no doubt, else None."""
     if any(pattern.search(said) for pattern in (_TO_BE_GIVEN, _POLITE, _LEADS_OVER)):
         return False
-    if (_WELCOME.search(said) or _OF_A_THING.search(said)) and not _OTHER_PRAISE.search(said[len("thanks to ") :]):
+    if _WELCOME.search(said) and not _OTHER_PRAISE.search(said):
+        return False
+    if (thing := _OF_A_THING.search(said)) and not _OTHER_PRAISE.search(said, thing.end()):
         return False
     return True if _THANKS.search(said) else None
 
