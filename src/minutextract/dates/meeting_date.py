@@ -61,6 +61,7 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 # What a web page shows of today, in one of the lines above it.
+_WEEKDAY_FIRST = re.compile(rf"\W*{WEEKDAY}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:current|local)\s+(?:date|time)\b|\b(?:today\s+is|last\s+(?:updated|modified|edited|changed)|printed|copyright)\b",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ def held_day(lines: Sequence[str], *, day_first: bool | None) -> date | None:
 
 def _is_weekday_alone(line: str, found: Sequence[DateMatch]) -> bool:
     whole = len(found) == 1 and not (line[: found[0].start] + line[found[0].end :]).strip(" .,*_#")
-    return whole and found[0].weekday_fits and re.match(rf"\W*{WEEKDAY}", line, re.IGNORECASE) is not None
+    return whole and found[0].weekday_fits and _WEEKDAY_FIRST.match(line) is not None
 
 
 def day_without_year(lines: Sequence[str]) -> str | None:

@@ -169,12 +169,9 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
     found = _timed(text, start, end, kind, reference)
     if found is None and kind is Kind.ON and (is_deed(text, start) or is_errand(text, start)):
         found = _timed(text, start, end, Kind.BEFORE, reference)
-    if found is None and kind is Kind.ON and is_dated(text, start):
-        day = _timed(text, start, end, Kind.BEFORE, reference)
-        found = day if day and day.date and closes_clause(text, day.end) else None
     if found is None and kind is Kind.ON:
         day = _timed(text, start, end, Kind.BEFORE, reference)
-        found = day if day and is_opening_plan(text, start, day.end) else None
+        found = day if day and (_is_dated_end(text, start, day) or is_opening_plan(text, start, day.end)) else None
     if found is None or (found.date and reference.meeting and found.date < reference.meeting):
         return None
     if kind is Kind.FOR and is_learnt(text, start):
@@ -187,6 +184,11 @@ def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) 
         return None
     opens = not text[:start].strip(" -–—•*:_()\"'")
     return None if opens and found.event and not is_next(text, _after_space(text, end)) else found
+
+
+def _is_dated_end(text: str, start: int, day: Phrase) -> bool:
+    """Whether something is to be sent, held or the like on a day with which its clause ends."""
+    return day.date is not None and is_dated(text, start) and closes_clause(text, day.end)
 
 
 def _is_due_day(text: str, found: Phrase) -> bool:

@@ -136,7 +136,12 @@ def goes_on(said: str) -> bool:
 def resumes(said: str, earlier: str) -> bool:
     """Whether a point's subject is what the sentence before it speaks of for the first time ("a bid", "The bid …")."""
     subject = _DEFINITE.match(without_label(said))
-    return subject is not None and re.search(rf"{_FIRST_TIME}{subject['noun']}\b", earlier) is not None
+    # A pattern for each noun: only where the noun stands there at all.
+    return (
+        subject is not None
+        and subject["noun"] in earlier
+        and re.search(rf"{_FIRST_TIME}{subject['noun']}\b", earlier) is not None
+    )
 
 
 def says_nothing(said: str) -> bool:

@@ -12,7 +12,7 @@ _LEAST_TASK = re.compile(
 _LEAST_WORDS, _FEW_WORDS = 2, 4
 # "Telephone and chase", "review and report next month": what, the words before say.
 _TWO_VERBS = re.compile(
-    r"(?:please\s+|also\s+|then\s+|kindly\s+)*(?P<verb>[a-z-]{3,}+)(?:\s+(?:up|back|out))?(?:,?\s+and|\s+&|\s*/)\s+"
+    r"(?:please\s+|also\s+|then\s+|kindly\s+)*[a-z-]{3,}+(?:\s+(?:up|back|out))?(?:,?\s+and|\s+&|\s*/)\s+"
     r"(?:then\s+)?[a-z-]{3,}(?:\s+(?:up|back|out))?",
     re.IGNORECASE,
 )

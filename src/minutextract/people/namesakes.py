@@ -30,7 +30,8 @@ class Namesakes:
             if not listed:
                 words = frozenset(re.findall(r"\b[a-z]+", text)) if words is None else words
                 surname = found[2].lower()
-                if {surname} & (words | PLACE_WORDS | GIVEN_NAMES) or not looks_like_name(found[0]):
+                is_word = surname in words or surname in PLACE_WORDS or surname in GIVEN_NAMES
+                if is_word or not looks_like_name(found[0]):
                     continue
             self._places.setdefault(first, []).append((found.start(), listed))
 
