@@ -9,7 +9,7 @@ from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
 from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
-from minutextract.findings.modals import MODAL
+from minutextract.findings.modals import DONE_TO, MODAL, PROMISE_FROM
 from minutextract.findings.objects import is_apposition, is_object, may_act
 from minutextract.findings.origins import without_origin
 from minutextract.findings.owners import is_owner_phrase, names_people
@@ -21,11 +21,10 @@ from minutextract.people.names import is_given_name
 _CLAUSE = re.compile(
     r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
-    r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
+    r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|"
+    rf"{PROMISE_FROM}(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
     r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
-# "The fence to be mended": who is named before it has something done to them.
-_DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
 _UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|meant\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+[a-z]")
@@ -179,13 +178,13 @@ def _heads(material: Material, content: Span) -> list[_Head]:
             continue
         if modal and _leaves_bracket(text, start, modal.start()):
             continue
-        if modal and not _DONE_TO.match(text, modal.end()) and not is_object(text[content.start : start], modal[0]):
+        if modal and not DONE_TO.match(text, modal.end()) and not is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())
             if head and not is_apposition(material, text[content.start : start], head.owner):
                 found.setdefault(modal.end(), head)
     for mention in material.mentions_in(content):
         modal = MODAL.match(text, mention.span.end, content.end)
-        if modal and modal.end() not in found and not _DONE_TO.match(text, modal.end()):
+        if modal and modal.end() not in found and not DONE_TO.match(text, modal.end()):
             start = _chain_start(material, content, mention.span.start)
             before = text[content.start : start]
             if may_act(before) and not is_object(before, modal[0]):

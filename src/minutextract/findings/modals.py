@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+# What somebody has promised: "a promise from AB to …".
+PROMISE_FROM = r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+"
+# "The fence to be mended": who is named before it has something done to them.
+DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 # What stands between an owner and the task, up to the task's first word.
 MODAL = re.compile(
     r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"

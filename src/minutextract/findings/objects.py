@@ -6,9 +6,13 @@ import re
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
-from minutextract.findings.modals import MODAL
+from minutextract.findings.modals import MODAL, PROMISE_FROM
 from minutextract.people.vocabulary import OFFICES, POST_WORDS
 
+_CAPITALISED = r"[A-Z][\w’'&.-]{0,30}"
+# Somebody's name, and a list of names.
+_ONE = rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}"
+_SEVERAL = rf"{_CAPITALISED}(?:(?:\s*,\s*|\s+){_CAPITALISED}){{0,5}}"
 _OBJECT_BEFORE = re.compile(
     r"\b(?:to|with|for|from|of|by|let|help|allow|enable|via|at|on|if|whether|unless|when|once|until|because|whom|except)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -17,8 +21,7 @@ _ASKED = re.compile(
     r"\b(?:asked?|asks|requested|instructed|directed|mandated|invited|nominated|tasked|urged|encouraged|reminded)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-# What somebody has promised: "a promise from AB to …".
-_PROMISED = re.compile(r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_PROMISED = re.compile(rf"{PROMISE_FROM}(?:the\s+)?$", re.IGNORECASE)
 # Whom an imperative asks is not who has the task: that is whoever is to ask ("Ask AB to …", "Hire a builder to …").
 _TOLD = re.compile(
     r"(?:^|[.;:]\s+)(?:(?:please|also|then|and|to)\s+)*(?:ask|invite|remind|request|tell|get|hire|contact|encourage|urge|persuade|"
@@ -28,20 +31,19 @@ _TOLD = re.compile(
 # "… talk to AB and CD to settle it": the second of those spoken to does not settle it alone.
 _SPOKEN_TO = re.compile(
     r"\b(?:(?:talk|speak|write|reach\s+out|listen|apply|chat|liaise|meet|work|check|discuss|coordinate)\s+(?:to|with))\s+(?:the\s+)?"
-    r"[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}(?:\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
+    rf"{_SEVERAL}(?:\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
 )
 # "… call Tarn, Firth, and Kit to settle it": the last of a list of those who are called.
 _CALLED = re.compile(
     r"\b(?:call|phone|ring|contact|email|e-mail|text|message|visit|invite|ask|approach|notify)\s+(?:the\s+)?"
-    r"[A-Z][\w’'&.-]{0,30}(?:\s[A-Z][\w’'&.-]{0,30}){0,2}(?:\s*,\s*[A-Z][\w’'&.-]{0,30}(?:\s[A-Z][\w’'&.-]{0,30}){0,2}){1,5},?\s+and\s+(?:the\s+)?$"
+    rf"{_ONE}(?:\s*,\s*{_ONE}){{1,5}},?\s+and\s+(?:the\s+)?$"
 )
 # "… inform AB, Chairman of the Club, to …": words that say who the one before is.
 _APPOSITION = re.compile(r"(?<![\w’'-])(?>[\w’'-]*?[A-Z])[\w’'-]++(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
 # "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
 _OBJECT_LIST = re.compile(
     r"\b(?:with|from|for|by|(?:committees?|groups|boards|members|chairs|heads|staff|representatives)\s+of)\s+(?:the\s+)?"
-    r"[A-Z][\w’'&.-]{0,30}(?:(?:\s*,\s*|\s+)[A-Z][\w’'&.-]{0,30}){0,5}"
-    r"(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
+    rf"{_SEVERAL}(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
 )
 # What somebody hopes that another will do is not yet that one's to do.
 _HOPED = re.compile(

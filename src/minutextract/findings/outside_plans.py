@@ -7,6 +7,7 @@ import re
 from minutextract.document import Span
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.material import Material
+from minutextract.findings.modals import DONE_TO
 from minutextract.findings.no_task import done_by_others
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
 from minutextract.people.names import is_given_name, is_initials
@@ -35,8 +36,7 @@ _FOR_US = re.compile(
     r"\b(?:They|(?<![\w’'&-])[A-Z][\w&]*+)\s+(?:(?:has|have|will|would|can|could|also|again|kindly)\s+){0,3}(?:give|gave|given|offer|offered|"
     r"email|emailed|send|sent|tell|told|pay|paid|help|helped|sponsor|sponsored|lend|lent)\s[^.;]{0,30}?\bus\b"
 )
-# What is done to a thing, and what we are to do ourselves.
-_DONE_TO = re.compile(r"be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
+# What we are to do ourselves.
 _OURS = re.compile(
     r"\W*(?:[Ww]e|I)\s+(?:(?:also|still|now|all)\s+)?(?:need\s+to|must|should|have\s+to|are\s+to)\s+(?!be\b)"
 )
@@ -73,9 +73,7 @@ def is_others_plan(material: Material, sentence: Sentence) -> bool:
     """Whether the subject is an outsider, or a report tells in the passive what nobody in particular will do."""
     words = sentence.span.of(material.text)
     found = _SUBJECT.match(words)
-    if found and not (
-        found["subject"].startswith(("The ", "the ")) and _DONE_TO.match(words, found.end() - len("be "))
-    ):
+    if found and not (found["subject"].startswith(("The ", "the ")) and DONE_TO.match(words, found.end() - len("be "))):
         subject_span = Span(sentence.span.start + found.start("subject"), sentence.span.start + found.end("subject"))
         named = [one for one in material.mentions_in(subject_span) if one.person or one.unit]
         capitals = re.findall(r"\b[A-Z][a-z]+", found["subject"].removeprefix("The "))
