@@ -11,9 +11,12 @@ from minutextract.document import Span
 # "https://…", "np.types", "user_id": another letter would make another thing of it.
 _IDENTIFIER = re.compile(r"[a-z][\w-]+(?:[._/:][\w/]+|_)+")
 _HALF_DAY = re.compile(r"\b((?<=[\d ])[ap]\.m)(?![.\w])", re.IGNORECASE)
-_HANGING = re.compile(
-    r"(?:[\s,]+(?:to|of|the|an?|and|or|but|for|with|from|in|on|at|by|as|that|which|who|is|are|was|were|be|been|will|would|"
-    r"should|has|have|had|their|its|his|her|our|than|if|because))+$"
+# Words that a text does not end with.
+_HANGING = frozenset(
+    (
+        "to of the a an and or but for with from in on at by as that which who is are was were be been will would should "
+        "has have had their its his her our than if because"
+    ).split()
 )
 # What XML and terminals cannot bear, and the two characters that turn the rest of a line round.
 _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
@@ -62,7 +65,9 @@ def clip(text: str, limit: int) -> str:
     if opened > limit // 3 and not any(closing in cut[opened:] for closing in ")”"):
         cut = cut[:opened]
     cut = cut.rstrip(" ,;:–—-(")
-    return f"{_HANGING.sub('', cut)} …"
+    while " " in cut and cut.rpartition(" ")[2].strip(",") in _HANGING:
+        cut = cut.rpartition(" ")[0].rstrip(" ,")
+    return f"{cut} …"
 
 
 def finished(text: str) -> str:
