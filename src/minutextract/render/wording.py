@@ -14,8 +14,8 @@ _HALF_DAY = re.compile(r"\b((?<=[\d ])[ap]\.m)(?![.\w])", re.IGNORECASE)
 # Words that a text does not end with.
 _HANGING = frozenset(
     (
-        "to of the a an and or but for with from in on at by as that which who is are was were be been will would should "
-        "has have had their its his her our than if because"
+        "to of the a an and or but for with from in on at by as that which who is are was were be been will would "
+        "should has have had their its his her our than if because"
     ).split()
 )
 # What XML and terminals cannot bear, and the two characters that turn the rest of a line round.
