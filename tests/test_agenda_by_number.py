@@ -91,3 +91,7 @@ def test_what_an_item_tells_in_its_first_line_stays_in_the_body() -> None:
     read = document("# Present", "- Ann Baxter", "1. Shed", "2. Ann will close the roof", "  - It leaks", "3. Garden")
     told = [read.blocks[index].content.of(read.text) for index in read_frame(read).body]
     assert told == ["Ann will close the roof", "It leaks"]
+
+
+def test_a_number_of_thousands_of_digits_is_no_number_of_an_item() -> None:
+    assert [title for _, title in titles("# Notes", f"{'9' * 5_000}. Roof", "It leaks.")] == ["Notes", "Roof"]

@@ -10,7 +10,7 @@ from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
 from minutextract.structure.labels import is_caption
-from minutextract.structure.numbering import BRACKETED, DATE_LIKE, TIME_SLOT, titles_by_number, told_items
+from minutextract.structure.numbering import BRACKETED, DATE_LIKE, TIME_SLOT, own_number, titles_by_number, told_items
 from minutextract.structure.status import is_status
 from minutextract.structure.topics import Topic, find_labelled, find_topics
 
@@ -111,18 +111,14 @@ def item_heads(document: Document, taken: Collection[int]) -> list[int]:
     """
     open_ = [i for i in range(len(document.blocks)) if i not in taken]
     heads = {i for i in open_ if is_item_head(document, document.blocks[i])}
-    numbers = {int(number) for i in heads if (number := _digits(document.blocks[i]))}
-    stopped = {int(digits): i for i in open_ if (digits := _digits(document.blocks[i])) and _is_stopped(document, i)}
+    numbered = {i: number for i in open_ if (number := own_number(document.blocks[i])) is not None}
+    numbers = {numbered[i] for i in heads if i in numbered}
+    stopped = {number: i for i, number in numbered.items() if _is_stopped(document, i)}
     for one in (*sorted(stopped), *sorted(stopped, reverse=True)):
         if one not in numbers and {one - 1, one + 1} & numbers:
             numbers.add(one)
             heads.add(stopped[one])
     return sorted(heads | titles_by_number(document, open_, heads))
-
-
-def _digits(block: Block) -> str | None:
-    number = (block.number or "").strip("(). ")
-    return number if block.kind is BlockKind.ITEM and block.level == 0 and number.isdigit() else None
 
 
 def _is_stopped(document: Document, index: int) -> bool:

@@ -9,7 +9,7 @@ from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name
-from minutextract.structure.agenda import is_item_head, is_owner_line, item_heads, read_items
+from minutextract.structure.agenda import is_owner_line, item_heads, read_items
 from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.chair import chair_by_text
 from minutextract.structure.header import read_header
@@ -81,11 +81,7 @@ def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:
 
 def _reports(document: Document, block: Block) -> bool:
     text = block.content.of(document.text)
-    return (
-        bool(text)
-        and not is_owner_line(text)
-        and not (block.kind is BlockKind.HEADING or is_item_head(document, block))
-    )
+    return bool(text) and not is_owner_line(text) and block.kind is not BlockKind.HEADING
 
 
 def _with_defined(

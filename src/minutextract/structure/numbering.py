@@ -19,6 +19,8 @@ _LONGEST_TOLD = 40
 _FEWEST = 3
 # How many numbers a series may leave out.
 _GAP = 3
+# A longer number counts nothing, and Python reads none of thousands of digits.
+_MOST_DIGITS = 9
 
 
 def titles_by_number(document: Document, open_: Sequence[int], heads: Iterable[int]) -> set[int]:
@@ -43,14 +45,18 @@ def told_items(document: Document, open_: Sequence[int], heads: Iterable[int]) -
 
 
 def _between(document: Document, open_: Sequence[int], heads: Sequence[int]) -> Iterator[int]:
-    numbered = [(index, number) for index in open_ if (number := _digits(document.blocks[index]))]
+    numbered = [(index, number) for index in open_ if (number := own_number(document.blocks[index]))]
     titles = set(heads)
+    next_title: dict[int, int] = {}
+    title = 0
+    for index, number in reversed(numbered):
+        next_title[index] = title
+        title = number if index in titles else title
     last = 0
-    for at, (index, number) in enumerate(numbered):
-        behind = next((after for other, after in numbered[at + 1 :] if other in titles), 0)
+    for index, number in numbered:
         if index in titles:
             last = number
-        elif last and number == last + 1 and number < behind <= number + _GAP and _may_tell(document, index):
+        elif last and number == last + 1 and number < next_title[index] <= number + _GAP and _may_tell(document, index):
             last = number
             if _has_below(document, index):
                 yield index
@@ -64,9 +70,11 @@ def _has_below(document: Document, index: int) -> bool:
     )
 
 
-def _digits(block: Block) -> int | None:
+def own_number(block: Block) -> int | None:
+    """The number of a line of the first level that is numbered in digits alone ("7.", "(7)")."""
     number = (block.number or "").strip("(). ")
-    return int(number) if block.kind is BlockKind.ITEM and block.level == 0 and number.isdigit() else None
+    fits = number.isdecimal() and len(number) <= _MOST_DIGITS
+    return int(number) if fits and block.kind is BlockKind.ITEM and block.level == 0 else None
 
 
 def _may_tell(document: Document, index: int) -> bool:
