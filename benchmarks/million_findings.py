@@ -158,6 +158,7 @@ class Invention:
                 number // 200,
                 0,
                 day,
+                0,
             ]
             self.log.append(action)
             known.append(action)
