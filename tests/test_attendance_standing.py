@@ -117,3 +117,17 @@ def test_who_fills_in_for_whom() -> None:
 
 def test_the_status_of_the_minutes_is_nobody() -> None:
     assert listed("Present: Ann Baxter, Colin Dray", "Status: draft") == [("Ann Baxter", P), ("Colin Dray", P)]
+
+
+def test_codes_at_the_start_and_end_of_a_meeting() -> None:
+    """A code with an hour behind it is of somebody who came; leave is an apology."""
+    found = listed(
+        "# Attendance",
+        "| Member | Meeting Start | Meeting End |",
+        "| Ann Baxter | P | P |",
+        "| Colin Dray | A | A |",
+        "| Fay Glover | ON LEAVE | ON LEAVE |",
+        "| Mona Nettle | EXCUSED | EXCUSED |",
+        "| Piet Quill | L (6:05PM) | P |",
+    )
+    assert [kind for _, kind in found] == [P, X, A, A, P]

@@ -42,8 +42,16 @@ _PRESENCE = {
         ("p", "y", "yes", *_TICKS, "present", "in person", "remote", "online", "here"), Attendance.PRESENT
     ),
     **dict.fromkeys(("a", "n", "no", "absent", "-"), Attendance.ABSENT),
-    **dict.fromkeys(("apologies", "apology", "regrets", "excused", "e", "apols"), Attendance.APOLOGIES),
+    **dict.fromkeys(
+        ("apologies", "apology", "regrets", "excused", "e", "apols", "on leave", "leave of absence"),
+        Attendance.APOLOGIES,
+    ),
 }  # fmt: skip
+# "L (6:05 pm)", "P (left 7.40)": of whoever has an hour, the minutes saw them come or go.
+_AT_HOUR = re.compile(
+    r"(?:[a-z]|late|present|yes)\s*\((?:(?:left|late|arrived|joined|at)\s+){0,2}\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\)"
+)
+_NOTE = re.compile(r"(?<=\w)\s*\([^()]*\)$")
 
 
 def table_entries(document: Document, index: int, heading: Attendance | None) -> Iterator[tuple[Entry, Attendance]]:
@@ -198,20 +206,27 @@ def _said(words: str, column: Attendance | None) -> Attendance | None:
     """What a cell says of somebody: a tick says what the head of its column says."""
     if words in _TICKS and column in (Attendance.APOLOGIES, Attendance.ABSENT):
         return column
-    return _PRESENCE.get(words) or attendance_label(words) or (_of_parts(words) if "," in words else None)
+    return _status(words) or attendance_label(words) or (_of_parts(words) if "," in words else None)
+
+
+def _status(words: str) -> Attendance | None:
+    """What a code or word for how somebody was there says, whatever note stands in brackets behind it."""
+    if _AT_HOUR.fullmatch(words):
+        return Attendance.PRESENT
+    return _PRESENCE.get(words) or _PRESENCE.get(_NOTE.sub("", words))
 
 
 def _of_parts(words: str) -> Attendance | None:
     """ "chair, online": somebody stands as the first that says more than in what way they came."""
-    kinds = [kind for part in words.split(",") if (kind := _PRESENCE.get(part.strip()) or attendance_label(part))]
+    kinds = [kind for part in words.split(",") if (kind := _status(part.strip()) or attendance_label(part))]
     return min(kinds, key=_BEST.index, default=None)
 
 
 def _ticks(words: str) -> bool:
-    return any(part.strip() in _PRESENCE for part in words.split(","))
+    return any(_status(part.strip()) for part in words.split(","))
 
 
 def _is_presence(words: str) -> bool:
     """Whether a cell says nothing but how somebody was there or what they did there ("chair, online", "minutes")."""
     parts = [part.strip() for part in words.split(",")]
-    return all(part in _PRESENCE or attendance_label(part) or part in ROLE_LABELS for part in parts)
+    return all(_status(part) or attendance_label(part) or part in ROLE_LABELS for part in parts)
