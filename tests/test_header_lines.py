@@ -164,6 +164,8 @@ def test_a_sentence_names_no_body() -> None:
         (("# Tide Club, 1 pm", "Present: Ann Baxter", "The meeting was adjourned at 01:42 EST."), "13:00", None),
         (("# Tide Club", "Present: Ann Baxter", "Meeting closed at 8 pm.", "Meeting ended at 9 pm."), None, None),
         (("# Tide Club", "Present: Ann Baxter", "Nil.", "Meeting time set for Thursday 9am."), None, None),
+        (("# Tide Club", "The cake sale is on Friday, 4-8 pm. Tell whoever stands at the till that you came for us."),
+         None, None),
     ],
 )  # fmt: skip
 def test_times(lines: tuple[str, ...], start: str | None, end: str | None) -> None:

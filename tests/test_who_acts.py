@@ -21,6 +21,10 @@ ACTS = [
         "Ann Baxter (as both Tarn Chair and nearest Lake Board member) and Kit Loomis will visit the site.",
         ["Ann Baxter", "Kit Loomis"],
     ),
+    # A meeting is for those who are to come to it, and what "to" leads to may be a place.
+    ("A call to be set up for hosts, cooks and porters to plan the fair.", []),
+    ("We'll send it round and plan to invite one or more of the authors to the next call.", []),
+    ("The Committee going to the fair need to bring a tent.", ["The Committee"]),
     # An action that a sentence has for somebody.
     ("KL: Since the hall was shut today, action for ABCD/FAST to send the plans.", ["ABCD", "FAST"]),
 ]

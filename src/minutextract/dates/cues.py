@@ -43,7 +43,7 @@ _CUE = re.compile(
     r"(?<![\w-])(?:"
     rf"(?P<due>{_DUE}(?:\s+{_DUE_LINK})?(?:\s*[:\-–—])?)"
     rf"|(?P<by>{any_of('by_the_time_of by_the_latest by on_or_before not?_later_than latest_by latest')})"
-    rf"|(?P<before>{_BEFORE})"
+    rf"|(?P<before>(?!between\s+now\s+and\s+then\b){_BEFORE})"
     r"|(?P<after>after|following|(?:up)?on(?=\s+(?:receipt|completion|approval|return|publication)\b))"
     r"|(?P<when>when|as\s+soon\s+as)|(?P<once>once)"
     r"|(?P<at>at)|(?P<for_>for)|(?P<to>to)|(?P<on>on)|(?P<in_>in)|(?P<over>over|during)|(?P<within>within)"

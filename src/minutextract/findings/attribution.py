@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutextract.document import Span
 from minutextract.findings.appeals import asks_anybody
@@ -37,6 +37,8 @@ _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
 # What somebody thinks that all should do is not theirs to do.
 _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
+# "AB: Help pages need updating" may be no more than a remark.
+_NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
@@ -189,7 +191,13 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         # "Roof: Harnett to mend it": what stands before the colon is the topic.
         return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
-        return _behind_name(material, owner, rest)
+        owned = _behind_name(material, owner, rest)
+        remark = (
+            cue is None
+            and sentence.block not in material.sections
+            and _NEEDS.match(material.text, rest.start, rest.end)
+        )
+        return replace(owned, doubtful=True) if remark and owned.owner else owned
     return None
 
 

@@ -36,6 +36,8 @@ _REASON = re.compile(
     r"\W*(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}:\s+)?(?:since|because|given\s+that|as\s+(?:we|it|he|she|they|there|the)\b)\s[^,;:]{3,140},\s+(?=\S)",
     re.IGNORECASE,
 )
+# What is planned beside it has its own day: "A talk is planned for May; AB will ask CD".
+_PLANNED = re.compile(r"[^;]*\b(?:is|are|was|were)\s+(?:planned|scheduled|due|expected|foreseen)\b[^;]*;\s+(?=[A-Z])")
 _PAST = re.compile(
     r"(?:(?:[\w’'.-]+\s+){0,4}?(?:had|has|have)\s+(?:not\s+)?)[^.;]{3,120}?\s(?:but|and)\s+(?:(?:he|she|they|it)\s+)?(?=(?:will|would)\s)"
 )
@@ -58,6 +60,8 @@ def due_of(
         said = said[past.end() :]
     elif not is_cell and (reason := _REASON.match(said)):
         said = said[reason.end() :]
+    elif not is_cell and (planned := _PLANNED.match(said)):
+        said = said[planned.end() :]
     # A cell in a column of due dates holds the date alone; the cue that prose needs is the column's head.
     due = find_due(f"by {said}" if is_cell else said, material.meeting.date, day_first=material.day_first)
     if is_cell:

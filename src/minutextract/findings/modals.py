@@ -10,7 +10,8 @@ PROMISE_FROM = r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)
 DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
 # What stands between an owner and the task, up to the task's first word.
 MODAL = re.compile(
-    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
+    # "Those going to the fair need to …"
+    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s)|\s+(?:going|coming|travelling)\s+to\s+(?:the\s+)?\w+(?=\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
     r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
     r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED|resolved|decided)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
@@ -18,4 +19,6 @@ MODAL = re.compile(
     r"authorised\s+to|nominated\s+to|(?:took|takes|taken|taking|accepted)\s+(?:an|the|on\s+the|on\s+an)\s+action(?:\s+items?)?\s+to|"
     r"(?:happy|willing|due)\s+to|going\s+to|(?:(?<=\bis\s)|(?<=\bare\s))(?:attempting|trying|arranging|preparing|planning|working)\s+to|"
     r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:also\s+)?(?:directed|mandated|invited|encouraged|reminded|urged|welcome)\s+to(?!\s+(?:the|a|an|this|our|their|its|his|her|all)\b)))\s+(?=[a-z“\"])"
+    # "… to the next call": a place or a time, no infinitive.
+    r"(?!(?:the|an?|this|these|those|our|their|its|his|her|all)\s)"
 )

@@ -51,6 +51,11 @@ _HOPED = re.compile(
 )
 # "… to plan for Jo and Lu to meet": the second of those for whom it is done.
 _FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
+# "A meeting to be called for hosts, cooks and …": the list of those for whom it is called.
+_CALLED_FOR = re.compile(
+    r"\bto\s+be\s+(?:called|held|arranged|organi[sz]ed|set\s+up|scheduled|convened|booked)\s+for\s+"
+    r"(?:the\s+)?[\w’'-]+(?:\s[\w’'-]+){0,2}(?:,\s+[\w’'-]+(?:\s[\w’'-]+){0,2})*(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?$"
+)
 
 
 def is_object(before: str, modal: str) -> bool:
@@ -60,7 +65,9 @@ def is_object(before: str, modal: str) -> bool:
     if modal.rsplit(maxsplit=1)[-1] != "to":
         return False
     met = _SPOKEN_TO.search(before[-120:]) or _CALLED.search(before[-160:])
-    return bool(met or _TOLD.search(before[-90:]) or _FOR_BOTH.search(before[-80:]))
+    return bool(
+        met or _CALLED_FOR.search(before[-160:]) or _TOLD.search(before[-90:]) or _FOR_BOTH.search(before[-80:])
+    )
 
 
 def is_apposition(material: Material, before: str, owner: Span) -> bool:

@@ -44,6 +44,13 @@ _NAMED_MONTH = re.compile(
     re.IGNORECASE,
 )
 _TITLES = 3
+# So many blanks has a line of the head at most, unless it speaks of the meeting.
+_LONGEST_HEAD = 12
+_OF_THE_MEETING = re.compile(
+    r"\b(?:meetings?|minutes|held|sessions?|calls?|called|assembly|agm|present|attend\w*|beg[au]n|open(?:ed|ing)?|commenc\w+|start\w*|order|"
+    r"time|when|where|venue|place|location|dial|join\w*|zoom|teams|utc|gmt|bst|ces?t|[ecmp][ds]t)\b",
+    re.IGNORECASE,
+)
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 _LABELLED_TIME = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
@@ -158,7 +165,7 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
 
 def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str | None]:
     for line in lines:
-        start, end = parse_times(line)
+        start, end = (None, None) if _tells_of_another(line) else parse_times(line)
         if start:
             return start, end
     for line in wide:
@@ -167,6 +174,11 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
             if start:
                 return start, end
     return None, None
+
+
+def _tells_of_another(line: str) -> bool:
+    """Whether a line is a sentence with an hour that need not be the meeting's: "The fair is on Friday, 4-8 pm."."""
+    return line.count(" ") > _LONGEST_HEAD and not _OF_THE_MEETING.search(line)
 
 
 def _closing_time(document: Document, start: str | None) -> str | None:
