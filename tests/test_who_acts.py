@@ -23,7 +23,7 @@ ACTS = [
     ),
     # A meeting is for those who are to come to it, and what "to" leads to may be a place.
     ("A call to be set up for hosts, cooks and porters to plan the fair.", []),
-    ("We'll send it round and plan to invite one or more of the authors to the next call.", []),
+    ("We'll send it round and mean to ask one of the painters to the next call.", []),
     ("The Committee going to the fair need to bring a tent.", ["The Committee"]),
     # An action that a sentence has for somebody.
     ("KL: Since the hall was shut today, action for ABCD/FAST to send the plans.", ["ABCD", "FAST"]),
