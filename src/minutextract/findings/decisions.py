@@ -178,21 +178,19 @@ def _counted(material: Material, sentence: Sentence, first: int, last: int) -> D
     """A count of votes for the candidates for a post; who is elected by it, the minutes tell or not."""
     blocks = material.document.blocks
     lines = [block.content.of(material.text).strip(" .;") for block in blocks[sentence.block : last + 1]]
-    span = Span(sentence.span.start, blocks[last].content.end)
-    return Decision(
-        id=finding_id(material.document, span, "decision"),
-        span=span,
-        sentence=sentence.id,
-        score=1.0,
-        item=sentence.item,
-        flags=(),
-        text=f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}",
+    return _through(
+        material, sentence, last, f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}"
     )
 
 
 def _listed(material: Material, sentence: Sentence, whole: SettledList) -> Decision:
     """A list that the sentence above it settles as a whole."""
-    span = Span(sentence.span.start, material.document.blocks[whole.last].content.end)
+    return _through(material, sentence, whole.last, whole.text)
+
+
+def _through(material: Material, sentence: Sentence, last: int, text: str) -> Decision:
+    """A decision from a sentence to the end of a block, which no score is needed for."""
+    span = Span(sentence.span.start, material.document.blocks[last].content.end)
     return Decision(
         id=finding_id(material.document, span, "decision"),
         span=span,
@@ -200,7 +198,7 @@ def _listed(material: Material, sentence: Sentence, whole: SettledList) -> Decis
         score=1.0,
         item=sentence.item,
         flags=(),
-        text=whole.text,
+        text=text,
     )
 
 
