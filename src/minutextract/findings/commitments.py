@@ -45,7 +45,9 @@ _MARK_WITHIN = re.compile(r"(?:\s+and|[.;,–—-])\s+TODO\s*:\s*(?P<goes_on>wil
 _OWN_TASK = re.compile(
     r"\b(?:we|they|council|committee|board|group|members)\s+(?:should|must|will|need\s+to|agreed\s+to)\s", re.IGNORECASE
 )
-_JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
+_JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+(?:and|or))\s*(?:the\s+)?$")
+# Names joined without a word between that could be a place's or a time's.
+_SEVERAL = re.compile(r"[A-Z][\w’'-]+(?:(?:\s?/\s?|\s+(?:and|or|&)\s+)[A-Z][\w’'-]+){1,3}")
 _TOPIC = re.compile(r"(\S+(?:\s+\S+){0,6}?)\s[-–—]\s+(?=\S)")
 _LONGEST_OWNER = 90
 _ROLE = re.compile(r"\(as\s[^()]{3,80}")
@@ -207,7 +209,7 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
     phrase = _behind_topic(material, phrase)
     owner = without_origin(material, phrase) or phrase
-    if owner is not phrase or is_owner_phrase(material, owner):
+    if owner is not phrase or is_owner_phrase(material, owner) or _is_several(material, owner):
         return _Head(phrase.start, owner, task)
     helped = _HELPED.search(material.text, phrase.start, phrase.end)
     if helped is None:
@@ -215,6 +217,12 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     owner, helpers = Span(phrase.start, helped.start()), Span(helped.end(), phrase.end)
     named = is_owner_phrase(material, owner) and is_owner_phrase(material, helpers)
     return _Head(phrase.start, owner, task, helpers) if named else None
+
+
+def _is_several(material: Material, phrase: Span) -> bool:
+    """Whether names stand side by side of which one at least is known to be somebody's ("Jo/Ixo", "Jo or Ixo")."""
+    several = _SEVERAL.fullmatch(material.text, phrase.start, phrase.end)
+    return several is not None and names_people(material, phrase)
 
 
 def _behind_topic(material: Material, phrase: Span) -> Span:

@@ -43,6 +43,8 @@ _ROLE_BEHIND = re.compile(r"(?<!\s)\s*\((?:as|for|on\s+behalf\s+of|representing)
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
+# One of several: which of them is not said.
+_EITHER = re.compile(r"\sor\s+(?:the\s+)?[A-Z@]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
 _SHORT = re.compile(r"[A-Z]{1,2}")
@@ -57,12 +59,12 @@ def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]
     parts: list[Span] = []
     for offset, part in split_list(span.of(text)):
         at = offset
-        for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
+        for piece in re.split(r"([/+]|\s[-–—]\s|\sor\s(?=[A-Z@])|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             bare = _ROLE_BEHIND.sub("", behind.sub("", bare)) or bare
             if (
                 bare
-                and bare not in "/+"
+                and bare not in ("/", "+", "or")
                 and not _APPEAL.fullmatch(bare)
                 and not (parts and _tells_who(text, parts, bare))
             ):
@@ -180,6 +182,7 @@ def kind_of(words: str) -> str:
 def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
     """The owners that a phrase names, and what to check about them."""
     owners, flags = list[Owner](), list[Flag]()
+    either = _EITHER.search(span.of(material.text)) is not None
     for part in parts_of(material.text, span):
         own = material.mentions_in(part)
         alone = own and not _beside(material.text, part, own)
@@ -188,7 +191,7 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
         flags += flag
         if material.text[part.end - 1 : part.end + 1].strip(_EDGES).endswith("?"):
             flags.append(Flag.DOUBTFUL_OWNER)
-    return owners, flags
+    return owners, [*flags, Flag.DOUBTFUL_OWNER] if either and len(owners) > 1 else flags
 
 
 def is_listed_body(material: Material, words: str) -> bool:

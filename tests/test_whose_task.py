@@ -1,0 +1,38 @@
+"""Whose a task is where its line names several, joins them, or names others than those who act."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutextract.record import Action, Flag
+from builders import minutes
+
+
+def actions(*lines: str) -> list[Action]:
+    return list(minutes(*lines, labels=["action"]).actions)
+
+
+def owned(*lines: str) -> list[tuple[str, list[str]]]:
+    return [(one.text, [owner.name for owner in one.owners]) for one in actions(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("Kit or Olive will paint the shed.", ["Kit Loomis", "Olive Pryor"]),
+        ("Kit, Fay or Olive to paint the shed.", ["Kit Loomis", "Fay Glover", "Olive Pryor"]),
+        ("Paint the shed (Kit or Fay)", ["Kit Loomis", "Fay Glover"]),
+        ("Action: Kit or Fay to paint the shed.", ["Kit Loomis", "Fay Glover"]),
+    ],
+)
+def test_one_of_several_owns_it_and_which_is_in_doubt(said: str, owners: list[str]) -> None:
+    [action] = actions(f"- {said}")
+    assert [one.name for one in action.owners] == owners
+    assert action.text.lower() == "paint the shed"
+    assert Flag.DOUBTFUL_OWNER in action.flags
+
+
+def test_names_joined_by_a_stroke_own_a_task_where_one_of_them_is_known() -> None:
+    [action] = actions("- Ann/Ixodor to follow up")
+    assert (action.text, [one.name for one in action.owners]) == ("follow up", ["Ann Baxter", "Ixodor"])
+    assert Flag.UNKNOWN_OWNER in action.flags
