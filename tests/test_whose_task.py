@@ -36,3 +36,19 @@ def test_names_joined_by_a_stroke_own_a_task_where_one_of_them_is_known() -> Non
     [action] = actions("- Ann/Ixodor to follow up")
     assert (action.text, [one.name for one in action.owners]) == ("follow up", ["Ann Baxter", "Ixodor"])
     assert Flag.UNKNOWN_OWNER in action.flags
+
+
+def test_rows_of_one_meeting_are_no_single_task() -> None:
+    rows = (
+        "# Pending actions",
+        "| Meeting | Assignees | Item | Status |",
+        "| 2024.02 | Kit Loomis | Ladder for the loft | See the note of the mill |",
+        "| 2024.02 | Fay Glover | Asking the mill for its plans | See the list for more |",
+        "| 2024.03 | Ann Baxter | Talk about hedges | pending |",
+    )
+    assert owned(*rows) == [
+        ("Ladder for the loft", ["Kit Loomis"]),
+        ("Asking the mill for its plans", ["Fay Glover"]),
+        ("Talk about hedges", ["Ann Baxter"]),
+    ]
+    assert [one.ref for one in actions(*rows)] == ["2024-03-04/1", "2024-03-04/2", "2024.03"]
