@@ -52,3 +52,17 @@ def test_rows_of_one_meeting_are_no_single_task() -> None:
         ("Talk about hedges", ["Ann Baxter"]),
     ]
     assert [one.ref for one in actions(*rows)] == ["2024-03-04/1", "2024-03-04/2", "2024.03"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("- @kitl: the bell is still missing -> @olivep will hang it by noon", "olivep"),
+        ("- Kit: the gate hangs low → Fay to lift it", "Fay Glover"),
+        ("- Kit: buy paint -> the shed", "Kit Loomis"),
+    ],
+)
+def test_what_a_speaker_hands_on_is_not_the_speakers(line: str, owner: str) -> None:
+    [action] = actions(line)
+    assert [one.name for one in action.owners] == [owner]
+    assert "->”" not in action.text

@@ -40,6 +40,11 @@ _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|cou
 # "AB: Help pages need updating" may be no more than a remark.
 _NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
+# "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
+_HANDED_ON = re.compile(
+    r"[^;]{2,200}?\s(?:-{1,2}>|→|⇒|➔|➜|=>)\s+(?P<who>@[\w-]{1,39}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"(?:will|shall|(?:is\s+)?to(?!\s+be\b))\s+(?=[a-z])"
+)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
@@ -113,6 +118,8 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
         return called
     if _PROPOSES.match(material.text, rest.start, rest.end):
         return Owned(None, rest)
+    if handed := _HANDED_ON.match(material.text, rest.start, rest.end):
+        return Owned(Span(*handed.span("who")), Span(handed.end(), rest.end))
     if (later := THEN_I.search(material.text, rest.start, rest.end)) and not _tells_to_act(material, rest):
         return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
