@@ -66,3 +66,36 @@ def test_what_a_speaker_hands_on_is_not_the_speakers(line: str, owner: str) -> N
     [action] = actions(line)
     assert [one.name for one in action.owners] == [owner]
     assert "->”" not in action.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Baxter and Kit Loomis both asked to be on the agenda to speak.",
+        "Kit asked to be kept informed.",
+        "Kit will be able to arrange the boats.",
+        "The members will also be able to appoint a new warden.",
+        "We should be able to borrow three ladders from the mill.",
+    ],
+)
+def test_a_wish_for_oneself_and_a_power_are_no_tasks(line: str) -> None:
+    assert not actions(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Kit was asked to speak to the mill.", [("speak to the mill", ["Kit Loomis"])]),
+        ("Kit asked to write to the mill.", [("write to the mill", ["Kit Loomis"])]),
+        (
+            "Kit will be able to lend a van, and Fay will drive it.",
+            [("drive it (“Kit will be able to lend a van”)", ["Fay Glover"])],
+        ),
+        (
+            "Kit: necessary to ask the mill first, as she owns the weir - not present",
+            [("necessary to ask the mill first, as she owns the weir - not present", [])],
+        ),
+    ],
+)
+def test_tasks_beside_wishes_powers_and_remarks(line: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert owned(line) == expected

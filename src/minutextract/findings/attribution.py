@@ -40,6 +40,12 @@ _PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|cou
 # "AB: Help pages need updating" may be no more than a remark.
 _NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
+# "AB: good to see …": a remark.
+_VALUES = re.compile(
+    r"(?:it\s+is\s+|it[’']s\s+)?(?:necessary|important|essential|useful|good|better|best|great|nice|easy|easier|hard|difficult|possible|"
+    r"crucial|vital|helpful|reasonable|fine|sensible)\s+to\s+[a-z]",
+    re.IGNORECASE,
+)
 # "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
 _HANDED_ON = re.compile(
     r"[^;]{2,200}?\s(?:-{1,2}>|→|⇒|➔|➜|=>)\s+(?P<who>@[\w-]{1,39}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
@@ -116,7 +122,7 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
     """A task behind a name and a colon or dash, which may turn to others, or to whoever will."""
     if called := _called(material, rest):
         return called
-    if _PROPOSES.match(material.text, rest.start, rest.end):
+    if any(one.match(material.text, rest.start, rest.end) for one in (_PROPOSES, _VALUES)):
         return Owned(None, rest)
     if handed := _HANDED_ON.match(material.text, rest.start, rest.end):
         return Owned(Span(*handed.span("who")), Span(handed.end(), rest.end))

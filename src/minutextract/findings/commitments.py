@@ -9,7 +9,7 @@ from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
 from minutextract.findings.joint_names import ASKS_ONE, names_before
 from minutextract.findings.material import Material
-from minutextract.findings.modals import DONE_TO, MODAL, PROMISE_FROM
+from minutextract.findings.modals import MODAL, PROMISE_FROM, asks_deed
 from minutextract.findings.objects import is_apposition, is_object, may_act
 from minutextract.findings.origins import without_origin
 from minutextract.findings.owners import is_owner_phrase, names_people
@@ -26,8 +26,8 @@ _CLAUSE = re.compile(
     r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
 )
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
-# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
-_UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|meant\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+[a-z]")
+# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to", "be able to").
+_UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|(?:meant|able)\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+(?!be\s+able\b)[a-z]")
 # An imperative with its object, and no noun ("Plan for the fair").
 _TELLS = re.compile(r"(?:\W*TODO\W+)?([A-Za-z]+)\s+(?!(?:of|for|from|on|in|by|at|to|and|or|is|are|was|were|will)\b)\w")
 _HELPED = re.compile(
@@ -180,13 +180,13 @@ def _heads(material: Material, content: Span) -> list[_Head]:
             continue
         if modal and _leaves_bracket(text, start, modal.start()):
             continue
-        if modal and not DONE_TO.match(text, modal.end()) and not is_object(text[content.start : start], modal[0]):
+        if modal and asks_deed(text, modal) and not is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())
             if head and not is_apposition(material, text[content.start : start], head.owner):
                 found.setdefault(modal.end(), head)
     for mention in material.mentions_in(content):
         modal = MODAL.match(text, mention.span.end, content.end)
-        if modal and modal.end() not in found and not DONE_TO.match(text, modal.end()):
+        if modal and modal.end() not in found and asks_deed(text, modal):
             start = _chain_start(material, content, mention.span.start)
             before = text[content.start : start]
             if may_act(before) and not is_object(before, modal[0]):

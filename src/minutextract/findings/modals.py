@@ -8,6 +8,16 @@ import re
 PROMISE_FROM = r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+"
 # "The fence to be mended": who is named before it has something done to them.
 DONE_TO = re.compile(r"be\s+(?!put\s+down\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
+# What somebody asks for themselves ("AB asked to speak"), unless they are asked to.
+OWN_WISH = (
+    r"(?:speak|address|hear|know|leave|be\s+(?:(?:put\s+)?on|added|allowed|able|excused|given|heard|included|informed|kept|"
+    r"considered|removed|told))\b"
+)
+_BARE_ASKED = re.compile(r"\s*(?:(?:both|also|each|then)\s+)?asked\s+to\s+")
+_WISHED = re.compile(OWN_WISH)
+# What somebody may or might do: a power, or hope.
+_ABLE = re.compile(r"(?:(?:also|then|now|still)\s+)?be\s+(?:un)?able\s+to\b")
+_MAY_BE = re.compile(r"\b(?:will|would|should|shall)\s+$")
 # What stands between an owner and the task, up to the task's first word.
 MODAL = re.compile(
     # "Those going to the fair need to …"
@@ -22,3 +32,12 @@ MODAL = re.compile(
     # "… to the next call": a place or a time, no infinitive.
     r"(?!(?:the|an?|this|these|those|our|their|its|his|her|all)\s)"
 )
+
+
+def asks_deed(text: str, modal: re.Match[str]) -> bool:
+    """Whether a deed of whoever stands in front follows the words, not what is done to them, their wish or power."""
+    if DONE_TO.match(text, modal.end()):
+        return False
+    if _WISHED.match(text, modal.end()) and _BARE_ASKED.fullmatch(modal[0]):
+        return False
+    return not (_ABLE.match(text, modal.end()) and _MAY_BE.search(modal[0]))
