@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
-from minutextract.findings.joint_names import ASKS_ONE, names_before
+from minutextract.findings.joint_names import ASKS_ONE, is_torn_list, names_before
 from minutextract.findings.material import Material
 from minutextract.findings.modals import MODAL, PROMISE_FROM, asks_deed
 from minutextract.findings.objects import is_apposition, is_object, may_act
@@ -195,7 +195,9 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     heads = []
     for task in sorted(found):
         head, start = found[task], names_before(material, content, found[task].owner.start)
-        heads.append(replace(head, clause=min(head.clause, start), owner=Span(start, head.owner.end)))
+        owner = Span(start, head.owner.end)
+        if not is_torn_list(text[content.start : start], owner.of(text)):
+            heads.append(replace(head, clause=min(head.clause, start), owner=owner))
     return _without_nested(heads, material)
 
 

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     rf"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?,\s+){{0,3}}"
     rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+(?:and|or)\s+|,\s+))$"
 )
+_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]{1,14}),\s+$")
 _NAME = re.compile(rf"(?<![(@\w])([A-Z]\w+)({_ACCOUNT})?")
 
 
@@ -33,3 +34,9 @@ def names_before(material: Material, content: Span, at: int) -> int:
     if not all(sure or (joined and material.is_no_word(name)) for sure, name in named):
         return at
     return content.start + before.start("names")
+
+
+def is_torn_list(before: str, owners: str) -> bool:
+    """Whether names are but the rest of a list that begins before them ("the notes say Jo, Lu, Kit, will ask")."""
+    first = _NAME_BEFORE.search(before)
+    return first is not None and "," in owners and is_given_name(first[1])
