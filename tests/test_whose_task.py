@@ -99,3 +99,28 @@ def test_a_wish_for_oneself_and_a_power_are_no_tasks(line: str) -> None:
 )
 def test_tasks_beside_wishes_powers_and_remarks(line: str, expected: list[tuple[str, list[str]]]) -> None:
     assert owned(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["- Kit still to buy a smaller box"], ("buy a smaller box", ["Kit Loomis"])),
+        (["- Gate and hinge -- Alistair to review"], ("Gate and hinge - review", ["Alistair"])),
+        (
+            ["- Gate and hinge -- Ixolde to review", "We saw, like Ixolde said, the gate."],
+            ("Gate and hinge - review", ["Ixolde"]),
+        ),
+        (
+            ["We reminded Kit to be prepared for her talk on hedges for the 6 April meeting."],
+            ("be prepared for her talk on hedges for the 6 April meeting", ["Kit Loomis"]),
+        ),
+        (["- Notes of old say Vera, Ethan, Tracy, will ask the mill"], None),
+        (["- [ ] name"], None),
+    ],
+)
+def test_whose_it_is_behind_a_dash_or_with_still(lines: list[str], expected: tuple[str, list[str]] | None) -> None:
+    found = owned(*lines)
+    if expected:
+        assert found[0] == expected
+    else:
+        assert not any(owners for _, owners in found)

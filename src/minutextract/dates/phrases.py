@@ -59,6 +59,12 @@ _PAPERS = re.compile(
     r"\s+(?:plans?|agendas?|minutes|notes|papers|pack|programme|page|invites?|invitation|calendar|folder|schedule)\b"
 )
 _LOOK_BACK = 40
+_OCCASION = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:fair|fête|show|season|launch|event|opening|ceremony|summer|autumn|winter|spring|exams?|inspection|"
+    r"visit|hearing|festival|party|christmas|easter|deadline|release|elections?|start|audit|day|week|weekend|month|term|concert|race|"
+    r"competition|finals?|workshop|conference|presentation|demo|meeting|session|sprint|cycle)s?(?![\w-])",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[\s*_]{0,4}")
 _SEGMENT = re.compile(r"(?:\s[-–—]{1,2}|\||:)\s")
 _LEAD_LENGTH = re.compile(
@@ -158,7 +164,9 @@ def _around(text: str, start: int, end: int, kind: Kind, reference: Reference) -
     counted = lead is not None or kind is Kind.AFTER
     if moment := _read(text, _after_space(text, end), kind, reference):
         return Phrase(opening, moment.end, None if counted else moment.date, moment.event or counted)
-    closing = occasion_end(text, start, end)
+    # What something is ready for is a time only as an occasion: "ready for the fair", not "for the users".
+    vague = text[start:end].lower().startswith("ready") and not _OCCASION.match(text, end)
+    closing = None if vague else occasion_end(text, start, end)
     return Phrase(opening, closing, event=True) if closing else None
 
 

@@ -12,6 +12,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.modals import MODAL, PROMISE_FROM, asks_deed
 from minutextract.findings.objects import is_apposition, is_object, may_act
 from minutextract.findings.origins import without_origin
+from minutextract.findings.owner_words import IMPERATIVES, THINGS
 from minutextract.findings.owners import is_owner_phrase, names_people
 from minutextract.findings.task_lists import VERBS
 from minutextract.findings.task_marks import without_mark
@@ -23,7 +24,7 @@ _CLAUSE = re.compile(
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|"
     rf"{PROMISE_FROM}(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
-    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
+    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s(?:--?|[–—])\s+"
 )
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to", "be able to").
@@ -49,6 +50,7 @@ _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+(?:and|or))\s*(?:the\s+)?$")
 # Names joined without a word between that could be a place's or a time's.
 _SEVERAL = re.compile(r"[A-Z][\w’'-]+(?:(?:\s?/\s?|\s+(?:and|or|&)\s+)[A-Z][\w’'-]+){1,3}")
 _TOPIC = re.compile(r"(\S+(?:\s+\S+){0,6}?)\s[-–—]\s+(?=\S)")
+_DASHED = re.compile(r"\s(?:--?|[–—])\s+$")
 _LONGEST_OWNER = 90
 _ROLE = re.compile(r"\(as\s[^()]{3,80}")
 # Somebody's name of two words before a bracket; "Action AP/3 (" is none.
@@ -211,7 +213,7 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
     phrase = _behind_topic(material, phrase)
     owner = without_origin(material, phrase) or phrase
-    if owner is not phrase or is_owner_phrase(material, owner) or _is_several(material, owner):
+    if owner is not phrase or is_owner_phrase(material, owner) or _is_named(material, owner):
         return _Head(phrase.start, owner, task)
     helped = _HELPED.search(material.text, phrase.start, phrase.end)
     if helped is None:
@@ -221,8 +223,12 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     return _Head(phrase.start, owner, task, helpers) if named else None
 
 
-def _is_several(material: Material, phrase: Span) -> bool:
-    """Whether names stand side by side of which one at least is known to be somebody's ("Jo/Ixo", "Jo or Ixo")."""
+def _is_named(material: Material, phrase: Span) -> bool:
+    """Whether names stand side by side of which one at least is known to be somebody's ("Jo/Ixo", "Jo or Ixo"), or a
+    name of one word, at home in the document, behind a dash ("Roof -- Ixo to …")."""
+    if _DASHED.search(material.text, max(0, phrase.start - 4), phrase.start):
+        name = phrase.of(material.text)
+        return name not in THINGS and name.lower() not in IMPERATIVES and material.is_proper_name(name)
     several = _SEVERAL.fullmatch(material.text, phrase.start, phrase.end)
     return several is not None and names_people(material, phrase)
 
