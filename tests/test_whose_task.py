@@ -124,3 +124,26 @@ def test_whose_it_is_behind_a_dash_or_with_still(lines: list[str], expected: tup
         assert found[0] == expected
     else:
         assert not any(owners for _, owners in found)
+
+
+TALK = ("Kit: well", "Ann: so", "Kit: fine", "Ann: good", "Kit: sure")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["- [Kit & Fay] will think of a name"], ("think of a name", ["Kit Loomis", "Fay Glover"])),
+        (["- [Ixo & Kit] will think of a name"], ("think of a name", ["Ixo", "Kit Loomis"])),
+        (["- [Note] will think of a name"], ("[Note] will think of a name", [])),
+        (["# Action items", "- margaret: draft a letter"], ("draft a letter", ["margaret"])),
+        (["# Action items", "- all: rake the yard"], ("rake the yard", ["all"])),
+        (["# Action items", "- rose: cut it in May"], ("rose: cut it in May", [])),
+        (["Ann: I looked at it.", "… I will certainly mend it.", *TALK], ("certainly mend it", ["Ann Baxter"])),
+        (
+            ["Ann: The gates are fine, and I will have a new one by noon", *TALK],
+            ("have a new one by noon", ["Ann Baxter"]),
+        ),
+    ],
+)
+def test_whose_it_is_in_brackets_labels_and_turns(lines: list[str], expected: tuple[str, list[str]]) -> None:
+    assert expected in owned(*lines)

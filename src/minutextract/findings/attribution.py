@@ -13,7 +13,8 @@ from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
+from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
+from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
 from minutextract.findings.takers import (
     BARE_WILL,
     FIRST_PERSON,
@@ -28,6 +29,7 @@ from minutextract.findings.takers import (
 )
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
+from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.people.subjects import subject
 from minutextract.record import Sentence
 from minutextract.structure.status import Progress, status_opening
@@ -55,6 +57,7 @@ _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
 _MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
+_LOWER = re.compile(r"([a-z]{3,12})\s*:\s+(?=[a-z])")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -189,13 +192,13 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
     if bracket and _MARK.fullmatch(bracket[1]):
         return Owned(None, Span(bracket.end(), span.end))
-    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
+    if bracket and _names_owners(material, Span(*bracket.span(1))):
         if _ASKS_FOR.match(material.text, bracket.end(), span.end):
             return Owned(None, Span(bracket.end(), span.end))
         return Owned(Span(*bracket.span(1)), Span(bracket.end(), span.end))
     label = _LABEL.match(material.text, span.start, span.end)
     if label is None:
-        return None
+        return _lower_label(material, sentence, span)
     start = label.start(1) + (len(label[1]) - len(label[1].removeprefix("For ")))
     owner, rest = Span(start, label.end(1)), Span(label.end(), span.end)
     if first and _is_spoken(material, sentence, cue):
@@ -212,6 +215,19 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         )
         return replace(owned, doubtful=True) if remark and owned.owner else owned
     return None
+
+
+def _names_owners(material: Material, span: Span) -> bool:
+    """Whether a phrase names those who could act, or names of which one at least is known to be somebody's."""
+    return is_owner_phrase(material, span) or ("@" not in span.of(material.text) and names_people(material, span))
+
+
+def _lower_label(material: Material, sentence: Sentence, span: Span) -> Owned | None:
+    """In a list of actions, a first name or "all" before a colon, written without its capital."""
+    label = _LOWER.match(material.text, span.start, span.end) if sentence.block in material.sections else None
+    if label is None or not (label[1] in NOBODY_IN_PARTICULAR or label[1] in GIVEN_NAMES - WORDS_TOO):
+        return None
+    return Owned(Span(*label.span(1)), Span(label.end(), span.end))
 
 
 def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:

@@ -43,6 +43,8 @@ _ROLE_BEHIND = re.compile(r"(?<!\s)\s*\((?:as|for|on\s+behalf\s+of|representing)
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
+# Names all of which stand between brackets ("[Jo & Lu] will …").
+_ENCLOSED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 # One of several: which of them is not said.
 _EITHER = re.compile(r"\sor\s+(?:the\s+)?[A-Z@]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
@@ -56,6 +58,8 @@ _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.I
 def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]:
     """The parts of an owner phrase, parted by commas, "and", "&" and strokes; appeals ("others welcome") left out."""
     behind = _SIGN_BEHIND if keep_handles else _ACCOUNT_BEHIND
+    if enclosed := _ENCLOSED.fullmatch(text, span.start, span.end):
+        span = Span(*enclosed.span(1))
     parts: list[Span] = []
     for offset, part in split_list(span.of(text)):
         at = offset

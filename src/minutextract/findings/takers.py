@@ -22,7 +22,7 @@ FIRST_PERSON = re.compile(
 # The same further on in what is said: "The pump leaks, but I'll call the plumber".
 THEN_I = re.compile(
     r"(?:[,;–—]\s+|\s(?:and|but|so|otherwise)\s+)(?:(?:and|but|so|then|otherwise|yeah|yes|ok|okay|well)[,.]?\s+){0,3}"
-    r"[Ii](?:[’']ll|\s+will|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+)?(?!be\b|have\b|not\b|say\b|see\b)(?=[a-z])"
+    r"[Ii](?:[’']ll|\s+will|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+)?(?!be\b|have\b(?!\s+an?\s)|not\b|say\b|see\b)(?=[a-z])"
 )
 BARE_WILL = re.compile(
     r"(?=Will\s+do\b)|Can\s+(?:definitely|certainly|happily)\s+(?=[a-z])|(?:Happy|Glad)\s+to\s+(?=[a-z])|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"

@@ -28,10 +28,22 @@ _LONGEST_NAMES = 90
 def turn_of(material: Material, sentence: Sentence) -> Span | None:
     """Who speaks in the paragraph of a sentence: the label that opens it, in a transcript or where a name is plain."""
     first = material.first_of_block(sentence)
+    if (opener := _continued(material, sentence.block)) is not None:
+        first = material.sentences_of(opener)[0]
     label = label_of(material, first.span)
     return label if label and (material.is_transcript or names_people(material, label)) else None
 
 
+def _continued(material: Material, at: int) -> int | None:
+    """The block in which a turn begins that goes on here behind three dots, as the log of a chat writes it."""
+    blocks, text = material.document.blocks, material.text
+    start = at
+    while at > 0 and _GOES_ON.match(text, blocks[at].content.start, blocks[at].content.end):
+        at -= 1
+    return at if at < start and blocks[at].kind is blocks[start].kind and material.sentences_of(at) else None
+
+
+_GOES_ON = re.compile(r"\s*(?:…|\.\.\.)\s*\w")
 _LEADS = re.compile(
     r"\W*(?:(?P<who>volunteers?|owners?|leads?|assigned\s+to|assignees?|responsible)\s*:|"
     r"(?:actions?|tasks?|to[\s-]?dos?|next\s+steps|important)\s+(?:for|by)\b)\s*\**\s*(?=\w)",
