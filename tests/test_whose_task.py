@@ -147,3 +147,32 @@ TALK = ("Kit: well", "Ann: so", "Kit: fine", "Ann: good", "Kit: sure")
 )
 def test_whose_it_is_in_brackets_labels_and_turns(lines: list[str], expected: tuple[str, list[str]]) -> None:
     assert expected in owned(*lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The first goals for the term were:", "- Paint the shed and the gate"),
+        ("- Q: If we know a mill, how do we tell you?", "- A: Please do write to the clerk"),
+        ("- Kit to write up a note for Ann about locks ✅",),
+    ],
+)
+def test_old_goals_answers_and_ticked_lines_are_no_tasks(lines: tuple[str, ...]) -> None:
+    assert not [one for one in actions(*lines) if not one.text.startswith("Q:")]
+
+
+def test_a_line_that_tells_a_row_again_adds_nothing() -> None:
+    rows = (
+        "| Who | Task | When |",
+        "| Kit Loomis | Shed mission to be started | 4 April 2024 |",
+        "| Fay Glover | Gate part to be started | 4 April 2024 |",
+        "Decisions made:",
+        "- gate part to be started",
+        "- shed to be started",
+        "- fence to be started",
+    )
+    assert owned(*rows) == [
+        ("Shed mission to be started", ["Kit Loomis"]),
+        ("Gate part to be started", ["Fay Glover"]),
+        ("fence to be started", []),
+    ]

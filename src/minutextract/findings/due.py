@@ -105,4 +105,5 @@ def _time_above(material: Material, said: str) -> Due | None:
     found = find_due_span(f"by {time}", material.meeting.date, day_first=material.day_first)
     if found is None or found[0] or found[1] < len(time) or (found[2].event and not lead["cue"]):
         return None
-    return Due(said.strip(" *_:–—-"), found[2].date, found[2].event)
+    cue = "" if not lead["cue"] or lead["cue"].lower() == "for" else f"{lead['cue']} "
+    return Due(f"{cue}{lead['time']}", found[2].date, found[2].event)

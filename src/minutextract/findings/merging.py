@@ -133,7 +133,10 @@ def _same(kept: Kept, wording: Wording, counts: Counter[str]) -> int | None:
     # What has no mark and is in no list is the same only as what has its very words and owners.
     alike = (wording.words, wording.owners)
     label = telling_stems(_label(wording))
-    may_fit = kept.having(alike, *wording.words, *label) if wording.listed or wording.marked else kept.having(alike)
+    if wording.listed or wording.marked:
+        may_fit = kept.having(alike, *wording.words, *label)
+    else:
+        may_fit = sorted({*kept.having(alike), *kept.sharing(wording.words, _FEWEST)})
     fits = [(_fit(kept[at], wording, counts), at) for at in may_fit if not kept[at].taken]
     best = sorted((fit for fit in fits if fit[0] > 0), reverse=True)[:2]
     if not best or (len(best) == 2 and best[0][0] == best[1][0] and kept[best[0][1]].words != kept[best[1][1]].words):
@@ -155,6 +158,8 @@ def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
         return 0
     if earlier.words == wording.words and one == other:
         return 2
+    if _is_retold(earlier, wording):
+        return 2
     if earlier.action.sentence == wording.action.sentence or not (wording.listed or wording.marked):
         return 0
     if earlier.listed and wording.listed and earlier.action.item == wording.action.item:
@@ -174,6 +179,13 @@ def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
         # The list leaves the owner out: only words that leave no doubt may give it one.
         least = _OWNER_ADDED
     return fit if len(shared) >= _FEWEST and fit >= least else 0
+
+
+def _is_retold(earlier: Wording, wording: Wording) -> bool:
+    """Whether a line without mark and owner only says again, with a word less at most, what a list gives somebody."""
+    if wording.listed or wording.marked or wording.owners or not (earlier.listed and earlier.owners):
+        return False
+    return wording.words <= earlier.words and _FEWEST <= len(wording.words) >= len(earlier.words) - 1
 
 
 def _is_told_in_topic(earlier: Wording, wording: Wording) -> bool:

@@ -24,6 +24,8 @@ _TITLE_OF_NOTES = re.compile(
 _BEFOREHAND = re.compile(
     r"preparations?|preparatory\s+(?:work|reading)|pre-?(?:work|reading)|before\s+the\s+meeting|"
     r"(?:meeting\s+)?(?:objectives|aims|goals)(?:\s+of\s+(?:the|this)\s+meeting)?|expected\s+outcomes?|"
+    r"(?:the\s+|our\s+|my\s+)?(?:(?:initial|original|main|first|earlier|last)\s+)?(?:goals|aims|objectives|targets|plans)"
+    r"(?:\s+(?:for|of)\s+(?:the|this|last)\s+[\w’'-]+(?:\s[\w’'-]+)?)?\s+(?:were|had\s+been)|"
     r"(?:(?:functional|non-functional|user|product|client)\s+)?(?:requirements|features|user\s+stories|backlog|specifications?)",
     re.IGNORECASE,
 )
