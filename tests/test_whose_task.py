@@ -176,3 +176,42 @@ def test_a_line_that_tells_a_row_again_adds_nothing() -> None:
         ("Gate part to be started", ["Fay Glover"]),
         ("fence to be started", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["- KL: the Garden Group has volunteered to mend it"], ("mend it", ["the Garden Group"])),
+        (["- KL: the mill has offered to lend a saw"], ("the mill has offered to lend a saw", [])),
+        (["- Old business: The secretary will prepare a sign"], ("Old business - prepare a sign", ["secretary"])),
+        (["- Roof: Ixolde to mend it", "We saw, like Ixolde said, the gate."], ("Roof - mend it", ["Ixolde"])),
+        (["Kit's tasks:", "- Paint the shed"], ("Paint the shed", ["Kit Loomis"])),
+        (["# Kit and Fay action items", "- Paint the shed"], ("Paint the shed", ["Kit Loomis", "Fay Glover"])),
+        (["# Open tasks", "- Paint the shed"], ("Paint the shed", [])),
+        (["All:", "- Paint the shed"], ("Paint the shed", ["All"])),
+        (["# Actions", "- Ann book the hall"], ("book the hall", ["Ann Baxter"])),
+        (["# Actions", "- Ann cup left at the mill"], ("Ann cup left at the mill", [])),
+    ],
+)
+def test_whose_it_is_by_labels_headings_and_lists(lines: list[str], expected: tuple[str, list[str]]) -> None:
+    assert expected in owned(*lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Kit to write to the mill; the gate is to be painted by 9 May.", None),
+        ("The gate is to be painted by 9 May; Kit will call the mill.", None),
+        ("Kit to write the report; the report is to be sent by 9 May.", "by 9 May"),
+        ("Kit to write to the mill; this is to be done by 9 May.", "by 9 May"),
+    ],
+)
+def test_a_clause_of_another_matter_has_its_own_day(line: str, due: str | None) -> None:
+    assert actions(line)[-1].due.text == due
+
+
+def test_will_may_be_somebodys_name() -> None:
+    roster = ("# Minutes of the Lantern Hill Society held on 4 March 2024", "Present:", "- Will Stone", "# 1. Garden")
+    [action] = minutes("# Action items", "- Will call the mill", labels=["action"], roster=roster).actions
+    assert [one.text for one in action.owners] == ["Will"]
+    assert Flag.DOUBTFUL_OWNER in action.flags

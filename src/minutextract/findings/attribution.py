@@ -15,6 +15,8 @@ from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
+from minutextract.findings.remarks import handed_on, is_for_nobody
+from minutextract.findings.sections import ActionSection
 from minutextract.findings.takers import (
     BARE_WILL,
     FIRST_PERSON,
@@ -26,6 +28,7 @@ from minutextract.findings.takers import (
     is_imperative,
     is_remark,
     only_one_before,
+    perhaps_will,
 )
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
@@ -37,22 +40,9 @@ from minutextract.structure.status import Progress, status_opening
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
-# What somebody thinks that all should do is not theirs to do.
-_PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
 # "AB: Help pages need updating" may be no more than a remark.
 _NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
 _YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
-# "AB: good to see …": a remark.
-_VALUES = re.compile(
-    r"(?:it\s+is\s+|it[’']s\s+)?(?:necessary|important|essential|useful|good|better|best|great|nice|easy|easier|hard|difficult|possible|"
-    r"crucial|vital|helpful|reasonable|fine|sensible)\s+to\s+[a-z]",
-    re.IGNORECASE,
-)
-# "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
-_HANDED_ON = re.compile(
-    r"[^;]{2,200}?\s(?:-{1,2}>|→|⇒|➔|➜|=>)\s+(?P<who>@[\w-]{1,39}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
-    r"(?:will|shall|(?:is\s+)?to(?!\s+be\b))\s+(?=[a-z])"
-)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
@@ -125,10 +115,10 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
     """A task behind a name and a colon or dash, which may turn to others, or to whoever will."""
     if called := _called(material, rest):
         return called
-    if any(one.match(material.text, rest.start, rest.end) for one in (_PROPOSES, _VALUES)):
+    if is_for_nobody(material.text, rest):
         return Owned(None, rest)
-    if handed := _HANDED_ON.match(material.text, rest.start, rest.end):
-        return Owned(Span(*handed.span("who")), Span(handed.end(), rest.end))
+    if handed := handed_on(material.text, rest):
+        return Owned(*handed)
     if (later := THEN_I.search(material.text, rest.start, rest.end)) and not _tells_to_act(material, rest):
         return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
@@ -148,7 +138,9 @@ def _called(material: Material, span: Span) -> Owned | None:
 
 def _in_list(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
     """Who leads a marked task, answers a question, or stands in an entry of a list of who is on what."""
-    if cue and cue.label == "action" and (named := bare_doer(material, span)):
+    marked = cue is not None and cue.label == "action"
+    listed = material.sections.get(sentence.block) is ActionSection.LIST and sentence.block not in material.action_rows
+    if (marked or listed) and (named := bare_doer(material, span, sure=marked)):
         return Owned(named.owner, Span(named.task, span.end))
     if answered := answered_by(material, sentence):
         return Owned(*answered)
@@ -164,6 +156,8 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
     taken = self_ or bare
     if taken and (speaker := turn_of(material, sentence)):
         return Owned(speaker, Span(taken.end(), span.end))
+    if bare and material.before(sentence) is None and (named := perhaps_will(material, span)):
+        return Owned(named, Span(bare.end(), span.end), doubtful=True)
     if GOES_ON.match(text, span.start, span.end) and (owner := _owner_before(material, sentence)):
         return Owned(owner, commitment.task)
     held = status_opening(span.of(text)) is Progress.CARRIED

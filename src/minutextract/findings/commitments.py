@@ -50,7 +50,9 @@ _JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+(?:and|or))\s*(?:the\s+)?$")
 # Names joined without a word between that could be a place's or a time's.
 _SEVERAL = re.compile(r"[A-Z][\w’'-]+(?:(?:\s?/\s?|\s+(?:and|or|&)\s+)[A-Z][\w’'-]+){1,3}")
 _TOPIC = re.compile(r"(\S+(?:\s+\S+){0,6}?)\s[-–—]\s+(?=\S)")
-_DASHED = re.compile(r"\s(?:--?|[–—])\s+$")
+_DASHED = re.compile(r"(?:\s(?:--?|[–—])|:)\s+$")
+# "AB: the Roof Group has offered to …": who says so, or the topic, and then those who act.
+_LABELLED = re.compile(r"[^:;.]{2,60}:\s+(?=\S)")
 _LONGEST_OWNER = 90
 _ROLE = re.compile(r"\(as\s[^()]{3,80}")
 # Somebody's name of two words before a bracket; "Action AP/3 (" is none.
@@ -225,7 +227,7 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
 
 def _is_named(material: Material, phrase: Span) -> bool:
     """Whether names stand side by side of which one at least is known to be somebody's ("Jo/Ixo", "Jo or Ixo"), or a
-    name of one word, at home in the document, behind a dash ("Roof -- Ixo to …")."""
+    name of one word, at home in the document, behind a dash or colon ("Roof -- Ixo to …")."""
     if _DASHED.search(material.text, max(0, phrase.start - 4), phrase.start):
         name = phrase.of(material.text)
         return name not in THINGS and name.lower() not in IMPERATIVES and material.is_proper_name(name)
@@ -235,6 +237,9 @@ def _is_named(material: Material, phrase: Span) -> bool:
 
 def _behind_topic(material: Material, phrase: Span) -> Span:
     """The phrase without what its task is about ("Mending Fences – Jo and Lu"), where that names nobody."""
+    labelled = _LABELLED.match(material.text, phrase.start, phrase.end)
+    if labelled and is_owner_phrase(material, Span(labelled.end(), phrase.end)):
+        return Span(labelled.end(), phrase.end)
     topic = _TOPIC.match(material.text, phrase.start, phrase.end)
     if topic is None or is_given_name(topic[1].split()[0]) or material.mentions_in(Span(*topic.span(1))):
         return phrase

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owners import names_people
+from minutextract.findings.task_lists import VERBS
 from minutextract.people.context import BARE_VERB
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.people.subjects import Subject, subject
@@ -144,13 +145,18 @@ def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | 
     return one and bool(BARE_VERB.match(material.text, leading.end, clause.end))
 
 
-def bare_doer(material: Material, clause: Span) -> Doer | None:
-    """Who leads a clause that a mark makes a task, with a bare verb behind ("Action: Jo plan a meeting")."""
+def bare_doer(material: Material, clause: Span, *, sure: bool = True) -> Doer | None:
+    """Who leads a clause that a mark makes a task, with a bare verb behind ("Action: Jo plan a meeting").
+
+    Where only a list makes it one, the verb must be one with which tasks are told.
+    """
     leading = _leading(material, clause)
     if leading and not any(one.person for one in material.mentions_in(leading)):
         first = leading.of(material.text).split()[0].lower()
         leading = leading if first in GIVEN_NAMES - WORDS_TOO else None
     verb = _PLURAL.match(material.text, leading.end, clause.end) if leading else None
+    if verb and not (sure or verb[0].strip().lower() in VERBS):
+        return None
     return Doer(leading, leading.end) if leading and verb else None
 
 

@@ -126,6 +126,13 @@ def only_one_before(material: Material, sentence: Sentence) -> Span | None:
     return Span(*name.span()) if others is None and names_people(material, Span(*name.span())) else None
 
 
+def perhaps_will(material: Material, span: Span) -> Span | None:
+    """The "Will" that opens a task where somebody of that name is at the meeting: the name, or the verb."""
+    first = Span(span.start, span.start + len("Will"))
+    called = any(person.name.split()[:1] in (["Will"], ["William"]) for person in material.meeting.people)
+    return first if called and first.of(material.text) == "Will" else None
+
+
 def is_remark(said: str) -> bool:
     """Whether words with a name in brackets behind them may be what that person said, and no task of theirs."""
     return bool(_REMARK.match(said))

@@ -51,6 +51,13 @@ _LEADS = re.compile(
 )
 
 
+# "AB's tasks:", "Jo and Lu actions", "All:".
+_TASKS_OF = re.compile(
+    r"\W*(?:(?P<all>All|Everyone|Everybody)\W*|(?P<names>[A-Z][\w’'-]*?(?:\s[A-Z][\w’'-]*?)?(?:(?:,\s+|\s+(?:and|&)\s+|\s?/\s?)[A-Z][\w’'-]*?)*)"
+    r"(?:[’']s?)?\s+(?:tasks|actions|action\s+(?:items|points)|to-?dos?|jobs|homework)\W*)"
+)
+
+
 def says_who(material: Material, span: Span) -> bool:
     """Whether the words only give names to a task told elsewhere ("Volunteers: AB, CD")."""
     found = _LEADS.match(material.text, span.start, span.end)
@@ -60,8 +67,14 @@ def says_who(material: Material, span: Span) -> bool:
 def owner_above(material: Material, sentence: Sentence) -> Span | None:
     """Those whom the line that a list item hangs on gives its tasks to ("Volunteers: AB, CD", "Actions for AB:")."""
     above = hung_on(material, sentence)
-    found = _LEADS.match(material.text, above.content.start, above.content.end) if above else None
-    if above is None or found is None:
+    if above is None:
+        return None
+    short = len(above.content) <= _LONGEST_NAMES
+    if short and (titled := _TASKS_OF.fullmatch(material.text, above.content.start, above.content.end)):
+        named = Span(*titled.span("all" if titled["all"] else "names"))
+        return named if titled["all"] or names_people(material, named) else None
+    found = _LEADS.match(material.text, above.content.start, above.content.end)
+    if found is None:
         return None
     said = above.content.of(material.text)
     span = Span(found.end(), above.content.start + len(said.rstrip(" :*.")))

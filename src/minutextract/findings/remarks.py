@@ -1,0 +1,36 @@
+"""What stands behind a name and a colon and yet is not that one's to do: remarks, proposals, what others take on."""
+
+from __future__ import annotations
+
+import re
+
+from minutextract.document import Span
+
+# What somebody thinks that all should do is not theirs to do; what they value is a remark.
+_PROPOSES = r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s"
+_VALUES = (
+    r"(?:it\s+is\s+|it[’']s\s+)?(?:necessary|important|essential|useful|good|better|best|great|nice|easy|easier|hard|difficult|possible|"
+    r"crucial|vital|helpful|reasonable|fine|sensible)\s+to\s+[a-z]"
+)
+# "AB: the mill has offered to lend a saw", "AB: a neighbour will lend one".
+_OTHERS_OFFER = (
+    r"(?:the|an?|our|some|two|three|several)\s+(?:(?!to\b|and\b|for\b)[\w’'&-]+\s+){1,5}?(?:(?:has|have)\s+)?"
+    r"(?:volunteered|offered|agreed|promised|undertaken)\s+to\s+[a-z]"
+)
+_NOT_THEIRS = re.compile(rf"(?:{_PROPOSES}|{_VALUES}|{_OTHERS_OFFER})", re.IGNORECASE)
+# "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
+_HANDED_ON = re.compile(
+    r"[^;]{2,200}?\s(?:-{1,2}>|→|⇒|➔|➜|=>)\s+(?P<who>@[\w-]{1,39}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"(?:will|shall|(?:is\s+)?to(?!\s+be\b))\s+(?=[a-z])"
+)
+
+
+def is_for_nobody(text: str, rest: Span) -> bool:
+    """Whether the words put nothing on whoever stands in front of them."""
+    return bool(_NOT_THEIRS.match(text, rest.start, rest.end))
+
+
+def handed_on(text: str, rest: Span) -> tuple[Span, Span] | None:
+    """To whom the words hand a task on behind an arrow, and the task."""
+    found = _HANDED_ON.match(text, rest.start, rest.end)
+    return (Span(*found.span("who")), Span(found.end(), rest.end)) if found else None
