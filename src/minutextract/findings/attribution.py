@@ -156,7 +156,7 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
     taken = self_ or bare
     if taken and (speaker := turn_of(material, sentence)):
         return Owned(speaker, Span(taken.end(), span.end))
-    if bare and material.before(sentence) is None and (named := perhaps_will(material, span)):
+    if bare and sentence.block in material.sections and (named := perhaps_will(material, span)):
         return Owned(named, Span(bare.end(), span.end), doubtful=True)
     if GOES_ON.match(text, span.start, span.end) and (owner := _owner_before(material, sentence)):
         return Owned(owner, commitment.task)
