@@ -21,7 +21,7 @@ _MAY_BE = re.compile(r"\b(?:will|would|should|shall)\s+$")
 # What stands between an owner and the task, up to the task's first word.
 MODAL = re.compile(
     # "Those going to the fair need to …"
-    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s)|\s+(?:going|coming|travelling)\s+to\s+(?:the\s+)?\w+(?=\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|still|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
+    r"(?:,\s+[a-z][a-z’'-]*(?:\s[a-z’'-]+){0,3}(?=,\s)|\s+(?:going|coming|travelling)\s+to\s+(?:the\s+)?\w+(?=\s))?\s*(?:[’']ll|,?\s+(?:(?:also|both|each|then|still(?!\s+to\s+do\b)|(?:very\s+)?(?:kindly|generously|gladly|happily)|now|once|again|jointly|is|are|was|were|be|been|has|have|had|will|"
     r"would|shall)\s+){0,4}"
     r"(?:to|(?:has/|is/)?will|shall|would(?!\s+(?:like|prefer|love|rather|appreciate|welcome)\b)|should|must|"
     r"(?:tasked|charged)\s+with(?=\s+\w+ing\b)|need(?:s|ed)?\s+to|(?:agree[sd]?|AGREED|resolved|decided)\s+to|offer(?:s|ed)\s+to|undertook\s+to|undertaken\s+to|"
