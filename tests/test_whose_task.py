@@ -215,3 +215,35 @@ def test_will_may_be_somebodys_name() -> None:
     [action] = minutes("# Action items", "- Will call the mill", labels=["action"], roster=roster).actions
     assert [one.text for one in action.owners] == ["Will"]
     assert Flag.DOUBTFUL_OWNER in action.flags
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Agenda for next meeting", "- Collect the fees and give receipts"),
+        ("# Talks wishlist", "- Check the frame rate"),
+        ("Kit is interested to drive this.",),
+    ],
+)
+def test_agendas_to_come_wishes_and_interest_are_no_tasks(lines: tuple[str, ...]) -> None:
+    assert not actions(*lines)
+
+
+def test_what_we_should_all_do_is_for_all_and_before_what_it_says() -> None:
+    [action] = actions("We should all read the plan again before it goes to the mill.")
+    assert [one.name for one in action.owners] == ["all"]
+    assert action.due.text == "before it goes to the mill"
+
+
+def test_a_line_of_the_text_with_the_ticket_and_owner_of_an_entry_is_the_same_task() -> None:
+    found = owned(
+        "# Action items",
+        "1. [Kit] update and push changes to the ledger for ticket 932",
+        "# Notes",
+        "- [Kit] will make changes to the old ledger and push it for ticket #932",
+        "- [Kit] will close ticket 932",
+    )
+    assert [text for text, _ in found] == [
+        "update and push changes to the ledger for ticket 932",
+        "close ticket 932",
+    ]

@@ -60,6 +60,7 @@ _OCCASION = re.compile(
     rf"|{_OCCASIONS}\b)"
 )
 _DOING = re.compile(r"\s+[a-z]{2,20}ing\b")
+_PRONOUN = re.compile(r"\s+(?:it|he|she|they|we|you|I)\s")
 _SHORT_OCCASION = re.compile(
     r"\s+(?!long|now|noon|dark|then|that|and|but|or|when)[a-z]{3,20}(?:\s+[a-z]{3,20}){0,2}\s*(?:[.,;)]|$)"
 )
@@ -149,7 +150,7 @@ def occasion_end(text: str, start: int, at: int) -> int | None:
         return None
     if _AFTER_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
         return None
-    end = clause_end(text, at, noun=_DOING.match(text, at) is None)
+    end = clause_end(text, at, noun=not (_DOING.match(text, at) or _PRONOUN.match(text, at)))
     if end is None or _PAST.search(text, at, end):
         return None
     goes_on = _ORDERS if text[start : start + 5].lower() in ("after", "follo") else _GOES_ON

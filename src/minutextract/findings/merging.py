@@ -35,6 +35,8 @@ _TAKES_ON = re.compile(
 _DOES_IT = re.compile(
     r"\W*(?:do|work\s+on|undertake|take\s+on|action|handle|pursue|see\s+to)\s+(?:this|it|that)\b", re.IGNORECASE
 )
+# What a line of the text shares with an entry of a list that has its ticket and owner.
+_FEWEST_DIGITS, _FEWEST_RETOLD, _MOST_OF = 3, 4, 0.6
 _ANSWER_WITHIN = 60
 _RESTATED_WITHIN = 400
 # Words of headings that name no topic.
@@ -182,9 +184,17 @@ def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
 
 
 def _is_retold(earlier: Wording, wording: Wording) -> bool:
-    """Whether a line without mark and owner only says again, with a word less at most, what a list gives somebody."""
-    if wording.listed or wording.marked or wording.owners or not (earlier.listed and earlier.owners):
+    """Whether a line without mark only says again what a list gives somebody.
+
+    Without an owner it leaves out a word at most; with the same owner it has the same ticket and most words.
+    """
+    if wording.listed or wording.marked or not (earlier.listed and earlier.owners):
         return False
+    if wording.owners:
+        shared = earlier.words & wording.words
+        ticket = any(word.isdigit() and len(word) >= _FEWEST_DIGITS for word in shared)
+        enough = _FEWEST_RETOLD <= len(shared) >= _MOST_OF * min(len(earlier.words), len(wording.words))
+        return ticket and enough and wording.owners == earlier.owners
     return wording.words <= earlier.words and _FEWEST <= len(wording.words) >= len(earlier.words) - 1
 
 

@@ -22,7 +22,7 @@ from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, OFFICES, POST
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
 
-_EDGES = " \t,.;:()[]@*–—-"
+_EDGES = " \t,.;:…()[]@*–—-"
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".

@@ -43,6 +43,7 @@ _ALL_ASKED = re.compile(
     r"\b(?:recommend|ask|asks|asked|encourage|encourages|encouraged|urge|urges|urged)\s+(?:that\s+)?(?P<one>everyone|everybody|people|all\s+members|members)"
     r"(?:\s+here)?\s+(?:also\s+)?(?:to\s+)?(?!(?:is|are|was|were|who)\b)[a-z]"
 )
+_WE_ALL = re.compile(r"\b[Ww]e\s+(?:should|must|need\s+to)\s+(?P<one>all)\s+(?!be\b|have\b)[a-z]")
 # Whom somebody turns to: "Jo, can you …", "Jo, you'll need to …", "Can Jo …?"
 _ADDRESSED = re.compile(
     r"(?:(?:so|and|ok|okay|then|yes|thanks)[,.]?\s+)?(?:(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+(?=can\b|could\b))"
@@ -99,7 +100,7 @@ def addressed(material: Material, span: Span) -> Addressed | None:
 
 def asked_or_offered(material: Material, span: Span) -> Span | None:
     """Who is asked whether they could, of whom it is requested, or who volunteers at the end of the sentence."""
-    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED, _ALL_ASKED):
+    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED, _ALL_ASKED, _WE_ALL):
         if found := pattern.search(material.text, span.start, span.end):
             one = Span(*found.span("one"))
             said = one.of(material.text)
