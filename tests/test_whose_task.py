@@ -247,3 +247,18 @@ def test_a_line_of_the_text_with_the_ticket_and_owner_of_an_entry_is_the_same_ta
         "update and push changes to the ledger for ticket 932",
         "close ticket 932",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("Plan to be drawn up by the Garden Group.", ["the Garden Group"]),
+        ("Plan to be drawn up by the Clerk.", ["Olive Pryor"]),
+        ("Plan to be approved by the Garden Committee.", []),
+        ("A list to be published by the Clerk had been sent.", []),
+        ("Cards to be printed, with the design to be prepared by the Garden Committee.", []),
+    ],
+)
+def test_a_body_or_office_by_which_it_is_to_be_done_owns_it(line: str, owners: list[str]) -> None:
+    [action] = actions(line)
+    assert [one.name for one in action.owners] == owners
