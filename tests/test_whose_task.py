@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutextract.record import Action, Flag
 from builders import minutes
+from minutextract.record import Action, Flag
 
 
 def actions(*lines: str) -> list[Action]:

@@ -32,7 +32,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WHEN_NOT = re.compile(
-    rf"\s+{any_of('[a-z]+ing you_(?:have|get|find|can|are) to and or not in else it_comes_to exactly was there_is there_are')}\b|\s*\?"
+    rf"\s+{any_of('[a-z]+ing to and or not in else it_comes_to exactly was there_is there_are')}\b|\s*\?"
+    rf"|\s+you\s+{any_of('have get find can are')}\b"
     # "Lock the hall when rented": each time
     rf"|\s+{any_of('rented hired used needed required asked requested occupied unattended booked applicable')}"
     r"\s*(?:[.,;)]|$)",

@@ -27,8 +27,11 @@ _CLAUSE = re.compile(
     r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s(?:--?|[–—])\s+"
 )
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
-# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to", "be able to").
-_UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|(?:meant|able)\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+(?!be\s+able\b)[a-z]")
+# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to",
+# "were meant to", "be able to").
+_UNNAMED = re.compile(
+    r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|(?:meant|able)\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+(?!be\s+able\b)[a-z]"
+)
 # An imperative with its object, and no noun ("Plan for the fair").
 _TELLS = re.compile(r"(?:\W*TODO\W+)?([A-Za-z]+)\s+(?!(?:of|for|from|on|in|by|at|to|and|or|is|are|was|were|will)\b)\w")
 _HELPED = re.compile(

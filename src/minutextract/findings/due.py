@@ -87,7 +87,11 @@ def _without_next_clause(said: str) -> str:
     if other is None:
         return said
     before = said[: other.start()].lower()
-    return said if any(word in before for word in re.findall(r"\w{4,}", other["subject"].lower())) else said[: other.start()]
+    return (
+        said
+        if any(word in before for word in re.findall(r"\w{4,}", other["subject"].lower()))
+        else said[: other.start()]
+    )
 
 
 def revised_due(material: Material, span: Span) -> Due | None:

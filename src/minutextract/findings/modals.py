@@ -7,7 +7,9 @@ import re
 # What somebody has promised: "a promise from AB to …".
 PROMISE_FROM = r"\b(?:commitment|undertaking|offer|promise|pledge)\s+(?:from|by)\s+"
 # "The fence to be mended": who is named before it has something done to them.
-DONE_TO = re.compile(r"be\s+(?!put\s+down\b|prepared\s+(?:for|to)\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b")
+DONE_TO = re.compile(
+    r"be\s+(?!put\s+down\b|prepared\s+(?:for|to)\b)(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|wn|ght|ld|ut|de|pt|id)\b"
+)
 # What somebody asks for themselves ("AB asked to speak"), unless they are asked to.
 OWN_WISH = (
     r"(?:speak|address|hear|know|leave|be\s+(?:(?:put\s+)?on|added|allowed|able|excused|given|heard|included|informed|kept|"
