@@ -229,6 +229,10 @@ def test_agendas_to_come_wishes_and_interest_are_no_tasks(lines: tuple[str, ...]
     assert not actions(*lines)
 
 
+def test_to_find_out_who_is_interested_is_a_task() -> None:
+    assert owned("Determine who is interested in rowing.") == [("Determine who is interested in rowing", [])]
+
+
 def test_what_we_should_all_do_is_for_all_and_before_what_it_says() -> None:
     [action] = actions("We should all read the plan again before it goes to the mill.")
     assert [one.name for one in action.owners] == ["all"]

@@ -56,7 +56,7 @@ _SHAPES = (
     r"^(?!.*\b(?:please|must|agreed|decided|asked)\b)[^;:]{2,160}?\b(?:will|would|should|shall)\s+(?:(?:also|then|now|still)\s+)?"
     r"be\s+(?:un)?able\s+to\b(?!.*\b(?:should|must|needs?|will|to\s+be)\b)",
     # Who would like to
-    rf"^{_NO_OTHER}[^.;:,]{{2,50}}\s(?:is|are|was|were)\s+(?:also\s+)?(?:interested|keen)\s+(?:to|in|on)\b",
+    rf"^{_NO_OTHER}[^.;:,]{{2,50}}(?<!\bwho)(?<!\bif)\s(?:is|are|was|were)\s+(?:also\s+)?(?:interested|keen)\s+(?:to|in|on)\b",
     # What one may do or leave
     r"^(?!.*\b(?:will|shall|should|must|please|great|sure|agreed|decided)\b)[^:;.]*\bcan\b[^.;]*\bor\b[^.;]*\bcan\b",
 )
