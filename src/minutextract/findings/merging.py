@@ -138,7 +138,7 @@ def _same(kept: Kept, wording: Wording, counts: Counter[str]) -> int | None:
     if wording.listed or wording.marked:
         may_fit = kept.having(alike, *wording.words, *label)
     else:
-        may_fit = sorted({*kept.having(alike), *kept.sharing(wording.words, _FEWEST)})
+        may_fit = sorted({*kept.having(alike), *kept.sharing((("listed", word) for word in wording.words), _FEWEST)})
     fits = [(_fit(kept[at], wording, counts), at) for at in may_fit if not kept[at].taken]
     best = sorted((fit for fit in fits if fit[0] > 0), reverse=True)[:2]
     if not best or (len(best) == 2 and best[0][0] == best[1][0] and kept[best[0][1]].words != kept[best[1][1]].words):

@@ -23,6 +23,8 @@ LABEL = re.compile(
 _AGAIN = 3
 _LONGEST_NAME = 40
 _LONGEST_NAMES = 90
+# So many lines a turn may have.
+_MOST_LINES = 40
 
 
 def turn_of(material: Material, sentence: Sentence) -> Span | None:
@@ -38,7 +40,7 @@ def _continued(material: Material, at: int) -> int | None:
     """The block in which a turn begins that goes on here behind three dots, as the log of a chat writes it."""
     blocks, text = material.document.blocks, material.text
     start = at
-    while at > 0 and _GOES_ON.match(text, blocks[at].content.start, blocks[at].content.end):
+    while at > max(0, start - _MOST_LINES) and _GOES_ON.match(text, blocks[at].content.start, blocks[at].content.end):
         at -= 1
     return at if at < start and blocks[at].kind is blocks[start].kind and material.sentences_of(at) else None
 
