@@ -266,3 +266,14 @@ def test_a_line_of_the_text_with_the_ticket_and_owner_of_an_entry_is_the_same_ta
 def test_a_body_or_office_by_which_it_is_to_be_done_owns_it(line: str, owners: list[str]) -> None:
     [action] = actions(line)
     assert [one.name for one in action.owners] == owners
+
+
+@pytest.mark.parametrize("behind", ["(now taken over by Fay)", "- handed over to Fay", ", passed on to Fay Glover."])
+def test_a_task_that_was_handed_over_is_the_others_in_doubt(behind: str) -> None:
+    [action] = actions(f"- Kit to write the plan {behind}".replace(" ,", ","))
+    assert (action.text, [one.name for one in action.owners]) == ("write the plan", ["Fay Glover"])
+    assert Flag.DOUBTFUL_OWNER in action.flags
+
+
+def test_who_hands_something_over_keeps_the_task() -> None:
+    assert owned("- Kit to have the keys handed to Fay") == [("have the keys handed to Fay", ["Kit Loomis"])]

@@ -15,7 +15,7 @@ from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
-from minutextract.findings.remarks import handed_on, is_for_nobody
+from minutextract.findings.remarks import handed_on, is_for_nobody, taken_over
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.takers import (
     BARE_WILL,
@@ -65,6 +65,20 @@ class Owned:
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
+    return _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
+
+
+def _passed_on(material: Material, commitment: Commitment) -> Owned | None:
+    """The task of whoever is said to have taken it over from the one in front."""
+    passed = taken_over(material.text, commitment.span)
+    if not (passed and commitment.owner and is_owner_phrase(material, passed[0]) and passed[1] > commitment.task.start):
+        return None
+    return Owned(passed[0], Span(commitment.task.start, passed[1]), doubtful=True)
+
+
+def _attributed(
+    material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool
+) -> Owned:
     if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
         fuller = _fuller_list(material, commitment) or _fuller_margin(material, sentence, commitment.owner)
         return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)

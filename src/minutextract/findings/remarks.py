@@ -24,6 +24,12 @@ _HANDED_ON = re.compile(
     r"(?:will|shall|(?:is\s+)?to(?!\s+be\b))\s+(?=[a-z])"
 )
 
+# At the end of a task that somebody had: "… (now taken over by CD)", "… - handed over to CD".
+_TAKEN_OVER = re.compile(
+    r"\s*[(\[,;–—-]\s*(?:(?:now|since|then)\s+)?(?:taken\s+over\s+by|handed\s+(?:over\s+|on\s+)?to|passed\s+(?:over\s+|on\s+)?to|"
+    r"re-?assigned\s+to|delegated\s+to|transferred\s+to)\s+(?P<who>@?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)\W*$"
+)
+
 
 def is_for_nobody(text: str, rest: Span) -> bool:
     """Whether the words put nothing on whoever stands in front of them."""
@@ -34,3 +40,12 @@ def handed_on(text: str, rest: Span) -> tuple[Span, Span] | None:
     """To whom the words hand a task on behind an arrow, and the task."""
     found = _HANDED_ON.match(text, rest.start, rest.end)
     return (Span(*found.span("who")), Span(found.end(), rest.end)) if found else None
+
+
+def taken_over(text: str, span: Span) -> tuple[Span, int] | None:
+    """By whom a task is said to have been taken over, and where the words that say so begin."""
+    found = _TAKEN_OVER.search(text[span.start : span.end])
+    if found is None:
+        return None
+    start, end = found.span("who")
+    return Span(span.start + start, span.start + end), span.start + found.start()
