@@ -11,6 +11,7 @@ from minutextract.findings.assignments import answered_by, called_for, taken_up_
 from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
+from minutextract.findings.fuller_owners import fuller_list, fuller_margin
 from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
@@ -33,7 +34,6 @@ from minutextract.findings.takers import (
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
-from minutextract.people.subjects import subject
 from minutextract.record import Sentence
 from minutextract.structure.status import Progress, status_opening
 
@@ -80,7 +80,7 @@ def _attributed(
     material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool
 ) -> Owned:
     if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
-        fuller = _fuller_list(material, commitment) or _fuller_margin(material, sentence, commitment.owner)
+        fuller = fuller_list(material, commitment) or fuller_margin(material, sentence, commitment.owner)
         return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
     if commitment.owner:
         commitment = Commitment(commitment.span, None, commitment.span)
@@ -253,16 +253,6 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     return Owned(asked_or_offered(material, rest), rest)
 
 
-def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
-    """Owners in brackets behind the task, if they repeat the one in front and add to it ("AB to ask CD. (AB/CD)")."""
-    trailing = trailing_owner(material, commitment.span)
-    if trailing is None or commitment.owner is None:
-        return None
-    named = {mention.person for mention in material.mentions_in(commitment.owner)}
-    listed = {mention.person for mention in material.mentions_in(trailing)}
-    return trailing if None not in named and named < listed else None
-
-
 def _beside_names(span: Span, names: Span) -> Span:
     return Span(names.end, span.end) if names.start == span.start else span
 
@@ -285,19 +275,3 @@ def _moves(material: Material, marked: Span, commitment: Commitment) -> bool:
     """Whether the marked owner is only to get somebody to do something ("Action AB: ask CD to call")."""
     inside = commitment.owner is not None and commitment.owner.start > commitment.span.start
     return inside and is_owner_phrase(material, marked)
-
-
-def _fuller_margin(material: Material, sentence: Sentence, owner: Span) -> Span | None:
-    """Owners in the margin, if they are the one in the sentence and others who own nothing else beside it."""
-    margin = material.margins.get(sentence.block)
-    named = {mention.person for mention in material.mentions_in(owner)}
-    if margin is None or None in named:
-        return None
-    listed = {mention.person for mention in material.mentions_in(margin.owners)}
-    others = {
-        leading.mentions[0].person
-        for one in material.sentences_of(sentence.block)
-        if "action" in one.labels and one.id != sentence.id
-        if (leading := subject(material.text, one.span, material.mentions_in(one.span)))
-    }
-    return margin.owners if named < listed and not (listed - named) & others else None
