@@ -9,10 +9,12 @@ from typer.testing import CliRunner
 
 from minutextract.cli.main import app
 from minutextract.digest import digest
+from minutextract.digest.meetings import meetings_of
+from minutextract.digest.people import called
 from minutextract.errors import UsageError
 from minutextract.questions.filters import Filters
-from minutextract.render.content import Section, Summary
-from minutextract.render.options import Length, SummaryOptions
+from minutextract.render.content import Group, Section, Summary
+from minutextract.render.options import Attribution, Length, SummaryOptions
 from minutextract.store import open_store
 from minutextract.store.settle import settle
 from stores import MARCH, put, society
@@ -92,6 +94,40 @@ def test_brief_digests_have_fewer_points_than_full_ones(tmp_path: Path) -> None:
     assert counts[Length.BRIEF] < counts[Length.STANDARD] < counts[Length.FULL]
 
 
+def worded(folder: Path, attribution: Attribution) -> list[str]:
+    summary = digest_of(folder, options=SummaryOptions(attribution=attribution))
+    return [text for one in summary.sections for group in one.groups for text in (group.heading, *_texts(group))]
+
+
+def _texts(group: Group) -> list[str]:
+    return [line.text for line in group.lines]
+
+
+def test_at_initials_nobody_is_named_in_full(tmp_path: Path) -> None:
+    words = worded(tmp_path, Attribution.INITIALS)
+    assert "It was agreed that the fee stays at 12 pounds (moved by AB, seconded by CD; carried)" in words
+    assert {"AB: the roof (from CD)", "CD noted that the roof leaks", "MN"} <= {*words}
+    assert not any(name in text for text in words for name in ("Baxter", "Dray", "Nettle"))
+
+
+@pytest.mark.parametrize("attribution", [Attribution.ROLE, Attribution.NONE])
+def test_at_role_and_none_only_owners_are_told_apart(tmp_path: Path, attribution: Attribution) -> None:
+    words = worded(tmp_path, attribution)
+    assert not any(name in text for text in words for name in ("Baxter", "Dray", "Nettle"))
+    assert {"MN", "Chair"} <= {*words}
+    moved = "(moved by the Chair, seconded by the Treasurer; carried)"
+    assert any(text.endswith(moved) for text in words) is (attribution is Attribution.ROLE)
+
+
+def test_a_surname_that_two_have_is_replaced_in_full_names_alone(tmp_path: Path) -> None:
+    with society(tmp_path) as connection:
+        lines = ("Also present: Zoe Dray", "# 1. Roof", "Colin Dray noted that Dray and Zoe Dray saw the roof.")
+        put(connection, "/minutes/may.md", *lines, day="6 May 2024")
+        settle(connection)
+        people = called(connection, meetings_of(connection, Filters()), Attribution.INITIALS)
+    assert people.words("Colin Dray told Zoe Dray, Dray and Baxter") == "CD told ZD*, Dray and AB"
+
+
 def test_a_period_without_meetings_is_an_error(tmp_path: Path) -> None:
     with society(tmp_path) as connection, pytest.raises(UsageError, match="no meeting"):
         digest(connection, tmp_path / "a.db", Filters(since="2030"))
@@ -109,7 +145,7 @@ def test_the_command_writes_each_format(tmp_path: Path, format: str) -> None:
 def test_word_needs_a_file(tmp_path: Path) -> None:
     with society(tmp_path):
         pass
-    command = ["digest", "--store", str(tmp_path / "a.db"), "--format", "docx"]
+    command = ["digest", "--store", str(tmp_path / "a.db"), "--format", "docx", "--attribution", "role"]
     assert CliRunner().invoke(app, command).exit_code == 1
     assert CliRunner().invoke(app, [*command, "--output", str(tmp_path / "d.docx")]).exit_code == 0
     assert (tmp_path / "d.docx").read_bytes().startswith(b"PK")

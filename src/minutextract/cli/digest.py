@@ -13,12 +13,13 @@ from minutextract.cli.output import write_result
 from minutextract.cli.views import AliasFile, SeriesOption, Since, Store, Until
 from minutextract.errors import UsageError
 from minutextract.questions.filters import Filters
-from minutextract.render import Length, SummaryFormat, SummaryOptions, write_summaries
+from minutextract.render import Attribution, Length, SummaryFormat, SummaryOptions, write_summaries
 
 _Format = Annotated[
     SummaryFormat, typer.Option("--format", help="All but json, csv, xlsx and ics; docx and pdf need --output.")
 ]
 _Length = Annotated[Length, typer.Option("--length", help="How many key points of each meeting; full has all.")]
+_Attribution = Annotated[Attribution, typer.Option("--attribution", help="How to name those who speak and act.")]
 _Checks = Annotated[bool, typer.Option("--checks", help="With what to check before it goes round.")]
 
 
@@ -28,6 +29,7 @@ def digest_cli(
     since: Since = None,
     until: Until = None,
     length: _Length = Length.STANDARD,
+    attribution: _Attribution = Attribution.NAMED,
     checks: _Checks = False,
     format: _Format = SummaryFormat.TEXT,
     output: Output = None,
@@ -36,7 +38,7 @@ def digest_cli(
 ) -> None:
     """Summarise the meetings of a body or a period: decisions, open and ended actions, thanks, key points."""
     set_up_logging(verbose=verbose)
-    options = SummaryOptions(length=length, checks=checks)
+    options = SummaryOptions(length=length, attribution=attribution, checks=checks)
     write_digest(
         store, Filters(series, since=since, until=until), options, format=format, output=output, aliases=aliases
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from minutextract.digest import findings, tasks
 from minutextract.digest.meetings import Met, bodies_of, meetings_of, undated
+from minutextract.digest.people import called
 from minutextract.errors import UsageError
 from minutextract.questions.filters import Filters
 from minutextract.questions.findings import decisions, insights, praise
@@ -35,12 +36,15 @@ def digest(connection: sqlite3.Connection, store: Path, filters: Filters, option
     if not meetings:
         raise UsageError("no meeting of the store is in that period", "`minutextract meetings` lists them all.")
     several = len(bodies_of(meetings)) > 1
+    # Open actions may be older than the period, and so may be those who promised them.
+    ever = meetings_of(connection, Filters(filters.series, until=filters.until))
+    people = called(connection, ever, options.attribution)
     sections = (
-        findings.decided(decisions(connection, filters).rows, meetings, with_body=several),
-        tasks.open_actions(connection, filters),
-        tasks.ended_actions(connection, filters),
-        findings.thanked(praise(connection, filters).rows, meetings, with_body=several),
-        findings.said(insights(connection, filters).rows, meetings, options.length, with_body=several),
+        findings.decided(decisions(connection, filters).rows, meetings, people, with_body=several),
+        tasks.open_actions(connection, filters, people),
+        tasks.ended_actions(connection, filters, people),
+        findings.thanked(praise(connection, filters).rows, meetings, people, with_body=several),
+        findings.said(insights(connection, filters).rows, meetings, people, options.length, with_body=several),
     )
     return Summary(
         _title(meetings),

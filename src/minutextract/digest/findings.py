@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from minutextract.digest.meetings import Met
+from minutextract.digest.people import Called
 from minutextract.render.content import Group, Line, Section
 from minutextract.render.options import Length
-from minutextract.render.wording import capitalised, clip, fold, joined
+from minutextract.render.outcomes import uncapitalised
+from minutextract.render.wording import capitalised, clip, fold
 
 Row = Mapping[str, Any]
 _POINTS_OF_A_MEETING = {Length.BRIEF: 2, Length.STANDARD: 5}
 _LONGEST = 300
 
 
-def decided(rows: Sequence[Row], meetings: Sequence[Met], *, with_body: bool) -> Section:
+def decided(rows: Sequence[Row], meetings: Sequence[Met], people: Called, *, with_body: bool) -> Section:
     """Every decision, under its meeting."""
-    return Section("decisions", "Decisions", tuple(_groups(rows, meetings, _decision, with_body=with_body)))
+    groups = tuple(_groups(rows, meetings, partial(_decision, people), with_body=with_body))
+    return Section("decisions", "Decisions", groups)
 
 
-def thanked(rows: Sequence[Row], meetings: Sequence[Met], *, with_body: bool) -> Section:
+def thanked(rows: Sequence[Row], meetings: Sequence[Met], people: Called, *, with_body: bool) -> Section:
     """Every word of thanks, under its meeting."""
-    groups = tuple(_groups(rows, meetings, _thanks, with_body=with_body))
+    groups = tuple(_groups(rows, meetings, partial(_thanks, people), with_body=with_body))
     return Section("thanks", "Thanks and recognition", groups)
 
 
-def said(rows: Sequence[Row], meetings: Sequence[Met], length: Length, *, with_body: bool) -> Section:
+def said(rows: Sequence[Row], meetings: Sequence[Met], people: Called, length: Length, *, with_body: bool) -> Section:
     """The key points of each meeting: the surest of those that stand alone; all of them at full length."""
     chosen = [row for own in _by_meeting(rows).values() for row in _best(own, _POINTS_OF_A_MEETING.get(length))]
-    groups = tuple(_groups(chosen, meetings, _point, with_body=with_body))
+    groups = tuple(_groups(chosen, meetings, partial(_point, people), with_body=with_body))
     return Section("points", "Key points", groups, left_out=len(rows) - len(chosen))
 
 
@@ -70,28 +74,25 @@ def _line(text: str, row: Row) -> Line:
     )
 
 
-def _decision(row: Row) -> str:
+def _decision(people: Called, row: Row) -> str:
     """ "Buy a boat (moved by Jane Roe, seconded by Sam Poe; carried, 5–0)"."""
-    text = capitalised(fold(row["text"])).removesuffix(".")
-    names = [
-        f"{verb} by {joined(map(fold, row[column]))}"
-        for verb, column in (("moved", "moved_by"), ("seconded", "seconded_by"))
-        if row[column]
-    ]
+    text = capitalised(people.words(fold(row["text"]))).removesuffix(".")
+    columns = () if people.nobody else (("moved", "moved_by"), ("seconded", "seconded_by"))
+    names = [f"{verb} by {uncapitalised(people.parties(row[column]))}" for verb, column in columns if row[column]]
     told = [fold(part) for part in (row["outcome"], row["vote"]) if part and part.casefold() not in text.casefold()]
     notes = [part for part in (", ".join(names), ", ".join(told)) if part]
     return f"{text} ({'; '.join(notes)})" if notes else text
 
 
-def _thanks(row: Row) -> str:
-    by, to = joined(map(fold, row["by"])), joined(map(fold, row["to"]))
-    reason = fold(row["for"] or "")
+def _thanks(people: Called, row: Row) -> str:
+    by, to = "" if people.nobody else people.parties(row["by"]), people.parties(row["to"])
+    reason = people.words(fold(row["for"] or ""))
     if to and reason:
-        return f"{to}: {reason}" + (f" (from {by})" if by else "")
-    return capitalised(fold(row["quote"]).removesuffix("."))
+        return f"{to}: {reason}" + (f" (from {uncapitalised(by)})" if by else "")
+    return capitalised(people.words(fold(row["quote"]).removesuffix(".")))
 
 
-def _point(row: Row) -> str:
-    text = clip(capitalised(fold(row["text"]).removesuffix(".")), _LONGEST)
-    by = joined(map(fold, row["by"]))
-    return f"{text} ({by})" if by and by.casefold() not in text.casefold() else text
+def _point(people: Called, row: Row) -> str:
+    text = clip(capitalised(people.words(fold(row["text"]).removesuffix("."))), _LONGEST)
+    by = people.speakers(row["by"], text)
+    return f"{text} ({by})" if by else text

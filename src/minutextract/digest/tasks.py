@@ -6,23 +6,24 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
+from minutextract.digest.people import Called
 from minutextract.history.log_query import LogFilter, LoggedAction, LogStatus, find_actions
 from minutextract.questions.filters import Filters
 from minutextract.render.content import NO_DATE, Group, Line, Section, grouped
-from minutextract.render.wording import capitalised, fold, joined, long_date
+from minutextract.render.names import NOT_CLEAR
+from minutextract.render.wording import capitalised, fold, long_date
 from minutextract.views.filters import iso
 
 _OPEN = (LogStatus.OPEN, LogStatus.IN_PROGRESS, LogStatus.CARRIED)
 _ENDED = (LogStatus.DONE, LogStatus.SUPERSEDED, LogStatus.DROPPED)
-_NOT_CLEAR = "Owner not clear"
 
 
-def open_actions(connection: sqlite3.Connection, filters: Filters) -> Section:
+def open_actions(connection: sqlite3.Connection, filters: Filters, people: Called) -> Section:
     """The actions recorded up to the end of the period that the archive knows of as open, by owner."""
-    return Section("actions", "Open actions", _by_owner(_actions(connection, filters, _OPEN)))
+    return Section("actions", "Open actions", _by_owner(_actions(connection, filters, _OPEN), people))
 
 
-def ended_actions(connection: sqlite3.Connection, filters: Filters) -> Section:
+def ended_actions(connection: sqlite3.Connection, filters: Filters, people: Called) -> Section:
     """The actions of which a meeting of the period was the last to speak, and said that they are at an end."""
     first, last = iso(filters.first_day) or "", iso(filters.last_day)
     rows = [
@@ -30,7 +31,7 @@ def ended_actions(connection: sqlite3.Connection, filters: Filters) -> Section:
         for row in _actions(connection, filters, _ENDED)
         if (row.heard_of or "") >= first and (last is None or (row.heard_of and row.heard_of <= last))
     ]
-    return Section("earlier", "Actions that came to an end", _by_owner(rows))
+    return Section("earlier", "Actions that came to an end", _by_owner(rows, people))
 
 
 def _actions(connection: sqlite3.Connection, filters: Filters, status: tuple[LogStatus, ...]) -> list[LoggedAction]:
@@ -39,16 +40,16 @@ def _actions(connection: sqlite3.Connection, filters: Filters, status: tuple[Log
     return find_actions(connection, wanted, history=True, today=filters.last_day)
 
 
-def _by_owner(rows: Iterable[LoggedAction]) -> tuple[Group, ...]:
-    groups = grouped((joined(map(fold, row.owners)) if row.owners else _NOT_CLEAR, _line(row)) for row in rows)
-    return tuple(sorted(groups, key=lambda group: (group.heading == _NOT_CLEAR, group.heading.casefold())))
+def _by_owner(rows: Iterable[LoggedAction], people: Called) -> tuple[Group, ...]:
+    groups = grouped((people.owners(row.owners) if row.owners else NOT_CLEAR, _line(row, people)) for row in rows)
+    return tuple(sorted(groups, key=lambda group: (group.heading == NOT_CLEAR, group.heading.casefold())))
 
 
-def _line(row: LoggedAction) -> Line:
+def _line(row: LoggedAction, people: Called) -> Line:
     due = long_date(date.fromisoformat(row.due)) if row.due else fold(row.due_text or "") or NO_DATE
     said = row.history[-1] if row.history else None
     return Line(
-        capitalised(fold(row.text)),
+        capitalised(people.words(fold(row.text))),
         ref=fold(row.ref),
         due=due,
         status=_status(row),
