@@ -167,7 +167,7 @@ def test_a_run_cut_within_an_epoch_ends_the_same(
     step: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    save, taken = loop._one_step, 0
+    save, taken = loop._Learner.step, 0
 
     def cut(*args: object) -> float:
         nonlocal taken
@@ -179,7 +179,7 @@ def test_a_run_cut_within_an_epoch_ends_the_same(
 
     often = {"base": str(tiny_base), "save_every": 2}
     with monkeypatch.context() as patch, pytest.raises(Cut):
-        patch.setattr(loop, "_one_step", cut)
+        patch.setattr(loop._Learner, "step", cut)
         patch.setattr(f"{__name__}.CONFIG", CONFIG.model_copy(update=often))
         train(files, tiny_base, tmp_path)
     assert (tmp_path / "run" / f"epoch-{epoch}-step-{step}").is_dir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -50,61 +51,58 @@ def fine_tune(
         warmup_then_linear(config.epochs * steps, config.warmup),
         last_epoch=progress.epoch * steps + progress.step - 1,
     )
-    weights = rarity_weights(targets, config.rarity)
+    learner = _Learner(network, optimizer, schedule, rarity_weights(targets, config.rarity), config)
     while progress.epoch < config.epochs and progress.epoch - progress.best_epoch < config.patience:
         if progress.step == 0:
             torch.manual_seed(config.seed + progress.epoch)
-        _one_epoch(network, encoded, targets, weights, optimizer, schedule, config, run, progress)
+        _one_epoch(learner, encoded, targets, run, progress)
         _record(progress, dev_figures(network, encoder, dev), steps)
         checkpoint.save(run, network, optimizer, progress)
     checkpoint.load_best(run, network, progress)
     return progress
 
 
+@dataclass(frozen=True, slots=True)
+class _Learner:
+    """What a step of training changes, and what it is judged by; `weights` are of shape (labels,)."""
+
+    network: UnitClassifier
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+    weights: torch.Tensor
+    config: TrainingConfig
+
+    def step(self, encoded: Sequence[Encoded], targets: torch.Tensor) -> float:
+        """Learn from one batch; returns its loss before that."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.config.precision == "bfloat16"):
+            logits = self.network(collate(encoded))
+        loss = nn.functional.binary_cross_entropy_with_logits(logits.float(), targets, pos_weight=self.weights)
+        self.optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), self.config.gradient_norm)
+        self.optimizer.step()
+        self.schedule.step()
+        return float(loss.item())
+
+
 def _one_epoch(
-    network: UnitClassifier,
-    encoded: Sequence[Encoded],
-    targets: torch.Tensor,
-    weights: torch.Tensor,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
-    config: TrainingConfig,
-    run: Path,
-    progress: Progress,
+    learner: _Learner, encoded: Sequence[Encoded], targets: torch.Tensor, run: Path, progress: Progress
 ) -> None:
     """The rest of an epoch: all of it, or what a cut left over."""
-    network.train()
+    config = learner.config
+    learner.network.train()
     batches = length_buckets([len(one.ids) for one in encoded], config.batch_size, config.seed + progress.epoch)
     since = time.monotonic()
     for batch in batches[progress.step :]:
-        progress.loss += _one_step(network, [encoded[at] for at in batch], targets[batch], weights, optimizer, config)
-        schedule.step()
+        progress.loss += learner.step([encoded[at] for at in batch], targets[batch])
         progress.step += 1
         if progress.step % 100 == 0:
             mean = progress.loss / progress.step
             log.info("epoch %d step %d/%d loss %.4f", progress.epoch + 1, progress.step, len(batches), mean)
         if progress.step % config.save_every == 0 and progress.step < len(batches):
             progress.seconds, since = progress.seconds + time.monotonic() - since, time.monotonic()
-            checkpoint.save(run, network, optimizer, progress)
+            checkpoint.save(run, learner.network, learner.optimizer, progress)
     progress.seconds += time.monotonic() - since
-
-
-def _one_step(
-    network: UnitClassifier,
-    encoded: Sequence[Encoded],
-    targets: torch.Tensor,
-    weights: torch.Tensor,
-    optimizer: torch.optim.Optimizer,
-    config: TrainingConfig,
-) -> float:
-    with torch.autocast("cpu", torch.bfloat16, enabled=config.precision == "bfloat16"):
-        logits = network(collate(encoded))
-    loss = nn.functional.binary_cross_entropy_with_logits(logits.float(), targets, pos_weight=weights)
-    optimizer.zero_grad()
-    loss.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(network.parameters(), config.gradient_norm)
-    optimizer.step()
-    return float(loss.item())
 
 
 def dev_figures(network: UnitClassifier, encoder: UnitEncoder, dev: Sequence[AnnotatedUnit]) -> Figures:
