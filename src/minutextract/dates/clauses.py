@@ -41,7 +41,7 @@ _WHEN_NOT = re.compile(
 )
 # "Enquire from the board, in writing, when …": the question stands further back, and nobody is told to do anything.
 _ASKED_BEFORE = re.compile(
-    r"\b(?:enquire|enquires|inquire|inquires|ask|asks|asked|find\s+out)\b(?:(?!\s(?:to|if|for|and|that)\s)[^.;:])*$",
+    r"\b(?:enquire|enquires|inquire|inquires|ask|asks|asked|find\s+out|(?:confirm|check|clarify|discuss|agree|verify)\s+with)\b(?:(?!\s(?:to|if|for|and|that)\s)[^.;:])*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = 120

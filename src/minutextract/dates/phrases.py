@@ -11,6 +11,7 @@ from minutextract.dates.clauses import clause_end, occasion_end, once_end, when_
 from minutextract.dates.context import (
     closes_clause,
     has_task,
+    is_aside,
     is_booking,
     is_dated,
     is_deed,
@@ -25,6 +26,7 @@ from minutextract.dates.context import (
     is_opening_plan,
     is_over,
     is_part,
+    is_presence,
     is_readied,
     is_sent_for,
     is_span_of_time,
@@ -121,7 +123,11 @@ def vague_phrase(text: str) -> Phrase | None:
 
 def _cued(text: str, reference: Reference) -> Iterator[tuple[Kind, Phrase]]:
     for kind, start, end in find_cues(text):
-        if is_denied(text, start) or (kind is Kind.AFTER and (is_manner(text, start) or is_span_of_time(text, start))):
+        if (
+            is_denied(text, start)
+            or is_aside(text, start)
+            or (kind is Kind.AFTER and (is_manner(text, start) or is_span_of_time(text, start)))
+        ):
             continue
         found = _HANDLERS[kind](text, start, end, kind, reference)
         if found and not (kind is not Kind.DUE and _is_long_past(found, reference)):
@@ -246,7 +252,11 @@ def _bare(text: str, start: int, _end: int, kind: Kind, reference: Reference) ->
     opens = start == 0 and words in ("today", "tomorrow", "this week", "next week")
     if moment is None or not (opens or closes_clause(text, moment.end)) or is_part(text, start):
         return None
-    if words == "this year" or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start)):
+    if (
+        is_presence(text, start)
+        or words == "this year"
+        or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start))
+    ):
         return None
     heading = not text[:start].strip() and text[moment.end : moment.end + 1] == ":"
     if moment.event and (heading or is_object(text, start)):

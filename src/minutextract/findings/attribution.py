@@ -16,7 +16,7 @@ from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
-from minutextract.findings.remarks import handed_on, is_for_nobody, taken_over
+from minutextract.findings.remarks import handed_on, is_for_nobody, is_need, may_ask, taken_over
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.takers import (
     BARE_WILL,
@@ -40,9 +40,6 @@ from minutextract.structure.status import Progress, status_opening
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
-# "AB: Help pages need updating" may be no more than a remark.
-_NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
-_YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
@@ -127,6 +124,10 @@ def _handled(material: Material, sentence: Sentence, cue: Cue | None, span: Span
 
 def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
     """A task behind a name and a colon or dash, which may turn to others, or to whoever will."""
+    named = _LABEL.match(material.text, rest.start, rest.end)
+    if named and kind_of(owner.of(material.text)) != "person" and names_people(material, Span(*named.span(1))):
+        # "Roof group: AB: …": first the topic, then whose turn it is.
+        owner, rest = Span(*named.span(1)), Span(named.end(), rest.end)
     if called := _called(material, rest):
         return called
     if is_for_nobody(material.text, rest):
@@ -135,9 +136,8 @@ def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
         return Owned(*handed)
     if (later := THEN_I.search(material.text, rest.start, rest.end)) and not _tells_to_act(material, rest):
         return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
-    # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
-    asks = bool(_YOURS.match(material.text, rest.start, rest.end))
-    return Owned(None if asks_anybody(material.text, rest) else owner, rest, doubtful=asks)
+    asked = None if asks_anybody(material.text, rest) else owner
+    return Owned(asked, rest, doubtful=may_ask(material.text, rest))
 
 
 def _tells_to_act(material: Material, span: Span) -> bool:
@@ -216,11 +216,7 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
         owned = _behind_name(material, owner, rest)
-        remark = (
-            cue is None
-            and sentence.block not in material.sections
-            and _NEEDS.match(material.text, rest.start, rest.end)
-        )
+        remark = cue is None and sentence.block not in material.sections and is_need(material.text, rest)
         return replace(owned, doubtful=True) if remark and owned.owner else owned
     return None
 

@@ -98,7 +98,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
 
 def _tells_who(before: str, bracketed: str) -> bool:
     """Whether a bracket says who somebody is ("ask Jo Roe (Tarn Tree Officer) to …"), and not who owns what follows."""
-    return _NAMED.search(before) is not None and bracketed.rstrip().endswith(")")
+    return _NAMED.search(before) is not None and ")" in bracketed
 
 
 def _leaves_bracket(text: str, start: int, end: int) -> bool:

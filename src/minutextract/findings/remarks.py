@@ -17,7 +17,17 @@ _OTHERS_OFFER = (
     r"(?:the|an?|our|some|two|three|several)\s+(?:(?!to\b|and\b|for\b)[\w’'&-]+\s+){1,5}?(?:(?:has|have)\s+)?"
     r"(?:volunteered|offered|agreed|promised|undertaken)\s+to\s+[a-z]"
 )
-_NOT_THEIRS = re.compile(rf"(?:{_PROPOSES}|{_VALUES}|{_OTHERS_OFFER})", re.IGNORECASE)
+# "Pumps - there are three that have to be mended": the topic, or who says so.
+_STATES = r"(?:there|it|this|that|these|those)\s+(?:is|are|was|were|has|have)\b"
+_NOT_THEIRS = re.compile(rf"(?:{_PROPOSES}|{_VALUES}|{_OTHERS_OFFER}|{_STATES})", re.IGNORECASE)
+# "AB: Help pages need updating" may be no more than a remark.
+_NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
+# "AB: send in your plans", "AB: could you send …", "AB: two plans wait, please read them": AB asks all, or is asked.
+_ASKS = re.compile(
+    r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b|(?:can|could|would|will)\s+you\b|"
+    r"[^.;:]{8,140}?(?:,|\sand|\sso)\s+please\s+[a-z]",
+    re.IGNORECASE,
+)
 # "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
 _HANDED_ON = re.compile(
     r"[^;]{2,200}?\s(?:-{1,2}>|→|⇒|➔|➜|=>)\s+(?P<who>@[\w-]{1,39}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
@@ -34,6 +44,16 @@ _TAKEN_OVER = re.compile(
 def is_for_nobody(text: str, rest: Span) -> bool:
     """Whether the words put nothing on whoever stands in front of them."""
     return bool(_NOT_THEIRS.match(text, rest.start, rest.end))
+
+
+def is_need(text: str, rest: Span) -> bool:
+    """Whether the words tell of a thing that needs something done to it."""
+    return _NEEDS.match(text, rest.start, rest.end) is not None
+
+
+def may_ask(text: str, rest: Span) -> bool:
+    """Whether the words may as well be what the person asks of the others as what they are asked."""
+    return _ASKS.match(text, rest.start, rest.end) is not None
 
 
 def handed_on(text: str, rest: Span) -> tuple[Span, Span] | None:

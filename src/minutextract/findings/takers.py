@@ -34,7 +34,7 @@ GOES_ON = re.compile(
 )
 _ONE = r"(?P<one>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})"
 _IF_COULD = re.compile(
-    rf"\basks?(?:ed)?\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s"
+    rf"\baske?[ds]\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s"
 )
 _THAT = re.compile(
     rf"\b(?:requested|asked|instructed|directed)\s+that\s+{_ONE}\s+(?!(?:be|is|are|was|has|have|had|would|will|should|not)\b|\w+(?:s|ed)\b)[a-z]{{3,}}\s"

@@ -74,7 +74,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 # In capitals or square brackets, a status may be followed by what it took: "… - DONE: see the list".
-_STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
+_STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(\[:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
 # Of two parts, one is done and the other is not: "done for the gate; bench in progress".
 _PARTLY = re.compile(
     r"(?:^\W*|[:.;,–—-]\s*)(?P<done>(?:done|completed?|finished)\b[^.;:]{0,60}[;,.]\s+(?:[^\s.;]+\s+){0,6}(?:is\s+|are\s+)?"
