@@ -18,8 +18,8 @@ def action(*body: str) -> Action:
     [
         (("Next week:", "- Bring ten chairs."), "Next week", None),
         (("By 12 March:", "- Bring ten chairs."), "By 12 March", "2024-03-12"),
-        (("Tasks for this week:", "- Bring ten chairs."), "Tasks for this week", None),
-        (("# Tasks for the current week", "- Bring ten chairs."), "Tasks for the current week", None),
+        (("Tasks for this week:", "- Bring ten chairs."), "this week", None),
+        (("# Tasks for the current week", "- Bring ten chairs."), "the current week", None),
         (("Next week:", "- Bring ten chairs by Friday."), "by Friday", "2024-03-08"),
         (("KL to tell them on thursday.",), "on thursday", "2024-03-07"),
         (("Buy some cups on friday.",), "on friday", "2024-03-08"),

@@ -33,6 +33,7 @@ _ASKING = re.compile(
 )
 _WHEN_NOT = re.compile(
     rf"\s+{any_of('[a-z]+ing to and or not in else it_comes_to exactly was there_is there_are')}\b|\s*\?"
+    rf"|\s+you\s+{any_of('have get find can are')}\b"
     # "Lock the hall when rented": each time
     rf"|\s+{any_of('rented hired used needed required asked requested occupied unattended booked applicable')}"
     r"\s*(?:[.,;)]|$)",
@@ -40,7 +41,7 @@ _WHEN_NOT = re.compile(
 )
 # "Enquire from the board, in writing, when …": the question stands further back, and nobody is told to do anything.
 _ASKED_BEFORE = re.compile(
-    r"\b(?:enquire|enquires|inquire|inquires|ask|asks|asked|find\s+out)\b(?:(?!\s(?:to|if|for|and|that)\s)[^.;:])*$",
+    r"\b(?:enquire|enquires|inquire|inquires|ask|asks|asked|find\s+out|(?:confirm|check|clarify|discuss|agree|verify)\s+with)\b(?:(?!\s(?:to|if|for|and|that)\s)[^.;:])*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = 120
@@ -60,6 +61,7 @@ _OCCASION = re.compile(
     rf"|{_OCCASIONS}\b)"
 )
 _DOING = re.compile(r"\s+[a-z]{2,20}ing\b")
+_PRONOUN = re.compile(r"\s+(?:it|he|she|they|we|you|I)\s")
 _SHORT_OCCASION = re.compile(
     r"\s+(?!long|now|noon|dark|then|that|and|but|or|when)[a-z]{3,20}(?:\s+[a-z]{3,20}){0,2}\s*(?:[.,;)]|$)"
 )
@@ -149,7 +151,7 @@ def occasion_end(text: str, start: int, at: int) -> int | None:
         return None
     if _AFTER_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
         return None
-    end = clause_end(text, at, noun=_DOING.match(text, at) is None)
+    end = clause_end(text, at, noun=not (_DOING.match(text, at) or _PRONOUN.match(text, at)))
     if end is None or _PAST.search(text, at, end):
         return None
     goes_on = _ORDERS if text[start : start + 5].lower() in ("after", "follo") else _GOES_ON

@@ -98,6 +98,18 @@ _LEARNT = re.compile(
 _EXPECTED = re.compile(
     r"\bwith\s+(?:the\s+|an?\s+)?(?:expectation|understanding|assumption)\b[^.;,]{0,120}$", re.IGNORECASE
 )
+# What a bracket tells of a thing, or what may yet come up, has its own day: "pack the lamps (should arrive by 3 May)".
+_ASIDE = re.compile(
+    r"\S\s*[(\[]\s*(?:(?:which|it|this|that|they)\s+)?(?:(?:should|would)\s+(?:be|arrive|come|open|start|end)|is|are|was|were|expected|"
+    r"planned|scheduled|released|published|starts?|begins?|ends?|opens?|closes?)\b[^()\[\]]*$|"
+    r"\b(?:that|which)\s+(?:may|might|could)\s+(?:happen|arise|occur|come)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+# "Jo is not here today".
+_THERE = re.compile(
+    r"(?:\b(?:is|are|was|were)|[’'](?:s|re))(?:\s+not|n[’']t)?\s+(?:here|present|available|away|off|absent|out|back|online|with\s+us)\s*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"after\s+(?:\d+|an?|one|two|three|four|five|six|ten|twelve|several|many|some)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
@@ -187,6 +199,16 @@ def is_learnt(text: str, at: int) -> bool:
 def is_expected(text: str, at: int) -> bool:
     """Whether the time here belongs to what is expected to follow ("… with the expectation to elect one in 2031")."""
     return _EXPECTED.search(text[max(0, at - _WITHIN) : at]) is not None
+
+
+def is_aside(text: str, at: int) -> bool:
+    """Whether the time here is told, in a bracket or behind "that may", of what the task is about."""
+    return _ASIDE.search(text[max(0, at - _WITHIN) : at]) is not None
+
+
+def is_presence(text: str, at: int) -> bool:
+    """Whether the day here is that on which somebody is there, or is not."""
+    return _follows(_THERE, text, at)
 
 
 def is_errand(text: str, at: int) -> bool:

@@ -55,6 +55,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(rf"(?:the|our|its|their){GAP}{_WORDS}{_MEETING}", re.IGNORECASE)
+# Behind a day: "the 6 March meeting".
+_OF_DAY = re.compile(rf"{GAP}{_WORDS}{_MEETING}", re.IGNORECASE)
+_ARTICLE = re.compile(_ITS, re.IGNORECASE)
 _HELD = re.compile(
     rf",?{GAP}(?P<bracket>\()?"
     rf"(?:(?:which{GAP}is{GAP})?(?:to{GAP}be{GAP})?(?:held|scheduled|planned|due){GAP}(?:for{GAP}|to{GAP}be{GAP}(?:held{GAP})?)?)?"
@@ -68,8 +71,18 @@ def gathering_at(text: str, at: int, reference: Reference) -> Moment | None:
     for pattern in (_NEXT, _NEXT_INITIALS, _POSSESSIVE, _MONTHLY, _NAMED):
         if found := pattern.match(text, at):
             return _held(text, found.end(), reference) or Moment(found.end(), event=True)
+    if dated := _dated(text, at, reference):
+        return dated
     found = _SOME.match(text, at)
     return _held(text, found.end(), reference) if found else None
+
+
+def _dated(text: str, at: int, reference: Reference) -> Moment | None:
+    """A meeting called by its day ("the 6 March meeting")."""
+    article = _ARTICLE.match(text, at)
+    day = day_at(text, article.end() if article else at, reference)
+    named = _OF_DAY.match(text, day.end) if day and day.date else None
+    return Moment(named.end(), day.date, event=True) if day and named else None
 
 
 def is_next(text: str, at: int) -> bool:

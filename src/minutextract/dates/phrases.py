@@ -11,6 +11,7 @@ from minutextract.dates.clauses import clause_end, occasion_end, once_end, when_
 from minutextract.dates.context import (
     closes_clause,
     has_task,
+    is_aside,
     is_booking,
     is_dated,
     is_deed,
@@ -25,6 +26,7 @@ from minutextract.dates.context import (
     is_opening_plan,
     is_over,
     is_part,
+    is_presence,
     is_readied,
     is_sent_for,
     is_span_of_time,
@@ -59,6 +61,12 @@ _PAPERS = re.compile(
     r"\s+(?:plans?|agendas?|minutes|notes|papers|pack|programme|page|invites?|invitation|calendar|folder|schedule)\b"
 )
 _LOOK_BACK = 40
+_OCCASION = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:fair|fête|show|season|launch|event|opening|ceremony|summer|autumn|winter|spring|exams?|inspection|"
+    r"visit|hearing|festival|party|christmas|easter|deadline|release|elections?|start|audit|day|week|weekend|month|term|concert|race|"
+    r"competition|finals?|workshop|conference|presentation|demo|meeting|session|sprint|cycle)s?(?![\w-])",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[\s*_]{0,4}")
 _SEGMENT = re.compile(r"(?:\s[-–—]{1,2}|\||:)\s")
 _LEAD_LENGTH = re.compile(
@@ -115,7 +123,11 @@ def vague_phrase(text: str) -> Phrase | None:
 
 def _cued(text: str, reference: Reference) -> Iterator[tuple[Kind, Phrase]]:
     for kind, start, end in find_cues(text):
-        if is_denied(text, start) or (kind is Kind.AFTER and (is_manner(text, start) or is_span_of_time(text, start))):
+        if (
+            is_denied(text, start)
+            or is_aside(text, start)
+            or (kind is Kind.AFTER and (is_manner(text, start) or is_span_of_time(text, start)))
+        ):
             continue
         found = _HANDLERS[kind](text, start, end, kind, reference)
         if found and not (kind is not Kind.DUE and _is_long_past(found, reference)):
@@ -158,7 +170,9 @@ def _around(text: str, start: int, end: int, kind: Kind, reference: Reference) -
     counted = lead is not None or kind is Kind.AFTER
     if moment := _read(text, _after_space(text, end), kind, reference):
         return Phrase(opening, moment.end, None if counted else moment.date, moment.event or counted)
-    closing = occasion_end(text, start, end)
+    # What something is ready for is a time only as an occasion: "ready for the fair", not "for the users".
+    vague = text[start:end].lower().startswith("ready") and not _OCCASION.match(text, end)
+    closing = None if vague else occasion_end(text, start, end)
     return Phrase(opening, closing, event=True) if closing else None
 
 
@@ -238,7 +252,11 @@ def _bare(text: str, start: int, _end: int, kind: Kind, reference: Reference) ->
     opens = start == 0 and words in ("today", "tomorrow", "this week", "next week")
     if moment is None or not (opens or closes_clause(text, moment.end)) or is_part(text, start):
         return None
-    if words == "this year" or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start)):
+    if (
+        is_presence(text, start)
+        or words == "this year"
+        or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start))
+    ):
         return None
     heading = not text[:start].strip() and text[moment.end : moment.end + 1] == ":"
     if moment.event and (heading or is_object(text, start)):

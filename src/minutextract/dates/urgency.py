@@ -15,7 +15,7 @@ _OPEN = re.compile(
     rf"|as\s+and\s+when(?:\s+{any_of('necessary required needed possible available')})?"
     rf"|when(?:ever)?\s+{any_of('possible convenient practicable time_allows time_permits')}"
     rf"|{any_of('in_due_course in_good_time straightaway straight_away right_away urgently forthwith promptly')}"
-    r"|without\s+delay"
+    r"|without\s+delay|right\s+now(?=\W*$)"
     rf"|immediately(?!\s+{_PLACES})|shortly(?!\s+(?:after|before|prior))"
     r"|(?<!as\s)(?<!how\s)(?<!too\s)(?<!so\s)(?<!coming\s)(?<!coming\sout\s)soon(?!\s+(?:as|after|be|to\s+be)\b)"
     rf"|at\s+(?:the|his|her|their|your)\s+earliest\s+{any_of('opportunity convenience possible')}"

@@ -153,7 +153,8 @@ def _action(
     elif owned.owner and due.start < owned.owner.start < due.end and not is_cell:
         # What stands in front of who acts may tell of something else.
         behind = Span(owned.owner.start, due.end)
-        due = behind if due_of(material, behind)[0].text else due
+        apart = ";" in material.text[due.start : owned.owner.start]
+        due = behind if apart or due_of(material, behind)[0].text else due
     when, due_flags = due_of(material, due, sentence=None if is_cell else sentence, is_cell=is_cell)
     flags += [*due_flags, *material.label_flags(sentence, "action")]
     return Action(

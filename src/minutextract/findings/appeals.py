@@ -28,7 +28,7 @@ _ANYBODY = re.compile(
 )
 # What a speaker says that all are to do: "we are to …", "As agreed with the Mill, we must …".
 _US = re.compile(
-    r"(?:[^.;:]{2,140}?,\s+)?we\s+(?:all\s+|also\s+|still\s+|now\s+){0,2}"
+    r"(?:[^.;:]{2,140}?,\s+(?:but\s+|so\s+|and\s+)?)?we\s+(?:all\s+|also\s+|still\s+|now\s+){0,2}"
     r"(?:are\s+to|have\s+to|need\s+to|should|must|ought\s+to|are\s+(?:required|asked|expected)\s+to)\s",
     re.IGNORECASE,
 )

@@ -11,9 +11,13 @@ from minutextract.findings.assignments import answered_by, called_for, taken_up_
 from minutextract.findings.commitments import Commitment, split_commitments
 from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
+from minutextract.findings.fuller_owners import fuller_list, fuller_margin
 from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
-from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of
+from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
+from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
+from minutextract.findings.remarks import handed_on, is_for_nobody, is_need, may_ask, taken_over
+from minutextract.findings.sections import ActionSection
 from minutextract.findings.takers import (
     BARE_WILL,
     FIRST_PERSON,
@@ -25,25 +29,22 @@ from minutextract.findings.takers import (
     is_imperative,
     is_remark,
     only_one_before,
+    perhaps_will,
 )
 from minutextract.findings.trailing import trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
-from minutextract.people.subjects import subject
+from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.record import Sentence
 from minutextract.structure.status import Progress, status_opening
 
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
-# What somebody thinks that all should do is not theirs to do.
-_PROPOSES = re.compile(r"(?:maybe\s+|perhaps\s+|I\s+think\s+)?we\s+(?:should|could|might|ought\s+to)\s", re.IGNORECASE)
-# "AB: Help pages need updating" may be no more than a remark.
-_NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b")
-_YOURS = re.compile(r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b", re.IGNORECASE)
 _BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
 _MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
+_LOWER = re.compile(r"([a-z]{3,12})\s*:\s+(?=[a-z])")
 _LEADING_BRACKET = re.compile(r"\W{0,2}[(\[]([^()\[\]]{2,60})[)\]]\s*[:\-–—]?\s*(?=\w)")
 
 
@@ -61,8 +62,22 @@ class Owned:
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
+    return _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
+
+
+def _passed_on(material: Material, commitment: Commitment) -> Owned | None:
+    """The task of whoever is said to have taken it over from the one in front."""
+    passed = taken_over(material.text, commitment.span)
+    if not (passed and commitment.owner and is_owner_phrase(material, passed[0]) and passed[1] > commitment.task.start):
+        return None
+    return Owned(passed[0], Span(commitment.task.start, passed[1]), doubtful=True)
+
+
+def _attributed(
+    material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool
+) -> Owned:
     if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
-        fuller = _fuller_list(material, commitment) or _fuller_margin(material, sentence, commitment.owner)
+        fuller = fuller_list(material, commitment) or fuller_margin(material, sentence, commitment.owner)
         return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
     if commitment.owner:
         commitment = Commitment(commitment.span, None, commitment.span)
@@ -109,15 +124,20 @@ def _handled(material: Material, sentence: Sentence, cue: Cue | None, span: Span
 
 def _behind_name(material: Material, owner: Span, rest: Span) -> Owned:
     """A task behind a name and a colon or dash, which may turn to others, or to whoever will."""
+    named = _LABEL.match(material.text, rest.start, rest.end)
+    if named and kind_of(owner.of(material.text)) != "person" and names_people(material, Span(*named.span(1))):
+        # "Roof group: AB: …": first the topic, then whose turn it is.
+        owner, rest = Span(*named.span(1)), Span(named.end(), rest.end)
     if called := _called(material, rest):
         return called
-    if _PROPOSES.match(material.text, rest.start, rest.end):
+    if is_for_nobody(material.text, rest):
         return Owned(None, rest)
+    if handed := handed_on(material.text, rest):
+        return Owned(*handed)
     if (later := THEN_I.search(material.text, rest.start, rest.end)) and not _tells_to_act(material, rest):
         return Owned(owner, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
-    # "AB: send in your plans" may be what AB asks of all, or what AB is asked.
-    asks = bool(_YOURS.match(material.text, rest.start, rest.end))
-    return Owned(None if asks_anybody(material.text, rest) else owner, rest, doubtful=asks)
+    asked = None if asks_anybody(material.text, rest) else owner
+    return Owned(asked, rest, doubtful=may_ask(material.text, rest))
 
 
 def _tells_to_act(material: Material, span: Span) -> bool:
@@ -132,7 +152,9 @@ def _called(material: Material, span: Span) -> Owned | None:
 
 def _in_list(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
     """Who leads a marked task, answers a question, or stands in an entry of a list of who is on what."""
-    if cue and cue.label == "action" and (named := bare_doer(material, span)):
+    marked = cue is not None and cue.label == "action"
+    listed = material.sections.get(sentence.block) is ActionSection.LIST and sentence.block not in material.action_rows
+    if (marked or listed) and (named := bare_doer(material, span, sure=marked)):
         return Owned(named.owner, Span(named.task, span.end))
     if answered := answered_by(material, sentence):
         return Owned(*answered)
@@ -148,6 +170,8 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
     taken = self_ or bare
     if taken and (speaker := turn_of(material, sentence)):
         return Owned(speaker, Span(taken.end(), span.end))
+    if bare and sentence.block in material.sections and (named := perhaps_will(material, span)):
+        return Owned(named, Span(bare.end(), span.end), doubtful=True)
     if GOES_ON.match(text, span.start, span.end) and (owner := _owner_before(material, sentence)):
         return Owned(owner, commitment.task)
     held = status_opening(span.of(text)) is Progress.CARRIED
@@ -176,13 +200,13 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
     bracket = _LEADING_BRACKET.match(material.text, span.start, span.end)
     if bracket and _MARK.fullmatch(bracket[1]):
         return Owned(None, Span(bracket.end(), span.end))
-    if bracket and is_owner_phrase(material, Span(*bracket.span(1))):
+    if bracket and _names_owners(material, Span(*bracket.span(1))):
         if _ASKS_FOR.match(material.text, bracket.end(), span.end):
             return Owned(None, Span(bracket.end(), span.end))
         return Owned(Span(*bracket.span(1)), Span(bracket.end(), span.end))
     label = _LABEL.match(material.text, span.start, span.end)
     if label is None:
-        return None
+        return _lower_label(material, sentence, span)
     start = label.start(1) + (len(label[1]) - len(label[1].removeprefix("For ")))
     owner, rest = Span(start, label.end(1)), Span(label.end(), span.end)
     if first and _is_spoken(material, sentence, cue):
@@ -192,13 +216,22 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
         owned = _behind_name(material, owner, rest)
-        remark = (
-            cue is None
-            and sentence.block not in material.sections
-            and _NEEDS.match(material.text, rest.start, rest.end)
-        )
+        remark = cue is None and sentence.block not in material.sections and is_need(material.text, rest)
         return replace(owned, doubtful=True) if remark and owned.owner else owned
     return None
+
+
+def _names_owners(material: Material, span: Span) -> bool:
+    """Whether a phrase names those who could act, or names of which one at least is known to be somebody's."""
+    return is_owner_phrase(material, span) or ("@" not in span.of(material.text) and names_people(material, span))
+
+
+def _lower_label(material: Material, sentence: Sentence, span: Span) -> Owned | None:
+    """In a list of actions, a first name or "all" before a colon, written without its capital."""
+    label = _LOWER.match(material.text, span.start, span.end) if sentence.block in material.sections else None
+    if label is None or not (label[1] in NOBODY_IN_PARTICULAR or label[1] in GIVEN_NAMES - WORDS_TOO):
+        return None
+    return Owned(Span(*label.span(1)), Span(label.end(), span.end))
 
 
 def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
@@ -214,16 +247,6 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     if later := THEN_I.search(text, rest.start, rest.end):
         return Owned(speaker, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     return Owned(asked_or_offered(material, rest), rest)
-
-
-def _fuller_list(material: Material, commitment: Commitment) -> Span | None:
-    """Owners in brackets behind the task, if they repeat the one in front and add to it ("AB to ask CD. (AB/CD)")."""
-    trailing = trailing_owner(material, commitment.span)
-    if trailing is None or commitment.owner is None:
-        return None
-    named = {mention.person for mention in material.mentions_in(commitment.owner)}
-    listed = {mention.person for mention in material.mentions_in(trailing)}
-    return trailing if None not in named and named < listed else None
 
 
 def _beside_names(span: Span, names: Span) -> Span:
@@ -248,19 +271,3 @@ def _moves(material: Material, marked: Span, commitment: Commitment) -> bool:
     """Whether the marked owner is only to get somebody to do something ("Action AB: ask CD to call")."""
     inside = commitment.owner is not None and commitment.owner.start > commitment.span.start
     return inside and is_owner_phrase(material, marked)
-
-
-def _fuller_margin(material: Material, sentence: Sentence, owner: Span) -> Span | None:
-    """Owners in the margin, if they are the one in the sentence and others who own nothing else beside it."""
-    margin = material.margins.get(sentence.block)
-    named = {mention.person for mention in material.mentions_in(owner)}
-    if margin is None or None in named:
-        return None
-    listed = {mention.person for mention in material.mentions_in(margin.owners)}
-    others = {
-        leading.mentions[0].person
-        for one in material.sentences_of(sentence.block)
-        if "action" in one.labels and one.id != sentence.id
-        if (leading := subject(material.text, one.span, material.mentions_in(one.span)))
-    }
-    return margin.owners if named < listed and not (listed - named) & others else None

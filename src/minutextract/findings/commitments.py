@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
-from minutextract.findings.joint_names import ASKS_ONE, names_before
+from minutextract.findings.joint_names import ASKS_ONE, is_torn_list, names_before
 from minutextract.findings.material import Material
-from minutextract.findings.modals import DONE_TO, MODAL, PROMISE_FROM
+from minutextract.findings.modals import MODAL, PROMISE_FROM, asks_deed
 from minutextract.findings.objects import is_apposition, is_object, may_act
 from minutextract.findings.origins import without_origin
+from minutextract.findings.owner_words import IMPERATIVES, THINGS
 from minutextract.findings.owners import is_owner_phrase, names_people
 from minutextract.findings.task_lists import VERBS
 from minutextract.findings.task_marks import without_mark
@@ -23,11 +24,14 @@ _CLAUSE = re.compile(
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|"
     rf"{PROMISE_FROM}(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
-    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s[-–—]\s+"
+    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s(?:--?|[–—])\s+"
 )
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
-# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to", "were meant to").
-_UNNAMED = re.compile(r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|meant\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+[a-z]")
+# Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to",
+# "were meant to", "be able to").
+_UNNAMED = re.compile(
+    r"(?:[Tt]he\s+)?(?:(?!\w+ed\b|\w+s\s+to\b|(?:meant|able)\b)[\w’'&/-]+\s+){1,4}(?:to|will)\s+(?!be\s+able\b)[a-z]"
+)
 # An imperative with its object, and no noun ("Plan for the fair").
 _TELLS = re.compile(r"(?:\W*TODO\W+)?([A-Za-z]+)\s+(?!(?:of|for|from|on|in|by|at|to|and|or|is|are|was|were|will)\b)\w")
 _HELPED = re.compile(
@@ -45,8 +49,13 @@ _MARK_WITHIN = re.compile(r"(?:\s+and|[.;,–—-])\s+TODO\s*:\s*(?P<goes_on>wil
 _OWN_TASK = re.compile(
     r"\b(?:we|they|council|committee|board|group|members)\s+(?:should|must|will|need\s+to|agreed\s+to)\s", re.IGNORECASE
 )
-_JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+and)\s*(?:the\s+)?$")
+_JOINT = re.compile(r"\s*(?:,|/|\+|&|,?\s+(?:and|or))\s*(?:the\s+)?$")
+# Names joined without a word between that could be a place's or a time's.
+_SEVERAL = re.compile(r"[A-Z][\w’'-]+(?:(?:\s?/\s?|\s+(?:and|or|&)\s+)[A-Z][\w’'-]+){1,3}")
 _TOPIC = re.compile(r"(\S+(?:\s+\S+){0,6}?)\s[-–—]\s+(?=\S)")
+_DASHED = re.compile(r"(?:\s(?:--?|[–—])|:)\s+$")
+# "AB: the Roof Group has offered to …": who says so, or the topic, and then those who act.
+_LABELLED = re.compile(r"[^:;.]{2,60}:\s+(?=\S)")
 _LONGEST_OWNER = 90
 _ROLE = re.compile(r"\(as\s[^()]{3,80}")
 # Somebody's name of two words before a bracket; "Action AP/3 (" is none.
@@ -89,7 +98,7 @@ def split_commitments(material: Material, content: Span) -> list[Commitment]:
 
 def _tells_who(before: str, bracketed: str) -> bool:
     """Whether a bracket says who somebody is ("ask Jo Roe (Tarn Tree Officer) to …"), and not who owns what follows."""
-    return _NAMED.search(before) is not None and bracketed.rstrip().endswith(")")
+    return _NAMED.search(before) is not None and ")" in bracketed
 
 
 def _leaves_bracket(text: str, start: int, end: int) -> bool:
@@ -178,13 +187,13 @@ def _heads(material: Material, content: Span) -> list[_Head]:
             continue
         if modal and _leaves_bracket(text, start, modal.start()):
             continue
-        if modal and not DONE_TO.match(text, modal.end()) and not is_object(text[content.start : start], modal[0]):
+        if modal and asks_deed(text, modal) and not is_object(text[content.start : start], modal[0]):
             head = _headed(material, Span(start, modal.start()), modal.end())
             if head and not is_apposition(material, text[content.start : start], head.owner):
                 found.setdefault(modal.end(), head)
     for mention in material.mentions_in(content):
         modal = MODAL.match(text, mention.span.end, content.end)
-        if modal and modal.end() not in found and not DONE_TO.match(text, modal.end()):
+        if modal and modal.end() not in found and asks_deed(text, modal):
             start = _chain_start(material, content, mention.span.start)
             before = text[content.start : start]
             if may_act(before) and not is_object(before, modal[0]):
@@ -193,7 +202,9 @@ def _heads(material: Material, content: Span) -> list[_Head]:
     heads = []
     for task in sorted(found):
         head, start = found[task], names_before(material, content, found[task].owner.start)
-        heads.append(replace(head, clause=min(head.clause, start), owner=Span(start, head.owner.end)))
+        owner = Span(start, head.owner.end)
+        if not is_torn_list(text[content.start : start], owner.of(text)):
+            heads.append(replace(head, clause=min(head.clause, start), owner=owner))
     return _without_nested(heads, material)
 
 
@@ -207,7 +218,7 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
     phrase = _behind_topic(material, phrase)
     owner = without_origin(material, phrase) or phrase
-    if owner is not phrase or is_owner_phrase(material, owner):
+    if owner is not phrase or is_owner_phrase(material, owner) or _is_named(material, owner):
         return _Head(phrase.start, owner, task)
     helped = _HELPED.search(material.text, phrase.start, phrase.end)
     if helped is None:
@@ -217,8 +228,21 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     return _Head(phrase.start, owner, task, helpers) if named else None
 
 
+def _is_named(material: Material, phrase: Span) -> bool:
+    """Whether names stand side by side of which one at least is known to be somebody's ("Jo/Ixo", "Jo or Ixo"), or a
+    name of one word, at home in the document, behind a dash or colon ("Roof -- Ixo to …")."""
+    if _DASHED.search(material.text, max(0, phrase.start - 4), phrase.start):
+        name = phrase.of(material.text)
+        return name not in THINGS and name.lower() not in IMPERATIVES and material.is_proper_name(name)
+    several = _SEVERAL.fullmatch(material.text, phrase.start, phrase.end)
+    return several is not None and names_people(material, phrase)
+
+
 def _behind_topic(material: Material, phrase: Span) -> Span:
     """The phrase without what its task is about ("Mending Fences – Jo and Lu"), where that names nobody."""
+    labelled = _LABELLED.match(material.text, phrase.start, phrase.end)
+    if labelled and is_owner_phrase(material, Span(labelled.end(), phrase.end)):
+        return Span(labelled.end(), phrase.end)
     topic = _TOPIC.match(material.text, phrase.start, phrase.end)
     if topic is None or is_given_name(topic[1].split()[0]) or material.mentions_in(Span(*topic.span(1))):
         return phrase

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
-from minutextract.findings.owners import names_people
+from minutextract.findings.owners import is_owner_phrase, names_people
+from minutextract.findings.task_lists import VERBS
 from minutextract.people.context import BARE_VERB
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.people.subjects import Subject, subject
@@ -79,12 +80,19 @@ _BY = re.compile(
     rf"\b(?:be|been|being|is|are)\s+(?:\w+ly\s+)?\w+\s+by\s+(?P<names>(?!(?:January|February|March|April|May|June|July|August|September|"
     rf"October|November|December)\b){NAMES.pattern})"
 )
+# "… to be drawn up by the Roof Committee"; what it is to agree to is hardly its own work.
+_BY_BODY = re.compile(
+    r"\bto\s+be\s+(?!(?:approved|agreed|ratified|accepted|endorsed|considered|discussed|funded|paid|led|owned|used|chaired|attended|signed)\b)"
+    r"\w+(?:\s+(?:up|out|together))?\s+by\s+(?P<names>the\s+(?:[A-Z][\w&’'-]*\s+){0,3}"
+    r"(?:[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[Cc]hair(?:man|person)?|Committee|Sub-?[Cc]ommittee|Working\s+(?:Party|Group)|Group|Team))\b"
+    r"(?!\s+(?:had|has|have|was|were)\b)"
+)
 # "AB agreed and asked him to look": whoever is asked does it.
 _ASKS_ANOTHER = re.compile(
     r"[^.;:]{0,90}\b(?:asked|asks|told|requested|instructed|invited|urged|reminded)\s+(?:him|her|them|[A-Z][\w’'-]*)\s+to\s"
 )
 # Before what is to be done by somebody, a clause that has matter of its own: who does the one need not do the other.
-_OTHER_CLAUSE = re.compile(r"[:;]\s[^:;]{40,}$")
+_OTHER_CLAUSE = re.compile(r"[:;]\s[^:;]{40,}$|,\s+with\s+(?:the|an?)\s[^,;]{2,60}$")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
 
@@ -144,22 +152,29 @@ def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | 
     return one and bool(BARE_VERB.match(material.text, leading.end, clause.end))
 
 
-def bare_doer(material: Material, clause: Span) -> Doer | None:
-    """Who leads a clause that a mark makes a task, with a bare verb behind ("Action: Jo plan a meeting")."""
+def bare_doer(material: Material, clause: Span, *, sure: bool = True) -> Doer | None:
+    """Who leads a clause that a mark makes a task, with a bare verb behind ("Action: Jo plan a meeting").
+
+    Where only a list makes it one, the verb must be one with which tasks are told.
+    """
     leading = _leading(material, clause)
     if leading and not any(one.person for one in material.mentions_in(leading)):
         first = leading.of(material.text).split()[0].lower()
         leading = leading if first in GIVEN_NAMES - WORDS_TOO else None
     verb = _PLURAL.match(material.text, leading.end, clause.end) if leading else None
+    if verb and not (sure or verb[0].strip().lower() in VERBS):
+        return None
     return Doer(leading, leading.end) if leading and verb else None
 
 
 def passive_doer(material: Material, span: Span) -> Span | None:
     """By whom something is to be done ("… to be circulated by AB and CD")."""
-    found = _BY.search(material.text, span.start, span.end)
+    found = _BY.search(material.text, span.start, span.end) or _BY_BODY.search(material.text, span.start, span.end)
     if found is None or _OTHER_CLAUSE.search(material.text[span.start : found.start()]):
         return None
     names = Span(*found.span("names"))
+    if found.re is _BY_BODY:
+        return names if is_owner_phrase(material, names) else None
     known = [one for one in material.mentions_in(names) if one.person]
     if names_people(material, names):
         return names

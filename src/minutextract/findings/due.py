@@ -38,6 +38,10 @@ _REASON = re.compile(
 )
 # What is planned beside it has its own day: "A talk is planned for May; AB will ask CD".
 _PLANNED = re.compile(r"[^;]*\b(?:is|are|was|were)\s+(?:planned|scheduled|due|expected|foreseen)\b[^;]*;\s+(?=[A-Z])")
+# What stands behind it may have its own: "AB to ask CD; the gate is to be shut by May".
+_NEXT_CLAUSE = re.compile(
+    r";\s+(?:the|an?|our|these|those)\s+(?P<subject>(?:[\w’'-]+\s+){1,5}?)(?:is|are|will|must|should|has|have|to\s+be)\s"
+)
 _PAST = re.compile(
     r"(?:(?:[\w’'.-]+\s+){0,4}?(?:had|has|have)\s+(?:not\s+)?)[^.;]{3,120}?\s(?:but|and)\s+(?:(?:he|she|they|it)\s+)?(?=(?:will|would)\s)"
 )
@@ -62,6 +66,8 @@ def due_of(
         said = said[reason.end() :]
     elif not is_cell and (planned := _PLANNED.match(said)):
         said = said[planned.end() :]
+    if not is_cell:
+        said = _without_next_clause(said)
     # A cell in a column of due dates holds the date alone; the cue that prose needs is the column's head.
     due = find_due(f"by {said}" if is_cell else said, material.meeting.date, day_first=material.day_first)
     if is_cell:
@@ -73,6 +79,19 @@ def due_of(
     if due.date or due.event:
         return due, []
     return due, [Flag.AMBIGUOUS_DATE if is_ambiguous(due.text or "", material.day_first) else Flag.UNCLEAR_DUE_DATE]
+
+
+def _without_next_clause(said: str) -> str:
+    """The words up to a clause behind a semicolon that has a subject of its own, of which they do not tell."""
+    other = _NEXT_CLAUSE.search(said)
+    if other is None:
+        return said
+    before = said[: other.start()].lower()
+    return (
+        said
+        if any(word in before for word in re.findall(r"\w{4,}", other["subject"].lower()))
+        else said[: other.start()]
+    )
 
 
 def revised_due(material: Material, span: Span) -> Due | None:
@@ -105,4 +124,5 @@ def _time_above(material: Material, said: str) -> Due | None:
     found = find_due_span(f"by {time}", material.meeting.date, day_first=material.day_first)
     if found is None or found[0] or found[1] < len(time) or (found[2].event and not lead["cue"]):
         return None
-    return Due(said.strip(" *_:–—-"), found[2].date, found[2].event)
+    cue = "" if not lead["cue"] or lead["cue"].lower() == "for" else f"{lead['cue']} "
+    return Due(f"{cue}{lead['time']}", found[2].date, found[2].event)

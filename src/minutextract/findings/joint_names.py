@@ -17,8 +17,9 @@ _ACCOUNT = r"\s?\((?:[a-z]{2,5}\d{1,5}|@[\w-]{1,39})\)"
 # Names that may have an account in brackets behind them.
 _BEFORE = re.compile(
     rf"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?,\s+){{0,3}}"
-    rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+and\s+|,\s+))$"
+    rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+(?:and|or)\s+|,\s+))$"
 )
+_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]{1,14}),\s+$")
 _NAME = re.compile(rf"(?<![(@\w])([A-Z]\w+)({_ACCOUNT})?")
 
 
@@ -29,7 +30,13 @@ def names_before(material: Material, content: Span, at: int) -> int:
         return at
     named = [(is_given_name(name) or bool(account), name) for name, account in _NAME.findall(before["names"])]
     # What a mere comma parts from the name may be a day or a place.
-    joined = "and" in before["joint"]
+    joined = not before["joint"].isspace() and before["joint"].strip() != ","
     if not all(sure or (joined and material.is_no_word(name)) for sure, name in named):
         return at
     return content.start + before.start("names")
+
+
+def is_torn_list(before: str, owners: str) -> bool:
+    """Whether names are but the rest of a list that begins before them ("the notes say Jo, Lu, Kit, will ask")."""
+    first = _NAME_BEFORE.search(before)
+    return first is not None and "," in owners and is_given_name(first[1])

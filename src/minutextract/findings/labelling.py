@@ -23,7 +23,7 @@ from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.findings.task_lists import listed_tasks
 from minutextract.findings.task_words import asks_plainly, never_task
 from minutextract.record import Mention, Sentence
-from minutextract.structure.status import Progress, is_done, is_status
+from minutextract.structure.status import Progress, is_done, is_status, is_ticked
 
 # A cell or line that holds only who is meant.
 _NOBODY_ALONE = re.compile(r"\W*(?:[Aa]ll|ALL|[Mm]embers|[Ee]veryone|[A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4}){0,5})\W*")
@@ -102,7 +102,7 @@ def _labels(
         labels.discard("decision")
     if is_topic_only(said) or says_nothing(said):
         labels.discard("insight")
-    if block.checked or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
+    if block.checked or is_ticked(said) or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):
         labels.discard("action")
     if not cue and never_task(said):
         labels.discard("action")

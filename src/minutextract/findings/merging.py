@@ -35,6 +35,8 @@ _TAKES_ON = re.compile(
 _DOES_IT = re.compile(
     r"\W*(?:do|work\s+on|undertake|take\s+on|action|handle|pursue|see\s+to)\s+(?:this|it|that)\b", re.IGNORECASE
 )
+# What a line of the text shares with an entry of a list that has its ticket and owner.
+_FEWEST_DIGITS, _FEWEST_RETOLD, _MOST_OF = 3, 4, 0.6
 _ANSWER_WITHIN = 60
 _RESTATED_WITHIN = 400
 # Words of headings that name no topic.
@@ -133,7 +135,10 @@ def _same(kept: Kept, wording: Wording, counts: Counter[str]) -> int | None:
     # What has no mark and is in no list is the same only as what has its very words and owners.
     alike = (wording.words, wording.owners)
     label = telling_stems(_label(wording))
-    may_fit = kept.having(alike, *wording.words, *label) if wording.listed or wording.marked else kept.having(alike)
+    if wording.listed or wording.marked:
+        may_fit = kept.having(alike, *wording.words, *label)
+    else:
+        may_fit = sorted({*kept.having(alike), *kept.sharing((("listed", word) for word in wording.words), _FEWEST)})
     fits = [(_fit(kept[at], wording, counts), at) for at in may_fit if not kept[at].taken]
     best = sorted((fit for fit in fits if fit[0] > 0), reverse=True)[:2]
     if not best or (len(best) == 2 and best[0][0] == best[1][0] and kept[best[0][1]].words != kept[best[1][1]].words):
@@ -155,6 +160,8 @@ def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
         return 0
     if earlier.words == wording.words and one == other:
         return 2
+    if _is_retold(earlier, wording):
+        return 2
     if earlier.action.sentence == wording.action.sentence or not (wording.listed or wording.marked):
         return 0
     if earlier.listed and wording.listed and earlier.action.item == wording.action.item:
@@ -174,6 +181,21 @@ def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
         # The list leaves the owner out: only words that leave no doubt may give it one.
         least = _OWNER_ADDED
     return fit if len(shared) >= _FEWEST and fit >= least else 0
+
+
+def _is_retold(earlier: Wording, wording: Wording) -> bool:
+    """Whether a line without mark only says again what a list gives somebody.
+
+    Without an owner it leaves out a word at most; with the same owner it has the same ticket and most words.
+    """
+    if wording.listed or wording.marked or not (earlier.listed and earlier.owners):
+        return False
+    if wording.owners:
+        shared = earlier.words & wording.words
+        ticket = any(word.isdigit() and len(word) >= _FEWEST_DIGITS for word in shared)
+        enough = _FEWEST_RETOLD <= len(shared) >= _MOST_OF * min(len(earlier.words), len(wording.words))
+        return ticket and enough and wording.owners == earlier.owners
+    return wording.words <= earlier.words and _FEWEST <= len(wording.words) >= len(earlier.words) - 1
 
 
 def _is_told_in_topic(earlier: Wording, wording: Wording) -> bool:

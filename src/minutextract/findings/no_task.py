@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutextract.findings.modals import OWN_WISH
+
 # With one of these, a sentence may yet tell what somebody is to do.
 _NO_OTHER = (
     r"(?!.*\b(?:will|shall|should|must|needs?|please|to\s+be|still|agreed|decided|resolved|asks?|asked|tasked|"
@@ -48,6 +50,13 @@ _SHAPES = (
     r"propose\s+(?:this|that|it|the\s+above|above))\b(?!.*\bthen\b)",
     # What a piece of work takes: "Mending the roof requires a ladder"
     r"^\W*(?!(?:during|following|meeting|everything|something)\b)\w{3,}ing\s[^.;:,]{3,60}?\s(?:requires|involves)\s(?!.*\b(?:will|should|must|please|agreed)\b)",
+    # What somebody asks for themselves, and what somebody will have the power to do
+    r"^(?!.*\b(?:will|should|must|agreed|please|needs?)\b)[^.;:]{2,60}?(?<!\bwas)(?<!\bis)(?<!\bare)(?<!\bwere)(?<!\bbeen)(?<!\bboth)"
+    rf"(?<!\balso)\s+(?:both\s+|also\s+)?asked\s+to\s+{OWN_WISH}",
+    r"^(?!.*\b(?:please|must|agreed|decided|asked)\b)[^;:]{2,160}?\b(?:will|would|should|shall)\s+(?:(?:also|then|now|still)\s+)?"
+    r"be\s+(?:un)?able\s+to\b(?!.*\b(?:should|must|needs?|will|to\s+be)\b)",
+    # Who would like to
+    rf"^{_NO_OTHER}[^.;:,]{{2,50}}(?<!\bwho)(?<!\bif)\s(?:is|are|was|were)\s+(?:also\s+)?(?:interested|keen)\s+(?:to|in|on)\b",
     # What one may do or leave
     r"^(?!.*\b(?:will|shall|should|must|please|great|sure|agreed|decided)\b)[^:;.]*\bcan\b[^.;]*\bor\b[^.;]*\bcan\b",
 )

@@ -44,13 +44,20 @@ _AGENDA = re.compile(r"\W{0,20}(?:(?:meeting|today[’']s|proposed|draft)\s+)?ag
 def holds_no_task(material: Material, sentence: Sentence) -> bool:
     """Whether a line tells of an event, calls for volunteers, cheers or is an item of an agenda with its minutes."""
     said = sentence.span.of(material.text)
-    if _NOTHING_TO_DO.match(said):
+    if _NOTHING_TO_DO.match(said) or _is_word(material, sentence, said):
         return True
     if _MINUTES.search(said) and _stands_under(material, sentence, _AGENDA):
         return True
     if _tells_to_do(said):
         return False
     return bool(_EVENT.match(said)) or _stands_under(material, sentence, _EVENT_TITLE)
+
+
+def _is_word(material: Material, sentence: Sentence, said: str) -> bool:
+    """Whether one word is all that stands behind a box outside lists of actions: a name, a blank to be filled in."""
+    if material.block(sentence).checked is None or sentence.block in material.sections:
+        return False
+    return len(said.split()) == 1 and said.lower().strip(" .:!*_") not in VERBS
 
 
 def _tells_to_do(said: str) -> bool:

@@ -22,7 +22,7 @@ from minutextract.people.vocabulary import BODY_WORDS, HONORIFICS, OFFICES, POST
 from minutextract.record import Flag, How, Mention, Owner, Party
 from minutextract.structure.brackets import split_list
 
-_EDGES = " \t,.;:()[]@*–—-"
+_EDGES = " \t,.;:…()[]@*–—-"
 # A verb with its object ("Understanding the Needs of Communities") is something done or read, and nobody.
 _DOING = re.compile(r"\w{2,}ing\s+(?:the|an?|our|their|all)\s", re.IGNORECASE)
 # A ticket's number, and a time or an adverb in front of who acts: "PR103 - AB to …", "Next week AB will …".
@@ -43,6 +43,10 @@ _ROLE_BEHIND = re.compile(r"(?<!\s)\s*\((?:as|for|on\s+behalf\s+of|representing)
 # Words that lead into a bracket, or out of one: no name goes on so ("hold a fair (members", "fair) with Jo").
 _OPEN_BRACKET = re.compile(r"\([a-z]{2,}[^()]*$|^[^()]*\)")
 _APPEAL = re.compile(r"(?:[^\s]+\s+){0,3}(?:welcome|needed|wanted|required)", re.IGNORECASE)
+# Names all of which stand between brackets ("[Jo & Lu] will …").
+_ENCLOSED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+# One of several: which of them is not said.
+_EITHER = re.compile(r"\sor\s+(?:the\s+)?[A-Z@]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{2,8}")
 # Initials that nothing resolves, and a name that may be a body's as well as somebody's ("Action - Tarn: …").
 _SHORT = re.compile(r"[A-Z]{1,2}")
@@ -54,15 +58,17 @@ _LEADING = re.compile(r"^(?:the|all of|both|also|then|and|with|by|for)\s+", re.I
 def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]:
     """The parts of an owner phrase, parted by commas, "and", "&" and strokes; appeals ("others welcome") left out."""
     behind = _SIGN_BEHIND if keep_handles else _ACCOUNT_BEHIND
+    if enclosed := _ENCLOSED.fullmatch(text, span.start, span.end):
+        span = Span(*enclosed.span(1))
     parts: list[Span] = []
     for offset, part in split_list(span.of(text)):
         at = offset
-        for piece in re.split(r"([/+]|\s[-–—]\s|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
+        for piece in re.split(r"([/+]|\s[-–—]\s|\sor\s(?=[A-Z@])|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             bare = _ROLE_BEHIND.sub("", behind.sub("", bare)) or bare
             if (
                 bare
-                and bare not in "/+"
+                and bare not in ("/", "+", "or")
                 and not _APPEAL.fullmatch(bare)
                 and not (parts and _tells_who(text, parts, bare))
             ):
@@ -180,6 +186,7 @@ def kind_of(words: str) -> str:
 def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
     """The owners that a phrase names, and what to check about them."""
     owners, flags = list[Owner](), list[Flag]()
+    either = _EITHER.search(span.of(material.text)) is not None
     for part in parts_of(material.text, span):
         own = material.mentions_in(part)
         alone = own and not _beside(material.text, part, own)
@@ -188,7 +195,7 @@ def owners_in(material: Material, span: Span) -> tuple[list[Owner], list[Flag]]:
         flags += flag
         if material.text[part.end - 1 : part.end + 1].strip(_EDGES).endswith("?"):
             flags.append(Flag.DOUBTFUL_OWNER)
-    return owners, flags
+    return owners, [*flags, Flag.DOUBTFUL_OWNER] if either and len(owners) > 1 else flags
 
 
 def is_listed_body(material: Material, words: str) -> bool:

@@ -10,6 +10,7 @@ from minutextract.findings.lists import parent_of
 
 _AGENDA = re.compile(
     r"(?:(?:proposed|draft|tentative|suggested|meeting|today[’']s)\s+)?agenda(?:\s+(?:items?|topics?|points?))?|"
+    r"(?:agenda|topics?)(?:\s+items?)?\s+for\s+(?:the\s+|our\s+)?next\s+(?:meeting|call|session|time|week)|"
     r"(?:topics?|items?|points?|matters?)?\s*(?:to\s+(?:be\s+)?discuss(?:ed)?|for\s+discussion)|"
     r"the\s+following\s+(?:(?:points?|items?|topics?|questions?|matters?|issues?)\s+)?were\s+(?:raised|asked|suggested|mentioned)",
     re.IGNORECASE,
@@ -24,6 +25,9 @@ _TITLE_OF_NOTES = re.compile(
 _BEFOREHAND = re.compile(
     r"preparations?|preparatory\s+(?:work|reading)|pre-?(?:work|reading)|before\s+the\s+meeting|"
     r"(?:meeting\s+)?(?:objectives|aims|goals)(?:\s+of\s+(?:the|this)\s+meeting)?|expected\s+outcomes?|"
+    r"(?:the\s+|our\s+|my\s+)?(?:(?:initial|original|main|first|earlier|last)\s+)?(?:goals|aims|objectives|targets|plans)"
+    r"(?:\s+(?:for|of)\s+(?:the|this|last)\s+[\w’'-]+(?:\s[\w’'-]+)?)?\s+(?:were|had\s+been)|"
+    r"(?:[\w’'-]+\s+){0,3}wish-?\s?lists?|"
     r"(?:(?:functional|non-functional|user|product|client)\s+)?(?:requirements|features|user\s+stories|backlog|specifications?)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from minutextract.findings.open_boxes import holds_no_task
 from minutextract.findings.outside_plans import is_for_others, is_others_plan, is_outside_plan
 from minutextract.findings.planned_lines import is_weighed
 from minutextract.findings.programmes import is_programme
+from minutextract.findings.put_questions import answers_question
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.task_words import asks_plainly, is_nobodys
 from minutextract.findings.trailing import trailing_owner
@@ -187,6 +188,7 @@ def _is_no_task(material: Material, sentence: Sentence) -> bool:
         return all(is_outside_plan(material, commitment) or _is_wish(material, commitment) for commitment in owned)
     if (
         _is_quoted(material, sentence)
+        or answers_question(material, sentence)
         or _APPEAL.search(words)
         or is_nobodys(words)
         or has_no_task(words)

@@ -120,6 +120,8 @@ def _states_task(document: Document, block: Block, sentence: Sentence, section: 
     if (cue and cue.label == "action") or (section and block.checked is not None):
         return True
     opens = sentence.span.start == block.content.start
+    if opens and _STAMPED.match(words):
+        return True
     return section in _LOOKING_BACK and opens and len(words.split()) >= _FEWEST_WORDS and not words.endswith(":")
 
 
@@ -134,7 +136,8 @@ def _own(document: Document, block: Block, sentence: Sentence, section: ActionSe
     said = Span(sentence.span.start + stated.start, sentence.span.start + stated.end)
     if stated.start:
         return Standing(stated.progress, Span(sentence.span.start, said.start), said)
-    return Standing(stated.progress, Span(said.end, sentence.span.end), said) if section else None
+    stamped = section or _STAMPED.match(sentence.span.of(document.text))
+    return Standing(stated.progress, Span(said.end, sentence.span.end), said) if stamped else None
 
 
 def _behind_colon(document: Document, sentence: Sentence) -> Standing | None:
@@ -188,6 +191,10 @@ def _task_words(document: Document, sentence: Sentence) -> str:
     return document.text[cue.content if cue else sentence.span.start : sentence.span.end]
 
 
+# In front of a line, a status in brackets is a stamp whatever list the line stands in: "[DONE] Buy a saw".
+_STAMPED = re.compile(
+    r"\W{0,4}[(\[](?:DONE|COMPLETED?|CLOSED|CANCELLED|CANCELED|DROPPED|FINISHED|[Dd]one|[Cc]ompleted)[)\]]\s*\S"
+)
 # A few words, and then what more there is to say.
 _OPENED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}(?=\s*[,;(])")
 # "Done: the gate." below a task: that part of it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from minutextract.document import Block, BlockKind, Document, Span
@@ -75,7 +76,20 @@ def action_rows(document: Document) -> dict[int, ActionRow | None]:
                 found[index] = row
             continue
         found[index] = _row(block, columns)
-    return found
+    return _without_shared_refs(document, found)
+
+
+def _without_shared_refs(document: Document, rows: dict[int, ActionRow | None]) -> dict[int, ActionRow | None]:
+    """The rows, without references that several tasks of one table have: those tell a meeting, and no task."""
+
+    def key(index: int, row: ActionRow) -> tuple[int | None, str]:
+        return document.blocks[index].table, row.ref.of(document.text).strip() if row.ref else ""
+
+    counts = Counter(key(index, row) for index, row in rows.items() if row and row.ref)
+    return {
+        index: replace(row, ref=None) if row and row.ref and counts[key(index, row)] > 1 else row
+        for index, row in rows.items()
+    }
 
 
 def _headless(document: Document, block: Block) -> ActionRow | None:

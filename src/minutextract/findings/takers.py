@@ -22,7 +22,7 @@ FIRST_PERSON = re.compile(
 # The same further on in what is said: "The pump leaks, but I'll call the plumber".
 THEN_I = re.compile(
     r"(?:[,;–—]\s+|\s(?:and|but|so|otherwise)\s+)(?:(?:and|but|so|then|otherwise|yeah|yes|ok|okay|well)[,.]?\s+){0,3}"
-    r"[Ii](?:[’']ll|\s+will|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+)?(?!be\b|have\b|not\b|say\b|see\b)(?=[a-z])"
+    r"[Ii](?:[’']ll|\s+will|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+)?(?!be\b|have\b(?!\s+an?\s)|not\b|say\b|see\b)(?=[a-z])"
 )
 BARE_WILL = re.compile(
     r"(?=Will\s+do\b)|Can\s+(?:definitely|certainly|happily)\s+(?=[a-z])|(?:Happy|Glad)\s+to\s+(?=[a-z])|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
@@ -34,7 +34,7 @@ GOES_ON = re.compile(
 )
 _ONE = r"(?P<one>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})"
 _IF_COULD = re.compile(
-    rf"\basks?(?:ed)?\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s"
+    rf"\baske?[ds]\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s"
 )
 _THAT = re.compile(
     rf"\b(?:requested|asked|instructed|directed)\s+that\s+{_ONE}\s+(?!(?:be|is|are|was|has|have|had|would|will|should|not)\b|\w+(?:s|ed)\b)[a-z]{{3,}}\s"
@@ -43,6 +43,7 @@ _ALL_ASKED = re.compile(
     r"\b(?:recommend|ask|asks|asked|encourage|encourages|encouraged|urge|urges|urged)\s+(?:that\s+)?(?P<one>everyone|everybody|people|all\s+members|members)"
     r"(?:\s+here)?\s+(?:also\s+)?(?:to\s+)?(?!(?:is|are|was|were|who)\b)[a-z]"
 )
+_WE_ALL = re.compile(r"\b[Ww]e\s+(?:should|must|need\s+to)\s+(?P<one>all)\s+(?!be\b|have\b)[a-z]")
 # Whom somebody turns to: "Jo, can you …", "Jo, you'll need to …", "Can Jo …?"
 _ADDRESSED = re.compile(
     r"(?:(?:so|and|ok|okay|then|yes|thanks)[,.]?\s+)?(?:(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+(?=can\b|could\b))"
@@ -99,7 +100,7 @@ def addressed(material: Material, span: Span) -> Addressed | None:
 
 def asked_or_offered(material: Material, span: Span) -> Span | None:
     """Who is asked whether they could, of whom it is requested, or who volunteers at the end of the sentence."""
-    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED, _ALL_ASKED):
+    for pattern in (_IF_COULD, _THAT, _VOLUNTEERED, _ALL_ASKED, _WE_ALL):
         if found := pattern.search(material.text, span.start, span.end):
             one = Span(*found.span("one"))
             said = one.of(material.text)
@@ -124,6 +125,13 @@ def only_one_before(material: Material, sentence: Sentence) -> Span | None:
         return None
     others = _CAPITALS.search(text, name.end(), before.span.end)
     return Span(*name.span()) if others is None and names_people(material, Span(*name.span())) else None
+
+
+def perhaps_will(material: Material, span: Span) -> Span | None:
+    """The "Will" that opens a task where somebody of that name is at the meeting: the name, or the verb."""
+    first = Span(span.start, span.start + len("Will"))
+    called = any(person.name.split()[:1] in (["Will"], ["William"]) for person in material.meeting.people)
+    return first if called and first.of(material.text) == "Will" else None
 
 
 def is_remark(said: str) -> bool:

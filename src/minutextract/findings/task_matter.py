@@ -94,7 +94,7 @@ def own_words(text: str) -> str:
 
 
 def _about(task: str, matter: str) -> str:
-    matter = _JOINT.sub("", " ".join(matter.split()).strip(" .,;:–—-“”"))
+    matter = _JOINT.sub("", " ".join(matter.split()).strip(" .,;:–—-“”→>"))
     if set(_WORDS.findall(matter.lower())) <= set(_WORDS.findall(task.lower())):
         return task
     if len(matter) > _LONGEST_MATTER:

@@ -23,19 +23,40 @@ LABEL = re.compile(
 _AGAIN = 3
 _LONGEST_NAME = 40
 _LONGEST_NAMES = 90
+# So many lines a turn may have.
+_MOST_LINES = 40
 
 
 def turn_of(material: Material, sentence: Sentence) -> Span | None:
     """Who speaks in the paragraph of a sentence: the label that opens it, in a transcript or where a name is plain."""
     first = material.first_of_block(sentence)
+    if (opener := _continued(material, sentence.block)) is not None:
+        first = material.sentences_of(opener)[0]
     label = label_of(material, first.span)
     return label if label and (material.is_transcript or names_people(material, label)) else None
 
 
+def _continued(material: Material, at: int) -> int | None:
+    """The block in which a turn begins that goes on here behind three dots, as the log of a chat writes it."""
+    blocks, text = material.document.blocks, material.text
+    start = at
+    while at > max(0, start - _MOST_LINES) and _GOES_ON.match(text, blocks[at].content.start, blocks[at].content.end):
+        at -= 1
+    return at if at < start and blocks[at].kind is blocks[start].kind and material.sentences_of(at) else None
+
+
+_GOES_ON = re.compile(r"\s*(?:…|\.\.\.)\s*\w")
 _LEADS = re.compile(
     r"\W*(?:(?P<who>volunteers?|owners?|leads?|assigned\s+to|assignees?|responsible)\s*:|"
     r"(?:actions?|tasks?|to[\s-]?dos?|next\s+steps|important)\s+(?:for|by)\b)\s*\**\s*(?=\w)",
     re.IGNORECASE,
+)
+
+
+# "AB's tasks:", "Jo and Lu actions", "All:".
+_TASKS_OF = re.compile(
+    r"\W*(?:(?P<all>All|Everyone|Everybody)\W*|(?P<names>[A-Z][\w’'-]*?(?:\s[A-Z][\w’'-]*?)?(?:(?:,\s+|\s+(?:and|&)\s+|\s?/\s?)[A-Z][\w’'-]*?)*)"
+    r"(?:[’']s?)?\s+(?:tasks|actions|action\s+(?:items|points)|to-?dos?|jobs|homework)\W*)"
 )
 
 
@@ -48,8 +69,14 @@ def says_who(material: Material, span: Span) -> bool:
 def owner_above(material: Material, sentence: Sentence) -> Span | None:
     """Those whom the line that a list item hangs on gives its tasks to ("Volunteers: AB, CD", "Actions for AB:")."""
     above = hung_on(material, sentence)
-    found = _LEADS.match(material.text, above.content.start, above.content.end) if above else None
-    if above is None or found is None:
+    if above is None:
+        return None
+    short = len(above.content) <= _LONGEST_NAMES
+    if short and (titled := _TASKS_OF.fullmatch(material.text, above.content.start, above.content.end)):
+        named = Span(*titled.span("all" if titled["all"] else "names"))
+        return named if titled["all"] or names_people(material, named) else None
+    found = _LEADS.match(material.text, above.content.start, above.content.end)
+    if found is None:
         return None
     said = above.content.of(material.text)
     span = Span(found.end(), above.content.start + len(said.rstrip(" :*.")))

@@ -94,11 +94,14 @@ class Kept:
 
 
 def _keys(wording: Wording) -> set[object]:
-    """What a wording is found by: reference, words with owners, each word, its topic's too, and as a need its words."""
+    """What a wording is found by: reference, words with owners, each word, its topic's too; its words as those of an
+    entry that somebody owns, and as a need."""
     keys: set[object] = {("ref", wording.action.ref), (wording.words, wording.owners)}
     keys.update(wording.words)
     keys.update(wording.topic)
     keys.update(telling_stems(wording.action.text.partition(OPENING)[2]))
+    if wording.listed and wording.owners:
+        keys.update(("listed", word) for word in wording.words)
     if may_be_assigned(wording.told):
         keys.update(("need", word) for word in wording.told.words)
     return keys

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from minutextract.dates import find_dates, infer_day_first, without_meeting_number
+from minutextract.dates import DateMatch, find_dates, infer_day_first, without_meeting_number
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.structure.appended import Apart, sections_apart
 from minutextract.structure.attendance import read_attendance
@@ -31,6 +31,8 @@ _NTH_MEETING = re.compile(
     r"\d{1,3}(?:st|nd|rd|th))\s+meeting\b|\bmeeting\s+(?:no\.?\s*|number\s+|#\s*)?\d{1,3}\b(?!\s*(?:min|am|pm|[:/.]\d))",
     re.IGNORECASE,
 )
+# "Meeting date | time 4 March 2024 | 18:00 | Meeting location Barn", below the title: a word processor's own template.
+_LABELLED = re.compile(r"(?:meeting\s+)?date\s*(?:\||/|&|and)\s*time\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\b(?:minutes|notes|approv\w+|arising|from|next|previous|last|before|after|since)\b", re.IGNORECASE
 )
@@ -108,6 +110,9 @@ def _heads(document: Document) -> Iterator[_Head]:
         if block.kind is not BlockKind.HEADING and not (block.bold and block.kind is BlockKind.PARAGRAPH):
             continue
         text = without_meeting_number(block.content.of(document.text))
+        if _LABELLED.match(text):
+            yield from _labelled(document, index, find_dates(text, day_first=day_first))
+            continue
         found = find_dates(text, day_first=day_first) if len(text.split()) <= _LONGEST_HEAD else []
         if len(found) != 1 or found[0].date is None:
             continue
@@ -120,6 +125,16 @@ def _heads(document: Document) -> Iterator[_Head]:
         if (titled and words <= _MEETING | _AROUND) or counted:
             numbers = tuple(re.findall(r"\d+", block.content.of(document.text)))
             yield _Head(index, (block.kind, block.level), words, numbers, found[0].date)
+
+
+def _labelled(document: Document, index: int, dates: Sequence[DateMatch]) -> Iterator[_Head]:
+    """A meeting that begins at the title above the line that gives its day."""
+    if len(dates) != 1 or dates[0].date is None:
+        return
+    block, above = document.blocks[index], document.blocks[index - 1] if index else None
+    titled = above is not None and above.kind is BlockKind.HEADING and above.level < block.level
+    rank = (block.kind, block.level)
+    yield _Head(index - titled, rank, frozenset({"meeting"}), (str(block.span.start),), dates[0].date)
 
 
 def _distinct(heads: Sequence[_Head]) -> list[_Head]:

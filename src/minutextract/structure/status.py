@@ -74,7 +74,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 # In capitals or square brackets, a status may be followed by what it took: "… - DONE: see the list".
-_STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
+_STAMP = re.compile(r"(?:\s[-–—>]+\s*|[(\[:.]\s*)([A-Z]{3,}(?:[ -][A-Z]{2,}){0,3})\b|\[([A-Za-z ]{3,20})\]")
 # Of two parts, one is done and the other is not: "done for the gate; bench in progress".
 _PARTLY = re.compile(
     r"(?:^\W*|[:.;,–—-]\s*)(?P<done>(?:done|completed?|finished)\b[^.;:]{0,60}[;,.]\s+(?:[^\s.;]+\s+){0,6}(?:is\s+|are\s+)?"
@@ -87,6 +87,8 @@ _STILL = re.compile(
 _NOTHING = re.compile(r"\W*(?:actions?\s*[:\-–]?\s*)?(?:none|n/a|nil)\W*", re.IGNORECASE)
 _OPENING = re.compile(rf"{_LEAD}(?:{_ANY})\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\W{0,4}(?:\w+\s+){1,3}(?:under\s?way|in\s+progress|in\s+hand)\b", re.IGNORECASE)
+_TICK = r"(?:[✅✔☑✓]\ufe0f?|:(?:heavy|white)_check_mark:)"
+_TICKED = re.compile(rf"^\W{{0,6}}{_TICK}|{_TICK}\s{{0,4}}[.)\]]?$")
 _CELLS = frozenset({"yes", "✓", "✔", "x", "resolved"})
 
 
@@ -141,6 +143,11 @@ def is_done(said: str) -> bool:
     """Whether the words say that a task is finished, or dropped."""
     found = status_in(said)
     return found is not None and found.progress in (Progress.DONE, Progress.DROPPED)
+
+
+def is_ticked(said: str) -> bool:
+    """Whether a tick stands in front of the words or behind them."""
+    return bool(_TICKED.search(said))
 
 
 def _progress(found: re.Match[str]) -> Progress:

@@ -1,0 +1,101 @@
+"""Whose task it is not: of those who ask others, take the floor, are told of in a bracket; and days of other things."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builders import document, minutes
+from minutextract.record import Action, Flag
+from minutextract.structure.meetings import split_meetings
+
+
+def actions(*lines: str) -> list[Action]:
+    return list(minutes(*lines, labels=["action"]).actions)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- Kit: could you send the plan to the mill?",
+        "- Kit: two plans are on the table, please read both of them",
+    ],
+)
+def test_who_asks_the_others_owns_it_in_doubt_at_most(said: str) -> None:
+    for action in actions(said):
+        assert not action.owners or Flag.DOUBTFUL_OWNER in action.flags
+
+
+def test_who_says_what_all_should_do_owns_nothing() -> None:
+    [action] = actions("- Kit: Olive is away, but we should ask her about the roof")
+    assert not action.owners
+
+
+def test_a_bracket_behind_a_name_says_who_that_is() -> None:
+    found = actions("- Kit will speak to Olive Pryor (Mill Roof Team Lead) and Fay will speak to Ann (Clerk).")
+    assert [[owner.name for owner in one.owners] for one in found] == [["Kit Loomis"], ["Fay Glover"]]
+
+
+def test_a_stamp_in_a_bracket_that_a_line_tears_apart_still_says_done() -> None:
+    found = minutes("- Action: Kit to move the plans [DONE, see", labels=["action"])
+    assert not found.actions
+    assert [one.status for one in found.updates] == ["done"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kit to confirm with the mill bank when the new form is coming.",
+        "Kit to pack the lamps (should be released by 9 March)",
+        "Kit to ask for the money for requests that may come between now and the end of the year.",
+        "Fay is not here today, but Kit will ask her.",
+    ],
+)
+def test_the_day_of_something_else_is_no_due_date(said: str) -> None:
+    [action] = actions(said)
+    assert action.due is None or (action.due.date is None and action.due.event is None)
+
+
+def test_a_bracket_that_tells_who_will_do_it_keeps_its_day() -> None:
+    [action] = actions("We need a plan for the roof (Kit will write it by 9 March 2024)")
+    assert action.due and action.due.date == date(2024, 3, 9)
+
+
+def test_a_template_with_its_day_below_each_title_holds_several_meetings() -> None:
+    lines = [
+        line
+        for day, title in (("4 March 2024", "Plans"), ("11 March 2024", "Lamps"), ("18 March 2024", "Roof"))
+        for line in (
+            f"# {title} |Minutes",
+            f"## Meeting date | time {day} | 18:00 | Meeting location the Barn, upper floor",
+            "Facilitator | Group",
+            "We spoke of the lamps and of the roof.",
+        )
+    ]
+    parts = split_meetings(document(*lines))
+    assert [part.date for part in parts] == [date(2024, 3, 4), date(2024, 3, 11), date(2024, 3, 18)]
+    assert [part.document.blocks[0].content.of(part.document.text) for part in parts] == [
+        "Plans |Minutes",
+        "Lamps |Minutes",
+        "Roof |Minutes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("- Ask Olive if she can just paint it.", []),
+        ("- Roof Group: Kit: tomorrow, talk with the mill about the lamps", ["Kit Loomis"]),
+        ("- Waste Bins - there are three in the loft which need to be placed and fixed.", []),
+    ],
+)
+def test_topics_and_those_to_be_asked_own_nothing(said: str, owners: list[str]) -> None:
+    [action] = actions(said)
+    assert [owner.name for owner in action.owners] == owners
+
+
+def test_a_stamp_in_front_says_done_in_any_list() -> None:
+    found = minutes("- [DONE] Tell the mill of the lamps", labels=["action"])
+    assert not found.actions
+    assert [(one.status, one.text) for one in found.updates] == [("done", "Tell the mill of the lamps")]
