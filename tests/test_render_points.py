@@ -39,6 +39,10 @@ def shown(*lines: str) -> list[str]:
         (["Kit: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),
         (["(KL) said the roof of the hall leaks."], "Kit Loomis said the roof of the hall leaks"),
         (["Kit (Marlow) said the roof of the hall leaks."], "Kit (Marlow) said the roof of the hall leaks"),
+        (
+            ["- The old tar can be had from the north", "- This would harm the beams below"],
+            "The old tar can be had from the north. This would harm the beams below",
+        ),
         (["roof.plans are kept with the old tide tables"], "roof.plans are kept with the old tide tables"),
     ],
 )
