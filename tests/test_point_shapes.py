@@ -106,6 +106,7 @@ ALONE = [
     "The roof leaks because of it.",
     "More boats were moored than last year",
     "No boat was moored at the old wall",
+    "The trustees confirmed that they had a letter from the harbour",
     "I agree that the beams are of oak",
     "It's hard not having a winch in the winter",
     "It became clear during the talk that the beams are of oak",

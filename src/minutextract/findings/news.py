@@ -44,7 +44,10 @@ _OUTCOME = (
     r"\breceived\s+a\s+request\b|\brelease\b[^.]{0,40}\b(?:is\s+on\s+track|is\s+nearly\s+complete)\b"
 )
 # What all of it is for.
-_AIM = r"^\W*(?:the\s+)?(?:\w+\s+)?(?:aim|goal|purpose|objective|project|mission)\b[^.:]{0,40}(?::\s*|\s(?:is|was)\s+)to\s+[a-z]"
+_AIM = (
+    r"^\W*(?:the\s+)?(?:\w+\s+)?(?:aim|goal|purpose|objective|project|mission)\b[^.:]{0,40}"
+    r"(?::\s*|\s(?:is|was)\s+)to\s+[a-z]"
+)
 _NEWS = re.compile(rf"{_OFFICE}|{_MOVED}|{_DATED}|{_OUTCOME}|{_AIM}", re.IGNORECASE)
 # The next meeting stands at the head of a summary.
 _NEXT_MEETING = re.compile(r"\bnext\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE)

@@ -69,6 +69,11 @@ _SAYS_OF_IT = re.compile(
     r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
     r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
 )
+# "The trustees confirmed that they had": it is themselves that they speak of.
+_SAYS_OF_SELF = re.compile(
+    r"\W*(?:The\s+(?:\w+\s+){0,2}?[a-z]+s|The\s+[A-Z]\w+s|Members|Trustees|Directors|Governors|Residents|Officers|Councillors)\s+"
+    r"\w+(?:ed|id)\s+(?:that\s+)?they\b"
+)
 # Half of an exchange, a count of what was named before, a report without the one who made it.
 _HALF = re.compile(
     r"\W*(?:(?:A|Ans|Answer|Reply|Response)\s*[:.]\s|(?i:there(?:[’']s|\s+(?:is|are|was|were))?\s+(?:currently\s+)?only\s+"
@@ -235,6 +240,7 @@ def leans(said: str) -> bool:
         or _THAT_IS.match(body)
         or (_NO_SUBJECT.match(body) and not body.endswith("?"))
     )
-    if opens is not None or _SAYS_OF_IT.match(body) or _HALF.match(said) or _ASIDE.fullmatch(said.strip()):
+    of_it = _SAYS_OF_IT.match(body) and not _SAYS_OF_SELF.match(body)
+    if opens is not None or of_it or _HALF.match(said) or _ASIDE.fullmatch(said.strip()):
         return True
     return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None and not _TOPIC_FIRST.match(body)
