@@ -10,6 +10,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, lacks_subject, leans
 from minutextract.findings.point_speakers import is_state, reporter, speaker_of_turn
+from minutextract.findings.quotations import is_anothers
 from minutextract.people.subjects import speakers
 from minutextract.record import Flag, How, Insight, Mention, Sentence, finding_id
 
@@ -59,7 +60,8 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         text=said.strip(),
         kind=kind_in(said),
         context=context,
-        complete=not (is_torn(said) or nobodys) and (context is not None or _stands_alone(material, sentence, said)),
+        complete=not (is_torn(said) or nobodys or is_anothers(material, sentence))
+        and (context is not None or _stands_alone(material, sentence, said)),
     )
 
 
