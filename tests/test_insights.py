@@ -154,6 +154,16 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
         "The society offers a grant for the hall",
         True,
     ),
+    (
+        [
+            "- The old winch of the hall came from the north in May with two ropes of hemp and one of nylon, and it "
+            "was tarred by the rowers of the harbour for all of the boats. Views below:",
+            "  - Kit thinks that this saves the society a new winch",
+        ],
+        "The old winch of the hall came from the north in May with two ropes of hemp and one of nylon, and it "
+        "was tarred by the rowers of the harbour for all of the boats.",
+        True,
+    ),
     (["# The old winch", "- is not ready for the winter, as the rope is too short"], None, True),
     (["Tar for Phase I was ordered in May."], None, True),
     (["The crew said “I have tar for the hall”."], None, True),

@@ -33,6 +33,9 @@ _TURNS = 2
 _NAME_ALONE = re.compile(r"\W*(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2}(?:\s\([^()]{1,30}\))?\s*[:\])]\W*")
 # A line of code ends so as well.
 _LEADS_IN = re.compile(r"(?<!\(\)):\s*$")
+_ONLY_POINTS_DOWN = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,3}(?:(?:is|are)\s+)?(?:(?:as\s+)?follow(?:s|ing)?|below|here)\W*", re.IGNORECASE
+)
 _LIST_OF_DUTIES = re.compile(
     r"\W*(?:(?<![\w&/’'-])[\w&/’'-]++\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|objectives?|aims|"
     r"keywords?|(?:code\s+of\s+)?conduct|ground\s+rules|norms|preparation|attendees|participants|links)"
@@ -191,12 +194,15 @@ def _last_words(material: Material, index: int) -> Span | None:
     """What of a bullet those below it are read with: all of it, or of a long one its last or first sentence."""
     block = material.document.blocks[index]
     said = _words(material, block)
+    if _ONLY_POINTS_DOWN.fullmatch(said):
+        return None
     if len(words_in(said)) <= _LONGEST_BULLET:
         return None if leans(said) or is_torn(said) else block.content
     sentences = material.sentences_of(index)
     for one in sentences[-1:] + sentences[:1]:
         words = one.span.of(material.text)
-        if not (leans(words) or is_torn(words) or (hangs(words) and one is not sentences[0])):
+        bare = leans(words) or is_torn(words) or _ONLY_POINTS_DOWN.fullmatch(words)
+        if not (bare or (hangs(words) and one is not sentences[0])):
             return one.span
     return None
 
