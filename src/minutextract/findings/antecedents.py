@@ -36,6 +36,11 @@ _LEADS_IN = re.compile(r"(?<!\(\)):\s*$")
 _ONLY_POINTS_DOWN = re.compile(
     r"\W*(?:[\w’'-]+\s+){0,3}(?:(?:is|are)\s+)?(?:(?:as\s+)?follow(?:s|ing)?|below|here)\W*", re.IGNORECASE
 )
+_ROW_LABEL = re.compile(r"[^\W\d_].{2,}", re.DOTALL)
+_SAYS_NO_MATTER = re.compile(
+    r"(?:notes?|discussions?|agenda|items?|topics?|actions?|decisions?|minutes|comments?|updates?|points?|who|when|what|\W)+",
+    re.IGNORECASE,
+)
 _LIST_OF_DUTIES = re.compile(
     r"\W*(?:(?<![\w&/’'-])[\w&/’'-]++\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|objectives?|aims|"
     r"keywords?|(?:code\s+of\s+)?conduct|ground\s+rules|norms|preparation|attendees|participants|links)"
@@ -52,6 +57,8 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     block = material.block(sentence)
     # Whoever is named before a colon hardly goes on from somebody else.
     needy = leans(said) or is_fragment(said) or (hangs(said) and not has_label(said))
+    if block.kind is BlockKind.ROW:
+        return _row_label(material, sentence)
     if sentence.span.start > block.content.start and (before := material.before(sentence)):
         earlier = before.span.of(material.text)
         if needy or earlier.endswith("?") or resumes(said, earlier):
@@ -70,6 +77,21 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
         words = _words(material, material.document.blocks[above])
         return _last_words(material, above) if needy or brief or _is_topic(words) or words.endswith("?") else None
     return _paragraph_before(material, sentence) if leans(said) else None
+
+
+def _row_label(material: Material, sentence: Sentence) -> Span | None:
+    """What a table's row is about: the few words of its first cell; in a cell of several sentences, the one before."""
+    cells = material.block(sentence).cells
+    own = next((cell for cell in cells if sentence.span.within(cell)), None)
+    if own is None or own == cells[0]:
+        return None
+    said, before = sentence.span.of(material.text), material.before(sentence)
+    if before and before.span.within(own):
+        return _sentences_before(material, before) if leans(said) or is_fragment(said) or hangs(said) else None
+    label, item = cells[0].of(material.text).strip(), material.item_of(sentence)
+    if len(words_in(label)) > SHORT or not _ROW_LABEL.fullmatch(label) or _SAYS_NO_MATTER.fullmatch(label):
+        return None
+    return None if item is not None and label.casefold() in item.title.casefold() else cells[0]
 
 
 def _unknown_speaker(material: Material, sentence: Sentence) -> Span | None:
