@@ -92,6 +92,7 @@ LEANING = [
     "would be a change to the old mooring list",
     "By now, over thirty boats are moored there",
     "Like an old regatta, could include a fair",
+    "It's similar to the roof of the old hall",
     "A typical case would be a boat without a mast",
     "Kit: I agree, the beams are of oak",
     "Currently uses the old tar for all of its boats",

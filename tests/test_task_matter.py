@@ -45,6 +45,11 @@ def test_label_and_task(text: str, expected: str) -> None:
             "buy it alone (“Motion to buy a pump”)",
         ),
         (("The pump drips.", "AB will bring this short list to the council."), "bring this short list to the council"),
+        (
+            ("The mayor has the plans of the pump. AB will follow up separately.",),
+            "follow up separately (“The mayor has the plans of the pump”)",
+        ),
+        (("The pump drips. AB will write a new letter for that.",), "write a new letter for that (“The pump drips”)"),
         (("The pump drips.", "AB will look at it."), "look at it (“The pump drips”)"),
         (("The pump drips again, AB to telephone and chase.",), "telephone and chase (“The pump drips again”)"),
         (

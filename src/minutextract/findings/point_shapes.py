@@ -34,7 +34,7 @@ _VERB = re.compile(
 # "It was felt that", "It would be good to": nothing stands for anything here.
 _EXPLETIVE = re.compile(
     r"It(?:[’']s|\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|seems|appears|became))\s+(?:also\s+|very\s+|then\s+|more\s+|not\s+)?"
-    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
+    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|(?!(?:similar|due|related|equal|close|identical|used|meant|supposed|going|limited|next)\b)\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
 )
 _NOTHING_MEANT = re.compile(
     r"\bit\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|could\s+be|seems|appears)\s+(?:\w+\s+){0,2}?(?:that|to|if|for)\b|"
