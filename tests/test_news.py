@@ -27,6 +27,8 @@ NEWS = [
 NO_NEWS = [
     "The next general meeting will be held on 6 February 2015.",
     "The rope was moved to the shed.",
+    "Kit moved to approve the minutes of January 25th.",
+    "This topic was postponed as the tide came in.",
     "Will the open day be held on 3 October?",
     "The pier is in the way of the boats.",
     "Talks should be rescheduled where they take too long.",

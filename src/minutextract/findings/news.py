@@ -30,8 +30,8 @@ _OFFICE = (
 )
 # A date that is not what it was.
 _MOVED = (
-    r"\b(?:has|have|had|was|were|is|are)\s+(?:now\s+)?(?:been\s+)?(?:postponed|rescheduled|cancell?ed|called\s+off)\b|"
-    r"\b(?:moved|shifted|delayed|pushed|put\s+back|pushing\s+it)\s+(?:\w+\s+){0,2}?(?:to|until|till)\s+"
+    r"(?<!\btopic\s)\b(?:has|have|had|was|were|is|are)\s+(?:now\s+)?(?:been\s+)?(?:postponed|rescheduled|cancell?ed|called\s+off)\b|"
+    r"\b(?:moved|shifted|delayed|pushed|put\s+back|pushing\s+it)\s+(?:\w+\s+){0,2}?(?:to|until|till)\s+(?!(?:approve|accept|adopt|adjourn|close|table|amend)\b)"
     rf"[^.]{{0,30}}(?:{_DATE}|{_SEASON})|\bshifted\s+release\b"
 )
 _DATED = (
