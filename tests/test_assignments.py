@@ -74,7 +74,7 @@ def owned(*body: str) -> Owned:
         # Two people, two verbs
         (
             ("KL paints the shed, FG sweeps the yard.",),
-            [("paints the shed", ["Kit Loomis"]), ("sweeps the yard", ["Fay Glover"])],
+            [("paint the shed", ["Kit Loomis"]), ("sweeps the yard", ["Fay Glover"])],
         ),
         # Whom the words turn to
         (("Kit, you'll definitely want to sweep the yard.",), [("sweep the yard", ["Kit Loomis"])]),

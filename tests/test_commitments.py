@@ -70,7 +70,7 @@ ONE = [
     ("AB to ask about the bill. (AB/KL)", "ask about the bill", ["Ann Baxter", "Kit Loomis"]),
     # The present tense
     ("AB is chasing the plumber.", "is chasing the plumber", ["Ann Baxter"]),
-    ("AB sends the plan to the council.", "sends the plan to the council", ["Ann Baxter"]),
+    ("AB sends the plan to the council.", "send the plan to the council", ["Ann Baxter"]),
     # Nobody
     ("The plumber is to be called.", "The plumber is to be called", []),
     ("Call the plumber.", "Call the plumber", []),

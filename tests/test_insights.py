@@ -124,6 +124,50 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
         "The club by the sea has a secretary.",
         True,
     ),
+    (["Colin read the report. I do not think these leak. But the beams are wet."], "I do not think these leak.", False),
+    (
+        ["- Plans for the roof", "  - The old tar comes from the north", "  - This harms the beams below the roof"],
+        "The old tar comes from the north",
+        True,
+    ),
+    (
+        ["- Plans for the roof", "  - It drips on all of the beams", "  - They harm the wall below the roof"],
+        "Plans for the roof",
+        True,
+    ),
+    (
+        ["- Plans for the roof", "  - It drips on all of the beams", "  - This harms the wall below the roof"],
+        None,
+        False,
+    ),
+    (
+        ["- Plans for the roof", "  - https://example.org/roof", "  - This harms the wall below the roof"],
+        "Plans for the roof",
+        True,
+    ),
+    (["- The old tar comes from the north", "- This harms the beams"], "The old tar comes from the north", True),
+    (["Ideas from the neighbours", "- Tar lasts longer than paint in winter"], "Ideas from the neighbours", True),
+    (["The neighbours have come to see us", "- Tar lasts longer than paint in winter"], None, True),
+    (["def tar():", "- Tar lasts longer than paint in winter"], None, True),
+    (
+        ["- The society offers a grant for the hall", "  - Limited to two years with the option of a third"],
+        "The society offers a grant for the hall",
+        True,
+    ),
+    (
+        [
+            "- The old winch of the hall came from the north in May with two ropes of hemp and one of nylon, and it "
+            "was tarred by the rowers of the harbour for all of the boats. Views below:",
+            "  - Kit thinks that this saves the society a new winch",
+        ],
+        "The old winch of the hall came from the north in May with two ropes of hemp and one of nylon, and it "
+        "was tarred by the rowers of the harbour for all of the boats.",
+        True,
+    ),
+    (["| Planned for May | Tar for all of the beams of the hall |"], "Planned for May", True),
+    (["| Notes | Tar for all of the beams of the hall |"], None, True),
+    (["| 4 | Tar for all of the beams of the hall |"], None, True),
+    (["# The old winch", "- is not ready for the winter, as the rope is too short"], None, True),
     (["Tar for Phase I was ordered in May."], None, True),
     (["The crew said “I have tar for the hall”."], None, True),
 ]

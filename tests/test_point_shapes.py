@@ -57,6 +57,8 @@ def test_fragments(said: str, fragment: bool) -> None:
         ("“Boats moored twice are fined.”", True),
         ("The boats (all four) are moored", False),
         ("The boats are moored :)", False),
+        ("Sort the rope (hemp, and old DK) for the boats (see there)", False),
+        ("a) the rope of hemp; ii) the rope of nylon", False),
     ],
 )
 def test_torn_lines(said: str, torn: bool) -> None:
@@ -87,6 +89,13 @@ LEANING = [
     "Among them is the old beam above the door",
     "No, the beams are of oak and last longer than the wall",
     "Takes a week because of the old tar",
+    "would be a change to the old mooring list",
+    "By now, over thirty boats are moored there",
+    "Like an old regatta, could include a fair",
+    "It's similar to the roof of the old hall",
+    "A typical case would be a boat without a mast",
+    "Kit: I agree, the beams are of oak",
+    "Currently uses the old tar for all of its boats",
 ]
 ALONE = [
     "It was felt that the roof leaks.",
@@ -99,6 +108,10 @@ ALONE = [
     "The roof leaks because of it.",
     "More boats were moored than last year",
     "No boat was moored at the old wall",
+    "The trustees confirmed that they had a letter from the harbour",
+    "I agree that the beams are of oak",
+    "It's hard not having a winch in the winter",
+    "It became clear during the talk that the beams are of oak",
 ]
 
 

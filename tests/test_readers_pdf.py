@@ -5,9 +5,10 @@ import pytest
 from factories_pdf import Put, Rule, make_pdf, paragraph
 from minutextract.document import BlockKind
 from minutextract.errors import NoText
-from minutextract.readers.assemble import assemble
+from minutextract.readers.assemble import Piece, assemble
 from minutextract.readers.linebreaks import join, vocabulary
 from minutextract.readers.pdf import read_bytes
+from minutextract.readers.table_rows import _cell_text
 
 KINDS = {BlockKind.HEADING: "h", BlockKind.PARAGRAPH: "p", BlockKind.ITEM: "i", BlockKind.ROW: "r"}
 PROSE = [
@@ -191,3 +192,8 @@ def test_scans_have_no_text() -> None:
 )
 def test_broken_words(line: str, following: str, joined: str) -> None:
     assert join(line, following, vocabulary("the weekend and tea-pot")) == joined
+
+
+def test_lines_of_a_cell_are_not_parted_within_brackets() -> None:
+    lines = ["Sand (~ 30", "GBP a load)", "Tar", "(20 GBP)"]
+    assert _cell_text([Piece(BlockKind.PARAGRAPH, line) for line in lines]) == "Sand (~ 30 GBP a load); Tar (20 GBP)"

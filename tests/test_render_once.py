@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import minutes as read
 from factories import DOE, ROE, Minutes, harbour_meeting, owner_of
 from minutextract.record import Outcome
 from minutextract.render import SummaryFormat, render
@@ -144,6 +145,10 @@ def test_half_days_keep_their_stop(text: str, shown: str) -> None:
         ("a) the hut, b) the winch (both)", "a) the hut, b) the winch (both)"),
         ("The hut was sold. .", "The hut was sold."),
         ("12 - 14 huts were sold", "12 - 14 huts were sold"),
+        ("Sell as many huts as we can :)", "Sell as many huts as we can"),
+        ("Write of the &lt;hut&gt; tag &amp; more", "Write of the <hut> tag & more"),
+        ("Write of the &lt;hut&gt", "Write of the <hut>"),
+        ("Sell huts at R&ampersand", "Sell huts at R&ampersand"),
     ],
 )
 def test_marks_of_others_are_no_words(text: str, shown: str) -> None:
@@ -220,3 +225,9 @@ def test_the_part_somebody_played_is_no_organisation() -> None:
     minutes = Minutes(replace(meeting, people=people)).say("Jane Roe to mend it.")
     minutes.action("mend it", owner_of(ROE, "Jane Roe"))
     assert "Chairing" not in str(summarize(minutes.record()))
+
+
+def test_initials_in_brackets_behind_their_name_stay() -> None:
+    said = "Pier - AB to talk to the Tide Office official (TO) about a new pier."
+    record = read("Owner: Tide Office official [TO]", said, labels=["action"])
+    assert "the Tide Office official (TO) about" in summarize(record).sections[0].lines[0].text

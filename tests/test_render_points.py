@@ -39,6 +39,12 @@ def shown(*lines: str) -> list[str]:
         (["Kit: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),
         (["(KL) said the roof of the hall leaks."], "Kit Loomis said the roof of the hall leaks"),
         (["Kit (Marlow) said the roof of the hall leaks."], "Kit (Marlow) said the roof of the hall leaks"),
+        (
+            ["- The old tar can be had from the north", "- This would harm the beams below"],
+            "The old tar can be had from the north. This would harm the beams below",
+        ),
+        (["eRope for the roof is kept in the old hall"], "eRope for the roof is kept"),
+        (["- Plans for it as follows", "  - The roof of the hall is of tar"], "The roof of the hall is of tar"),
         (["roof.plans are kept with the old tide tables"], "roof.plans are kept with the old tide tables"),
     ],
 )
@@ -143,6 +149,8 @@ def test_what_a_point_leans_on_is_not_said_again(said: str, expected: list[str])
         ("Raewyn Roe", "Raewyn has seen the boat", ""),
         ("Theo Roe", "The boat leaks", "Theo Roe"),
         ("Anna Bell", "An offer came in", "Anna Bell"),
+        ("Anna Bell", "Ed/Anna: an offer came in", ""),
+        ("Anna Bell", "Ed and Anna will run again", ""),
     ],
 )
 def test_a_speaker_whom_the_words_open_with_is_not_named_again(speaker: str, text: str, named: str) -> None:

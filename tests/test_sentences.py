@@ -24,6 +24,7 @@ def cut(text: str) -> list[str]:
         ["He said “it leaks.”", "Nobody heard."],
         ["It costs £200.", "£100 is left."],
         ["We wait …", "Then we act."],
+        ["We will call the plumber (again?)", "Fay waits."],
         ["It was 2024.", "Rain fell."],
         ["Tea, cakes etc.", "Then a song."],
         ["The meeting closed at 9 p.m.", "Tea followed."],
@@ -43,6 +44,8 @@ def test_cuts(sentences: list[str]) -> None:
     "sentence",
     [
         "Mr. Dray spoke to Mrs. Glover.",
+        "Hold a (weekly?) Garden day for the neighbours",
+        "Ropes for the old winch (? Perhaps of hemp)",
         "Cllr. Pike and Dr. Quill spoke.",
         "See e.g. Annex B for costs.",
         "The plan (i.e. Plan B) holds.",

@@ -25,6 +25,12 @@ def texts(*body: str) -> list[str]:
         ("AB will be meeting the glazier.", "meet the glazier"),
         ("AB will be gilding the lamp.", "gilding the lamp"),
         ("AB please rake the leaves.", "AB please rake the leaves"),
+        ("AB and KL still have to rake the leaves.", "rake the leaves"),
+        ("AB opens the old hut.", "open the old hut"),
+        ("AB gilds the old hut.", "gilds the old hut"),
+        ("AB to rake the leaves Continued.", "rake the leaves"),
+        ("AB said she has a friend who can and will ask him.", "ask him (“AB said she has a friend who can”)"),
+        ("Ayes carry and we will rake all of the leaves.", "rake all of the leaves"),
     ],
 )
 def test_label_and_task(text: str, expected: str) -> None:
@@ -34,6 +40,16 @@ def test_label_and_task(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        (
+            ("Motion to buy a pump. There was no second and the motion failed. AB will buy it alone.",),
+            "buy it alone (“Motion to buy a pump”)",
+        ),
+        (("The pump drips.", "AB will bring this short list to the council."), "bring this short list to the council"),
+        (
+            ("The mayor has the plans of the pump. AB will follow up separately.",),
+            "follow up separately (“The mayor has the plans of the pump”)",
+        ),
+        (("The pump drips. AB will write a new letter for that.",), "write a new letter for that (“The pump drips”)"),
         (("The pump drips.", "AB will look at it."), "look at it (“The pump drips”)"),
         (("The pump drips again, AB to telephone and chase.",), "telephone and chase (“The pump drips again”)"),
         (

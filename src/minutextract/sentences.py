@@ -16,6 +16,10 @@ _NEXT_TASK = re.compile(r"(?<=[\w).,;\]])\s+(?=\(?[b-z][.)]\s+\[[@A-Z])")
 _LETTER = re.compile(r"\(?[a-z][.)]\s+(?=\[[@A-Z])")
 # "… on the website. (AB/CD)": what stands in brackets behind the full stop goes with the sentence.
 _BRACKETS_ALONE = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]][.;]?\s*")
+# "a (weekly?) Garden day", "for the hall (? or the hut)": a doubt within a sentence.
+_DOUBT = re.compile(
+    r"(?:\b(?:an?|the|our|of|for|with|in|on|at|to)\s\((?:[\w-]+\s){0,2}[\w-]*[?!]+\)|\([?!]+)\s+$", re.IGNORECASE
+)
 _ABBREVIATIONS = frozenset(
     (
         "mr mrs ms dr prof cllr cllrs rev revd st no nos vs e.g i.e eg ie cf etc approx fig p pp para ref tel ext "
@@ -44,6 +48,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
+    if _DOUBT.search(text, max(0, match.start() - 60), match.end()):
+        return False
     if text[match.start()] != "." or text[match.start() : match.end()].startswith(".."):
         return True
     before = text[max(0, match.start() - 200) : match.start()]

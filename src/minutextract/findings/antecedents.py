@@ -12,9 +12,14 @@ from minutextract.findings.point_shapes import (
     hangs,
     has_label,
     is_fragment,
+    is_phrase,
     is_torn,
+    lacks_verb,
     leans,
+    points_at_once,
+    points_beside,
     resumes,
+    says_nothing,
     without_label,
     words_in,
 )
@@ -26,6 +31,16 @@ _LONGEST_TOPIC = 9
 # Who speaks so often is no topic before a colon.
 _TURNS = 2
 _NAME_ALONE = re.compile(r"\W*(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2}(?:\s\([^()]{1,30}\))?\s*[:\])]\W*")
+# A line of code ends so as well.
+_LEADS_IN = re.compile(r"(?<!\(\)):\s*$")
+_ONLY_POINTS_DOWN = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,3}(?:(?:is|are)\s+)?(?:(?:as\s+)?follow(?:s|ing)?|below|here)\W*", re.IGNORECASE
+)
+_ROW_LABEL = re.compile(r"[^\W\d_].{2,}", re.DOTALL)
+_SAYS_NO_MATTER = re.compile(
+    r"(?:notes?|discussions?|agenda|items?|topics?|actions?|decisions?|minutes|comments?|updates?|points?|who|when|what|\W)+",
+    re.IGNORECASE,
+)
 _LIST_OF_DUTIES = re.compile(
     r"\W*(?:(?<![\w&/’'-])[\w&/’'-]++\s+){0,3}?(?:roles?|role\s+list|roles\s+and\s+responsibilities|responsibilities|duties|expected\s+outcomes?|outcomes\s+expected|objectives?|aims|"
     r"keywords?|(?:code\s+of\s+)?conduct|ground\s+rules|norms|preparation|attendees|participants|links)"
@@ -42,20 +57,41 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     block = material.block(sentence)
     # Whoever is named before a colon hardly goes on from somebody else.
     needy = leans(said) or is_fragment(said) or (hangs(said) and not has_label(said))
+    if block.kind is BlockKind.ROW:
+        return _row_label(material, sentence)
     if sentence.span.start > block.content.start and (before := material.before(sentence)):
         earlier = before.span.of(material.text)
         if needy or earlier.endswith("?") or resumes(said, earlier):
             return _sentences_before(material, before)
         return _unknown_speaker(material, sentence)
     above = bullet_above(material, sentence.block)
+    if block.kind is BlockKind.ITEM and points_beside(said) and above != sentence.block - 1:
+        beside = _line_beside(material, sentence)
+        if beside is not None or above is None or (points_at_once(said) and not _is_link(material, sentence.block - 1)):
+            return beside
     if above is not None:
         if goes_on(said) and above != sentence.block - 1:
             # It goes on from the bullet beside it.
             return None
-        brief = len(words_in(without_label(said))) < SHORT
+        brief = len(words_in(without_label(said))) < SHORT or is_phrase(said)
         words = _words(material, material.document.blocks[above])
         return _last_words(material, above) if needy or brief or _is_topic(words) or words.endswith("?") else None
     return _paragraph_before(material, sentence) if leans(said) else None
+
+
+def _row_label(material: Material, sentence: Sentence) -> Span | None:
+    """What a table's row is about: the few words of its first cell; in a cell of several sentences, the one before."""
+    cells = material.block(sentence).cells
+    own = next((cell for cell in cells if sentence.span.within(cell)), None)
+    if own is None or own == cells[0]:
+        return None
+    said, before = sentence.span.of(material.text), material.before(sentence)
+    if before and before.span.within(own):
+        return _sentences_before(material, before) if leans(said) or is_fragment(said) or hangs(said) else None
+    label, item = cells[0].of(material.text).strip(), material.item_of(sentence)
+    if len(words_in(label)) > SHORT or not _ROW_LABEL.fullmatch(label) or _SAYS_NO_MATTER.fullmatch(label):
+        return None
+    return None if item is not None and label.casefold() in item.title.casefold() else cells[0]
 
 
 def _unknown_speaker(material: Material, sentence: Sentence) -> Span | None:
@@ -66,6 +102,31 @@ def _unknown_speaker(material: Material, sentence: Sentence) -> Span | None:
         return None
     label = Span(content.start, found.end())
     return None if material.mentions_in(label) else label
+
+
+def _line_beside(material: Material, sentence: Sentence) -> Span | None:
+    """The line above in the same list that "This would …" speaks of, unless that line itself leans on another."""
+    other = material.document.blocks[sentence.block - 1]
+    own = material.sentences_of(sentence.block - 1)
+    if other.kind is not BlockKind.ITEM or other.level != material.block(sentence).level or not own:
+        return None
+    words = own[-1].span.of(material.text)
+    if leans(words) or hangs(words) or is_torn(words) or says_nothing(words) or own[-1].item != sentence.item:
+        return None
+    return None if material.is_transcript and has_label(words) else own[-1].span
+
+
+def _is_link(material: Material, index: int) -> bool:
+    """Whether a line is an address, which nobody speaks of."""
+    return "://" in _words(material, material.document.blocks[index])
+
+
+def stands_below_title(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence is the first below the heading of its item, which may be its subject."""
+    above = sentence.block - 1
+    return material.first_of_block(sentence) is sentence and (
+        above in material.headings or (above >= 0 and material.document.blocks[above].kind is BlockKind.HEADING)
+    )
 
 
 def _is_topic(said: str) -> bool:
@@ -107,7 +168,7 @@ def bullets_above(material: Material, index: int) -> list[int]:
         if before in material.headings:
             break
         if other.kind is not BlockKind.ITEM:
-            if other.kind is BlockKind.PARAGRAPH and _words(material, other).rstrip().endswith(":"):
+            if other.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(_words(material, other)):
                 found.append(before)
             break
         leads_in = _words(material, other).endswith(":") and bool(other.number) != bool(blocks[index].number)
@@ -120,7 +181,23 @@ def bullets_above(material: Material, index: int) -> list[int]:
 def bullet_above(material: Material, index: int) -> int | None:
     """The nearest block that a list item hangs from and that says more than who speaks."""
     above = bullets_above(material, index)
-    return next((one for one in above if not _is_speaker(material, material.document.blocks[one])), None)
+    found = next((one for one in above if not _is_speaker(material, material.document.blocks[one])), None)
+    return _title_line(material, index) if found is None else found
+
+
+def _title_line(material: Material, index: int) -> int | None:
+    """The short line without a stop that a list stands below, if it is no heading."""
+    blocks = material.document.blocks
+    at = index
+    while at > 0 and blocks[at].kind is BlockKind.ITEM and at not in material.headings:
+        at -= 1
+    own = material.sentences_of(at)
+    if at == index or at in material.headings or blocks[at].kind is not BlockKind.PARAGRAPH or len(own) != 1:
+        return None
+    words = own[0].span.of(material.text)
+    heads = _is_topic(words) and lacks_verb(words) and not (leans(words) or says_nothing(words))
+    told = {"action", "decision", "praise"}.intersection(own[0].labels)
+    return at if heads and not told and own[0].item == material.sentences_of(index)[0].item else None
 
 
 def _is_speaker(material: Material, block: Block) -> bool:
@@ -136,12 +213,20 @@ def is_name_alone(said: str) -> bool:
 
 
 def _last_words(material: Material, index: int) -> Span | None:
+    """What of a bullet those below it are read with: all of it, or of a long one its last or first sentence."""
     block = material.document.blocks[index]
     said = _words(material, block)
+    if _ONLY_POINTS_DOWN.fullmatch(said):
+        return None
     if len(words_in(said)) <= _LONGEST_BULLET:
-        return None if leans(said) else block.content
+        return None if leans(said) or is_torn(said) else block.content
     sentences = material.sentences_of(index)
-    return sentences[-1].span if sentences and not leans(sentences[-1].span.of(material.text)) else None
+    for one in sentences[-1:] + sentences[:1]:
+        words = one.span.of(material.text)
+        bare = leans(words) or is_torn(words) or _ONLY_POINTS_DOWN.fullmatch(words)
+        if not (bare or (hangs(words) and one is not sentences[0])):
+            return one.span
+    return None
 
 
 def is_duty_or_draft(material: Material, sentence: Sentence) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from minutextract.findings.antecedents import context_of, is_duty_or_draft
+from minutextract.findings.antecedents import context_of, is_duty_or_draft, stands_below_title
 from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
-from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, leans
+from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, lacks_subject, leans
 from minutextract.findings.point_speakers import is_state, reporter, speaker_of_turn
+from minutextract.findings.quotations import is_anothers
 from minutextract.people.subjects import speakers
 from minutextract.record import Flag, How, Insight, Mention, Sentence, finding_id
 
@@ -47,7 +48,7 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
     context = context_of(material, sentence)
     by = parties(material, said_by or speaker_of_turn(material, sentence) or _reporter(material, sentence, said))
     led = f"{context.of(material.text)} {said}" if context else said
-    nobodys = not by and not has_label(led) and _speaks_of_self(said)
+    nobodys = not by and not has_label(led) and _speaks_of_self(led)
     return Insight(
         id=finding_id(material.document, sentence.span, "insight"),
         span=sentence.span,
@@ -59,7 +60,8 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         text=said.strip(),
         kind=kind_in(said),
         context=context,
-        complete=not (is_torn(said) or nobodys) and (context is not None or _stands_alone(material, sentence, said)),
+        complete=not (is_torn(said) or nobodys or is_anothers(material, sentence))
+        and (context is not None or _stands_alone(material, sentence, said)),
     )
 
 
@@ -68,7 +70,9 @@ def _stands_alone(material: Material, sentence: Sentence, said: str) -> bool:
     opening = material.mentions_in(sentence.span)[:1]
     if opening and opening[0].how is How.PRONOUN and opening[0].span.start == sentence.span.start:
         return True
-    return not (leans(said) or is_fragment(said))
+    if is_fragment(said):
+        return False
+    return not leans(said) or (lacks_subject(said) and stands_below_title(material, sentence))
 
 
 def _speaks_of_self(said: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from minutextract.corpus import LABELS
-from minutextract.document import Document, Span
+from minutextract.document import BlockKind, Document, Span
 from minutextract.findings.chat_turns import without_turns
 from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.elections import appointments, counts_of_votes
 from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
+from minutextract.findings.news import is_news
 from minutextract.findings.point_shapes import says_nothing
 from minutextract.findings.praise_cues import praises
 from minutextract.findings.sections import action_sections
@@ -41,7 +42,7 @@ def label_sentences(
 
     A label is given where its score reaches the threshold. "Action:", an open check box and a row of an action table
     make an action whatever the score says, and a ticked box or "Done" never is one; "AB for …" in a list that thanks
-    lead in is praise.
+    lead in is praise; plain news is an insight.
     """
     rows = action_rows(document)
     counted = counts_of_votes(document)
@@ -100,6 +101,8 @@ def _labels(
             (labels.add if sure else labels.discard)(label)
     if is_status(said):
         labels.discard("decision")
+    if not labels and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and is_news(said):
+        labels.add("insight")
     if is_topic_only(said) or says_nothing(said):
         labels.discard("insight")
     if block.checked or is_ticked(said) or is_mark_alone(said) or is_status(said) or (cue and is_done(said)):

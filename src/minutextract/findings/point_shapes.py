@@ -34,7 +34,7 @@ _VERB = re.compile(
 # "It was felt that", "It would be good to": nothing stands for anything here.
 _EXPLETIVE = re.compile(
     r"It(?:[’']s|\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|seems|appears|became))\s+(?:also\s+|very\s+|then\s+|more\s+|not\s+)?"
-    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|\w+\s+(?:that|to|if|for)\b)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
+    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|(?!(?:similar|due|related|equal|close|identical|used|meant|supposed|going|limited|next)\b)\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
 )
 _NOTHING_MEANT = re.compile(
     r"\bit\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|could\s+be|seems|appears)\s+(?:\w+\s+){0,2}?(?:that|to|if|for)\b|"
@@ -50,18 +50,29 @@ _POINTING = re.compile(
     r"It|Its|They|Their|Them|He|She|His|Her|Such(?!\s+as\b)|One\s+of\s+(?:them|these|those)|"
     r"(?:None|Some|Most|All|Both|Many|Each)\s+of\s+(?:them|these|those|that|this)|Both(?=\s+(?:are|were|have|will|can)\b)|"
     r"The\s+(?:first|second|third|former|latter|others?|same|rest)(?=,?\s+(?:is|are|was|were|two|one|will|would|has|have|can)\b)|"
-    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:way|one|option|aspect)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
+    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:way|one|option|aspect)\b|(?:A|One|Another)\s+(?:typical|similar|further)\s+(?:case|example|use)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
+)
+_PHRASE = re.compile(r"[~≈]\s?\d|[A-Za-z]{3,}ed\s+(?:at|to|for|by|with|in|as|on|until|from)\b")
+# "AB - this is": whoever speaks.
+_INITIALS = re.compile(r"[A-Z]{2,4}\s[-–—]\s")
+_SPOKEN_OF = re.compile(
+    rf"(?:(?:This|These|That|Those)(?!\s+(?:coming\s+)?{_OF_TIME})(?!\s+said\b)(?!\s+(?:who|that|with|in|of|present|not)\b)|It|They)\b"
 )
 _JOINING = re.compile(
     r"(?:But|So|And|Or|Also|However|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
     r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
     r"Yes|Yeah|Yep|No(?=\s?[,.;:!–—-]|\s+(?:we|it|I|they|this|that|he|she)\b)|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
-    r"Later|Because|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
+    r"Later|Because|Like\s+an?\s+[^,.]{3,40},\s*(?:could|would|will|can|may|might)|By\s+(?:now|then)|Since\s+then|Until\s+then|I\s+(?:dis)?agree(?=\s*(?:$|[,.;:!–—-]))|Currently(?=\s+(?:uses|has|runs|needs|does|supports)\b)|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
 )
 _SAYS_OF_IT = re.compile(
     r"\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
     r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
     r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
+)
+# "The trustees confirmed that they had": it is themselves that they speak of.
+_SAYS_OF_SELF = re.compile(
+    r"\W*(?:The\s+(?:\w+\s+){0,2}?[a-z]+s|The\s+[A-Z]\w+s|Members|Trustees|Directors|Governors|Residents|Officers|Councillors)\s+"
+    r"\w+(?:ed|id)\s+(?:that\s+)?they\b"
 )
 # Half of an exchange, a count of what was named before, a report without the one who made it.
 _HALF = re.compile(
@@ -92,7 +103,7 @@ _BARE_NOUN = re.compile(
     r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
 )
 _OPEN_END = re.compile(
-    r"(?:[,;/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
+    r"(?:[,/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
 # A bullet that goes on from the one beside it.
 _ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
@@ -118,6 +129,33 @@ def has_label(said: str) -> bool:
 def words_in(said: str) -> list[str]:
     """The words of a point, without links."""
     return _WORD.findall(_LINK.sub(" ", said))
+
+
+def lacks_subject(said: str) -> bool:
+    """Whether a point opens with its verb: what it speaks of stands above ("Is not ready", "would cost more")."""
+    return _NO_SUBJECT.match(_as_opening(without_label(said))) is not None and not said.endswith("?")
+
+
+def lacks_verb(said: str) -> bool:
+    """Whether a point is a phrase that no verb makes a sentence ("Two more weeks with the option to extend")."""
+    body = without_label(said)
+    return not (body.endswith((".", "!", "?")) or _VERB.search(body))
+
+
+def is_phrase(said: str) -> bool:
+    """Whether a point is a figure or participle with what goes with it ("~ 2 rooms for a week", "held in May")."""
+    return lacks_verb(said) and _PHRASE.match(without_label(said)) is not None
+
+
+def points_beside(said: str) -> bool:
+    """Whether a point opens with a word for what was spoken of before ("This would cost more", "They are old")."""
+    body = _as_opening(_INITIALS.sub("", said.strip()))
+    return _SPOKEN_OF.match(body) is not None and not _EXPLETIVE.match(body)
+
+
+def points_at_once(said: str) -> bool:
+    """Whether what a point opens with can only be what was said just before it ("This would cost more")."""
+    return re.match(r"Th(?:is|ese|at|ose)\b", _as_opening(_INITIALS.sub("", said.strip()))) is not None
 
 
 def hangs(said: str) -> bool:
@@ -153,6 +191,11 @@ def says_nothing(said: str) -> bool:
     return not _LETTERS.search(said) or len(words_in(said)) < 2 or _is_link(said) or is_names(said)
 
 
+def _as_opening(body: str) -> str:
+    """The words with a capital: notes begin a line in lower case as well."""
+    return f"{body[:1].upper()}{body[1:]}"
+
+
 def _is_link(said: str) -> bool:
     return _LINK.search(said) is not None and len(words_in(without_label(said))) < SHORT
 
@@ -179,7 +222,7 @@ def _is_sentence(body: str) -> bool:
 
 def is_torn(said: str) -> bool:
     """Whether a point begins or ends in mid-sentence, lacks a bracket or quotation mark, or is all quoted."""
-    words = re.sub(r"[:;][-’']?[()]|(?:^|\s)\w{1,2}\)", " ", said)
+    words = re.sub(r"[:;][-’']?[()]|(?:^|\s)(?:\d{1,2}|[a-z]|[ivx]{2,3})\)", " ", said)
     halved = any(words.count(one) != words.count(other) for one, other in ("()", "[]", "“”"))
     if _QUOTED.fullmatch(said.strip()):
         return True
@@ -188,7 +231,7 @@ def is_torn(said: str) -> bool:
 
 def leans(said: str) -> bool:
     """Whether a point says nothing without the words before it: "This is why", "But it leaks", "Needs one"."""
-    body = without_label(said)
+    body = _as_opening(without_label(said))
     if _EXPLETIVE.match(body):
         return False
     opens = (
@@ -197,6 +240,7 @@ def leans(said: str) -> bool:
         or _THAT_IS.match(body)
         or (_NO_SUBJECT.match(body) and not body.endswith("?"))
     )
-    if opens is not None or _SAYS_OF_IT.match(body) or _HALF.match(said) or _ASIDE.fullmatch(said.strip()):
+    of_it = _SAYS_OF_IT.match(body) and not _SAYS_OF_SELF.match(body)
+    if opens is not None or of_it or _HALF.match(said) or _ASIDE.fullmatch(said.strip()):
         return True
     return len(words_in(body)) < 2 * SHORT and _POINTS_AT_LAST.search(body) is not None and not _TOPIC_FIRST.match(body)

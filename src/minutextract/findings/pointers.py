@@ -6,7 +6,8 @@ import re
 
 # "AB to pursue." says nothing by itself: what it is about stands in the sentence before.
 _LEAST_TASK = re.compile(
-    r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?",
+    r"(?:please\s+|also\s+|then\s+|kindly\s+)*[\w-]+(?:\s+(?:up|into|on|out))?(?:\s+(?:this|it|that|them|these|those|accordingly))?"
+    r"(?:\s+(?:asynchronously|async|offline|separately|internally|elsewhere|by\s+e-?mail))?",
     re.IGNORECASE,
 )
 _LEAST_WORDS, _FEW_WORDS = 2, 4
@@ -32,6 +33,7 @@ _THAT = re.compile(
     r"\b(?:do|of|on|about|for|with|to|track|into|discuss|handle|at)\s+that(?=\s*(?:$|[.,;)]|(?:and|with|by|at|in|before|next|part|point)\b))",
     re.IGNORECASE,
 )
+_THAT_AT_LAST = re.compile(r"\b(?:for|about|on|of|with)\s+that\W*$", re.IGNORECASE)
 _IT = re.compile(
     r"\b(?:it(?!\s+(?:is|was|be)?\s*(?:clear|easier|easy|possible|known|harder|up\s+to)\b)|its|them)\b(?![’'])",
     re.IGNORECASE,
@@ -92,6 +94,8 @@ def points_back(task: str, named: int | None = None) -> bool:
     expletive = _EXPLETIVE.match(task)
     near = task[expletive.end() if expletive else 0 :][:_FAR]
     if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near) or _NO_SUBJECT.match(near):
+        return True
+    if len(task) < _FAR and _THAT_AT_LAST.search(task):
         return True
     it = _IT.search(near) or _THAT.search(near)
     if it and not _AS_SUBJECT.search(near[: it.start()]) and not _NOUN_PHRASE.search(near[1 : it.start()]):

@@ -10,7 +10,7 @@ from minutextract.findings.attribution import Owned
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.cues import read_cue
 from minutextract.findings.handles import handles_in_front
-from minutextract.findings.imperatives import as_given
+from minutextract.findings.imperatives import as_given, told_first
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
@@ -43,7 +43,7 @@ _JOINT = re.compile(
     r"(?<![\s,;:–—-])[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst|which|who)\b[\s,]*){0,9}(?:\b[Tt]he\s*)?$"
 )
 _FIRST_PERSON = re.compile(
-    r"(?:(?:and|then|so|also)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
+    r"(?:(?:and|then|so|also|(?:[Aa]yes|[Mm]otion|[Aa]ll)\s+(?:carry|carries|carried|passed|agreed)\s+and)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
 )
 _OTHER_TASK = re.compile(
     r"\W*(?:(?:\S{1,30}\s+){1,4}[-–—]\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:and|&))?\s+){1,4}(?:to|will|shall)\s+[a-z]"
@@ -64,6 +64,19 @@ class Worded:
     span: Span
 
 
+# How a vote went is not what the task is about; the motion before it is.
+_OF_A_VOTE = re.compile(
+    r"\b(?:no\s+second|seconds?(?:ed)?\s+(?:the\s+motion|it|by)|motion\s+(?:was\s+|is\s+)?(?:failed|fails|carried|carries|passed|passes)|"
+    r"(?:presented|put)\s+(?:for|to)\s+(?:a|the)\s+vote)\b",
+    re.IGNORECASE,
+)
+# A list stands in several lines, and the last alone is not it.
+_LIST = re.compile(r"\b(?:this|these|the\s+above)\s+(?:\w+\s+)?(?:lists?|items|names|points|questions|options)\b")
+_STANDING_LAST = re.compile(
+    r"(?<=[\w)>;])\s+(?:Continued|Ongoing|Pending|In\s+progress|Carried\s+(?:over|forward))\W*$"
+)
+
+
 def put_in_words(material: Material, sentence: Sentence, commitment: Commitment, owned: Owned) -> Worded:
     """The words of a task behind its label, and, if they do not say what it is about, what stands before them."""
     text, span = material.text, commitment.span
@@ -73,6 +86,9 @@ def put_in_words(material: Material, sentence: Sentence, commitment: Commitment,
         return Worded(f"{label.of(text)} - {task}", span)
     if task == span.of(text).strip(_EDGES) != owned.task.of(text).strip(_EDGES):
         return Worded(task, span)
+    start = owned.task.end - len(owned.task.of(text).lstrip())
+    if owned.owner and (end := told_first(text[start : owned.task.end])):
+        return Worded(_about(task, text[span.start : start + end]), span)
     back, opens = points_back(task, _named(material, owned.task)), span.start == sentence.span.start
     before = material.before(sentence)
     if says_little(task) and opens and not _clause(material, commitment, owned) and (told := _told(material, before)):
@@ -80,7 +96,7 @@ def put_in_words(material: Material, sentence: Sentence, commitment: Commitment,
     matter = _matter(material, sentence, commitment, owned, before) if back or (opens and says_little(task)) else None
     if matter is None and names_nothing(task):
         matter = _clause(material, commitment, owned)
-    if matter is None and back:
+    if matter is None and back and not _LIST.search(task):
         matter = _line_before(material, sentence)
     if matter is None and len(task.split()) <= _SHORT_TASK and before is None:
         matter = _parent(material, sentence)
@@ -107,6 +123,7 @@ def _about(task: str, matter: str) -> str:
 
 def _bare(task: str, whole: str) -> str:
     """The task without "I'll", "also" and the like; what somebody will not do stays as it is said."""
+    task = _STANDING_LAST.sub("", task)
     if task.startswith("not "):
         return whole
     if opening := _FIRST_PERSON.match(task):
@@ -171,6 +188,9 @@ def _told(material: Material, before: Sentence | None) -> Span | None:
         return None
     earlier = material.before(before)
     told = earlier.span.of(material.text) if earlier else ""
+    if _OF_A_VOTE.search(before.span.of(material.text)):
+        names_motion = earlier and not (_OF_A_VOTE.search(told) or leans(told) or is_torn(told))
+        return earlier.span if earlier and names_motion else None
     if earlier and resumes(before.span.of(material.text), told) and not (leans(told) or is_torn(told)):
         return earlier.span
     for one in (before, earlier):

@@ -173,10 +173,11 @@ def _parallel(cells: Sequence[Sequence[Piece]]) -> list[tuple[Piece, ...]]:
 
 
 def _cell_text(cell: Sequence[Piece]) -> str:
-    """A cell's blocks in one line; what stood on lines of its own is parted by semicolons."""
+    """A cell's blocks in one line; what stood on lines of its own is parted by semicolons, but not within brackets."""
     whole = ""
     for text in map(_text, cell):
-        whole = f"{whole}{' ' if has_end(whole) or whole.endswith(',') else '; '}{text}" if whole else text
+        goes_on = has_end(whole) or whole.endswith(",") or whole.count("(") > whole.count(")") or text.startswith("(")
+        whole = f"{whole}{' ' if goes_on else '; '}{text}" if whole else text
     return whole
 
 

@@ -20,6 +20,7 @@ _OCCASION = re.compile(
 _COUNTS = re.compile(r"\W*(?:\d|(?:for|yes|ayes?|in\s+favou?r)\s*:\s*\d)", re.IGNORECASE)
 _AGREES = frozenset(
     (
+        "ayes carry carries carried "
         "agree agreed agrees agreement decide decided resolved resolve approved accepted it was were is are "
         "be been that this these those the a an to should would will shall must need needs for of by in on at "
         "and we all both they has have had also then so but therefore council board committee meeting group "

@@ -119,7 +119,7 @@ class Names:
         """Those who made a point, without those whom its text names already."""
         if self.attribution is Attribution.NONE:
             return ""
-        named, beginning = text.casefold(), text.split()[:4]
+        named, beginning = text.casefold(), re.findall(r"[^\s:;,/&]+", text)[:4]
         units = [self._units.get(party.unit or "") for party in parties]
         names = [
             fold(unit.name) if unit else _bare(self._party(party)) for unit, party in zip(units, parties, strict=True)
@@ -128,7 +128,7 @@ class Names:
             name
             for name in dict.fromkeys(names)
             if name.casefold() not in named
-            and name.split()[-1] not in beginning
+            and not {name.split()[0], name.split()[-1]}.intersection(beginning)
             and not (beginning and _is_short_for(beginning[0], name.split()[0]))
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.document import Span
-from minutextract.findings.point_shapes import hangs, is_fragment, leans
+from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans
 from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
 from minutextract.render.heading import NO_ITEM, item_heading
@@ -104,6 +104,8 @@ def _context(wording: Rewording, span: Span, text: str) -> str:
     words = _NOTE_OF_TOPIC.sub("", _NOTE_OF_TOPIC.sub("", wording.words(span)))
     if text.casefold().startswith(words.rstrip(" :,;-–").casefold()):
         return ""
+    if leans(text) and not lacks_verb(words) and not words.endswith((":", *_ENDED)):
+        words = f"{words.rstrip(' ,;-–')}."
     if words.endswith(":") or not words.endswith(_ENDED):
         return f"{capitalised(clip(words.rstrip(' :,;-–'), _LONGEST_CONTEXT))}: "
     return f"{capitalised(clip(words, _LONGEST_CONTEXT))} "

@@ -152,7 +152,9 @@ class Rewording:
                 continue
             # Where the name is longer than what is written, a second turn would find it in itself.
             if written not in name:
-                words = _whole(written).sub(lambda found, name=name: _cased(name, found.string[: found.start()]), words)  # type: ignore[misc]
+                beside = self.names.attribution is Attribution.NAMED
+                pattern = _beside_nothing(written) if beside else _whole(written)
+                words = pattern.sub(lambda found, name=name: _cased(name, found.string[: found.start()]), words)  # type: ignore[misc]
         return words
 
     def _without_names(self, words: str) -> str:
@@ -174,6 +176,11 @@ class Rewording:
 
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
+def _beside_nothing(words: str) -> re.Pattern[str]:
+    """The words, but not in brackets, where they stand for the name in front, nor beside others."""
+    return re.compile(rf"(?<![\w(\[/&*]){re.escape(words)}(?![\w)\]/&*])")
 
 
 def _cased(name: str, before: str) -> str:

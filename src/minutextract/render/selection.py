@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from minutextract.findings.news import is_news
 from minutextract.findings.point_shapes import hangs
 from minutextract.record import Flag, Insight, InsightKind
 from minutextract.render.options import Length
@@ -17,6 +18,8 @@ _MOST_OF_AN_ITEM, _MOST_OF_AN_ITEM_IN_BRIEF, _FEW_ITEMS = 7, 2, 3
 # Of two points that tell as much the shorter goes first.
 _FOR_A_WORD = 0.004
 _LEAST_WORTH, _LEAST_WORTH_IN_BRIEF = 0.35, 0.7
+# News stands out by its words, whatever the classifier makes of them.
+_WORTH_OF_NEWS = 0.95
 _ALIKE, _CONTAINED, _FEWEST_ALIKE = 0.6, 0.85, 4
 _SHORT, _BRIEF, _FULL, _LONG = 6, 9, 12, 45
 _FIGURE = re.compile(r"[£$€]\s?\d|\d\s?%|\b\d+(?:[.,:]\d+)*\b")
@@ -135,7 +138,8 @@ def _worth(insight: Insight) -> float:
         (-0.2, not insight.context and hangs(text)),
         (-0.15, Flag.UNCERTAIN_LABEL in insight.flags),
     )
-    return insight.score + sum(weight for weight, holds in marks if holds)
+    score = max(insight.score, _WORTH_OF_NEWS) if is_news(text) else insight.score
+    return score + sum(weight for weight, holds in marks if holds)
 
 
 def _content(text: str) -> frozenset[str]:

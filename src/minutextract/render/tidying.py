@@ -14,11 +14,16 @@ _SLOT = re.compile(r"^:?\d{1,2}(?::\d\d)?\s?[-–]\s?:\d\d\s+(?=[A-Z\"“])")
 _BULLET = re.compile(r"(?:^|(?<=\w: ))[-–•*]+\s?(?=[A-Za-z\"“])")
 _JOINED_ON = re.compile(r"(?:\s*;\s+(?:and|or|but)|\s*,(?:\s+(?:and|or))?|\s*;|(?<=:)[-–—]+|(?<=\s:)[-–—]+)\s*$")
 _STOPS = re.compile(r"(?<=[\w)”\"])\.\s\.$")
+_SMILEY = re.compile(r"\s?[:;]-?[)(]$")
+# A last semicolon may have been taken off as the list's.
+_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_ENTITY = re.compile(r"&(lt|gt|amp|quot)(?:;|$)")
 _LIST_MARK = re.compile(r"(?:^|\s)\w{1,2}\)")
 
 
 def tidied(text: str) -> str:
     """The text without marks of emphasis, bullets, slots of time, doubled labels, and what joined it to the next."""
+    text = _ENTITY.sub(lambda entity: _ENTITIES[entity[1]], text)
     text = _EMPHASIS.sub(r"\1", _SPEAKER_TAG.sub(_speaker, text))
     text = _BULLET.sub("", _SLOT.sub("", _TWICE.sub(r"\g<label>: ", text)))
     text = _STOPS.sub(".", _JOINED_ON.sub("", text))
@@ -31,6 +36,7 @@ def _speaker(tag: re.Match[str]) -> str:
 
 def _without_bracket(text: str) -> str:
     """The text without a last bracket that nothing opened: its sentence stood in brackets with others."""
+    text = _SMILEY.sub("", text)
     bare = text.rstrip(".")
     if not bare.endswith(")") or "(" in bare or _LIST_MARK.search(bare):
         return text

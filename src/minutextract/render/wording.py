@@ -8,8 +8,8 @@ from datetime import date
 
 from minutextract.document import Span
 
-# "https://…", "np.types", "user_id": another letter would make another thing of it.
-_IDENTIFIER = re.compile(r"[a-z][\w-]+(?:[._/:][\w/]+|_)+")
+# "https://…", "np.types", "user_id", "iBook": another letter would make another thing of it.
+_IDENTIFIER = re.compile(r"[a-z][\w-]+(?:[._/:][\w/]+|_)+|[a-z]{1,4}[A-Z]")
 _HALF_DAY = re.compile(r"\b((?<=[\d ])[ap]\.m)(?![.\w])", re.IGNORECASE)
 # Words that a text does not end with.
 _HANGING = frozenset(
