@@ -44,7 +44,11 @@ def listed(*lines: str) -> list[tuple[str, str]]:
         ("Board members present (online) (3/3):", "present"),
         ("Present on 4 March", "present"),
         ("March 4 Attendees:", "present"),
+        ("Present on 2024-03-04:", "present"),
+        ("Present on March 4th, 2024:", "present"),
+        ("Attended by", "present"),
         ("Chair and minute taker", "chair"),
+        ("Chairs and minutes takers:", "chair"),
         ("Unavailable:", "absent"),
         ("Finance", None),
         ("Finance present", None),
@@ -116,6 +120,11 @@ def test_offices_in_the_line() -> None:
         ("Olive Pryor", "present"),
         ("Colin Dray", "present"),
     ]
+
+
+def test_a_legend_of_names_is_no_list() -> None:
+    lines = ("- Attendees: @annb @cdray", "- Absentees: @kitl", "  - Names legend:", "    - Ann Baxter @annb")
+    assert listed(*lines) == [("annb", "present"), ("cdray", "present"), ("kitl", "absent")]
 
 
 def test_an_office_becomes_the_post() -> None:
