@@ -95,6 +95,18 @@ def test_headings_with_bullets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("| Given Name | Family Name |", "| Ann | Baxter |", "| Kit | van Dray |", "| Kit | Ure |"),
+        ("| Surname | First name |", "| Baxter | Ann |", "| van Dray | Kit |", "| Ure | Kit |"),
+    ],
+)
+def test_first_and_last_names_in_columns_of_their_own(rows: tuple[str, ...]) -> None:
+    people = read_frame(document("# Participants", *rows)).meeting.people
+    assert [person.name for person in people] == ["Ann Baxter", "Kit van Dray", "Kit Ure"]
+
+
 def test_paragraphs_under_a_label() -> None:
     assert listed(
         "Present:", "Ann Baxter", "Colin Dray", "Absent:", "Kit Loomis", "# 1. Garden", "Fay Glover spoke"
