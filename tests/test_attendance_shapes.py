@@ -189,6 +189,8 @@ def test_shapes_of_lists(lines: tuple[str, ...], expected: list[tuple[str, str]]
             ["the minutes count 5 who were there, their lists name 1"],
         ),
         (("| attendance | 2 |", "Present: Ann Baxter"), ["the minutes count 2 who were there, their lists name 1"]),
+        (("- Attendance: 2", "Attendees: Ann Baxter"), ["the minutes count 2 who were there, their lists name 1"]),
+        (("# Attendees 49", "- Ann Baxter", "- Colin Dray"), []),
         (("# Attendance", "- 1 total", "- New member: Ann Baxter"), []),
         (
             ("Emma", "- The shed is done", "Karl", "- The roof leaks", "Peter", "- The bench is gone"),

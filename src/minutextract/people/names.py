@@ -31,6 +31,13 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "reports individual dive"
     ).split()
 )
+# What a list says beside a name of how somebody came, or of those whom it does not name.
+_OF_PRESENCE = frozenset(
+    "late early left leaving joined joining arrived arriving remote virtual only here there away absent excused "
+    "observing presenting visiting resigned other others more several many few some any rest everyone everybody all "
+    "another both plus founding regular usual unknown anonymous dialled dialed called call phone by until after before "
+    "briefly partly people persons".split()
+)
 # Words for bodies, places and times that are surnames behind a first name.
 PLACE_WORDS = frozenset(
     (
@@ -183,11 +190,19 @@ def _name_token(token: str) -> bool:
     return token[0].isupper() and (not token.isupper() or len(token) <= 2 or len(token) > 4)
 
 
-def with_capitals(words: str) -> str:
-    """A first name and another, written small ("jo roe"), with capitals; other words as they are."""
+def with_capitals(words: str, *, rare: bool = False) -> str:
+    """A first name and another, written small ("jo roe", "Jo roe"), with capitals; other words as they are.
+
+    Args:
+        words: a part of a list of names.
+        rare: whether the first name need not be a common one, as all the other parts are names.
+    """
     tokens = words.split()
-    small = len(tokens) == 2 and words.islower() and all(map(str.isalpha, tokens))
-    return words.title() if small and tokens[0] in GIVEN_NAMES else words
+    plain = len(tokens) == 2 and all(map(str.isalpha, tokens)) and tokens[1].islower() and len(tokens[1]) > 1
+    small = plain and tokens[1] not in _OF_PRESENCE | PARTICLES
+    known = small and tokens[0].lower() in GIVEN_NAMES
+    fits = known or (small and rare and words.islower() and len(tokens[0]) > 2 and tokens[0] not in _OF_PRESENCE)
+    return words.title() if fits else words
 
 
 def is_initials(text: str) -> bool:

@@ -14,7 +14,16 @@ from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
 from minutextract.structure.dated_entries import is_log_entry
-from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
+from minutextract.structure.doubts import (
+    COLUMNS,
+    COUNT_ONLY,
+    COUNTED,
+    MONTH_ONLY,
+    NEXT_BEFORE,
+    NO_YEAR,
+    ORDER_OPEN,
+    quoted,
+)
 from minutextract.structure.title import is_only_date
 
 Fact = tuple[str, str]
@@ -122,7 +131,10 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
     if quoted(words.record.warnings, COLUMNS):
         yield "Present", "not clear: the lists stand side by side and could not be told apart"
     else:
-        yield "Present", f"{count} (no names given)" if count else _present([*chairs, *present], known=known)
+        came_named = _present([*chairs, *present], known=known)
+        counted = quoted(words.record.warnings, COUNTED)
+        stated = f"{came_named} named (the minutes count {counted.split()[0]})" if counted else came_named
+        yield "Present", f"{count} (no names given)" if count else stated
     if deputies:
         yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):

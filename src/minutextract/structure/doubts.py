@@ -10,6 +10,7 @@ NO_YEAR = "the minutes give the day of the meeting without its year: "
 NEXT_BEFORE = "the next meeting is given for a day before this one: "
 COLUMNS = "the attendance lists stand side by side and could not be told apart: "
 COUNT_ONLY = "the minutes count those who were there without naming them: "
+COUNTED = "the minutes count "
 
 
 def quoted(warnings: Iterable[str], opening: str) -> str | None:
