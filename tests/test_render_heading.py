@@ -25,7 +25,7 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
         (Meeting(start="16:00"), f"{ORDER_OPEN}3/4/2031", "Date:         3/4/2031 (day or month first?), 16:00"),
         (Meeting(date=date(2031, 3, 4), end="20:15"), "", "Date:         4 March 2031, until 20:15"),
         (Meeting(), f"{COUNT_ONLY}20+", "Present:      20+ (no names given)"),
-        (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: a day before this meeting)"),
+        (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: before this meeting)"),
     ],
 )
 def test_what_is_said_in_part_is_given_in_part(meeting: Meeting, warning: str, line: str) -> None:

@@ -111,9 +111,7 @@ def _in_part(record: Record) -> str | None:
 def _next_meeting(record: Record) -> str:
     """When the next meeting is; a day before this one is told as what is to be checked."""
     before = None if record.meeting.next_meeting else quoted(record.warnings, NEXT_BEFORE)
-    return (
-        f"{before.rstrip('. ')} (to check: a day before this meeting)" if before else record.meeting.next_meeting or ""
-    )
+    return f"{before.rstrip('. ')} (to check: before this meeting)" if before else record.meeting.next_meeting or ""
 
 
 def _people(words: Rewording, most: int) -> Iterator[Fact]:
