@@ -124,7 +124,7 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
         yield "Chair" if len(chairs) == 1 else "Chairs", "; ".join(called)
     came = [p for p in people if p.attendance not in (Attendance.APOLOGIES, Attendance.ABSENT, Attendance.MENTIONED)]
     deputies = [p for p in came if p.deputising_for]
-    known = any(p.attendance is not Attendance.MENTIONED for p in people)
+    known = any(p.attendance not in (Attendance.CHAIR, Attendance.MENTIONED) for p in people)
     count = quoted(words.record.warnings, COUNT_ONLY)
     if quoted(words.record.warnings, COLUMNS):
         yield "Present", "not clear: the lists stand side by side and could not be told apart"
