@@ -173,6 +173,12 @@ P = "present"
             [("Emma", P), ("Karl", P), ("Peter", P)],
         ),
         (("Emma", "- The shed is done", "Karl", "- The roof leaks"), []),
+        # Names alone below the title
+        (
+            ("# Shed Group Summary 4 March", "Draft", "Ann Baxter, Colin Dray & Peter Loomis.", "# Roof", "It leaks."),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Peter Loomis", P)],
+        ),
+        (("# Shed Group Summary", "Fern Road, Oak Lane & Tern Bay.", "# Roof"), []),
         (("Actions", "Emma", "- Mend it", "Karl", "- Paint it", "Peter", "- Sell it"), []),
         (("| ID | Action | Who | Status |", "| 1 | Mend it | Ann | Open |", "| 2 | Paint it | Colin | Open |"), []),
     ],
