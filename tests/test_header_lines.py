@@ -50,6 +50,10 @@ def test_place(line: str, place: str | None) -> None:
         (("# ABN ann@tide.example", "# 4 Reed Drive", "# Tide Club Meeting"), "Tide Club Meeting"),
         (("# Tel. 01632 960001", "# Tern Bay, 2100", "# Minutes of May"), "Minutes of May"),
         (("ann@tide.example",), None),
+        (("## No meeting on 4 May 2031", "## Meeting 12 - 6 April 2031"), "Meeting 12 - 6 April 2031"),
+        (("# Agenda", "- Shed"), None),
+        (("Meeting Minutes", "| When | 4 May 2031 |"), None),
+        (("Began: 01:05pm", "It rained."), None),
         (("| title | Exported from Some Docs |", "# Tide notes"), "Tide notes"),
     ],
 )
@@ -70,6 +74,7 @@ def test_title(lines: tuple[str, ...], title: str | None) -> None:
         ("# 2020-05-12 Tide Governance Panel meeting", "Tide Governance Panel"),
         ("A meeting of the Tide Club was called to order at noon.", "Tide Club"),
         ("Weekly talk, Tern University", None),
+        ("# Board of Trustees Meeting Minutes for Q4 2026-03-03", "Board of Trustees"),
         ("# Council 2026-03-03", "Council"),
         ("# Tide Council 2026-03-03", "Tide Council"),
         ("# Minutes of Directors' meeting", None),

@@ -46,6 +46,16 @@ def test_the_title_of_the_minutes_is_no_item() -> None:
     assert headings((None, "Tide Board"), (None, "Shed")) == ["under “Shed”"]
 
 
+def test_a_heading_that_only_says_minutes_is_no_item() -> None:
+    assert headings((None, "Meeting minutes"), (None, "Shed")) == ["under “Shed”"]
+
+
+def test_the_year_in_a_file_name_is_no_part_of_the_body() -> None:
+    read = document("It rained.", name="garden_2031_2031-03-04.md")
+    summary = str(render([Record(read, Meeting(date=date(2031, 3, 4)))], SummaryFormat.TEXT))
+    assert summary.startswith("Garden: summary of the meeting of 4 March 2031")
+
+
 def test_a_number_that_several_items_have_says_nothing() -> None:
     assert headings(("1", "Shed"), ("1", "Garden"), ("2", "Tides")) == ["under “Shed”", "under “Garden”", "item 2"]
 

@@ -24,7 +24,7 @@ from minutextract.structure.doubts import (
     ORDER_OPEN,
     quoted,
 )
-from minutextract.structure.title import is_only_date
+from minutextract.structure.title import is_bare, is_only_date
 
 Fact = tuple[str, str]
 
@@ -75,6 +75,7 @@ def _from_file_name(path: str, day: date | None) -> str:
         stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}|(?<!\d)(?:{either})[-_. ]{day.year}", " ", stem)
     stem = re.sub(r"^0\d*[-_. ]+", "", stem)
     words = fold(re.sub(r"[_\-\s]+", " ", stem)).split()
+    words = [word for word in words if not day or word != str(day.year)]
     return " ".join(word if word in _SMALL else capitalised(word) for word in words) or "Minutes"
 
 
@@ -180,4 +181,5 @@ def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
 def _is_title(record: Record, item: Item) -> bool:
     """Whether what opens the item is the title of the minutes: under it stands everything."""
     own = fold(record.meeting.title or "").casefold()
-    return item.number is None and bool(own) and fold(item.title).casefold() == own.rstrip(":")
+    same = bool(own) and fold(item.title).casefold() == own.rstrip(":")
+    return item.number is None and (same or is_bare(item.title))
