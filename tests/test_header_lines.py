@@ -168,6 +168,8 @@ def test_a_sentence_names_no_body() -> None:
          None, None),
         (("# Tide Club, 1 pm", "Present: Ann Baxter", "The meeting was adjourned at 01:42 EST."), "13:00", None),
         (("# Tide Club", "Present: Ann Baxter", "Meeting closed at 8 pm.", "Meeting ended at 9 pm."), None, None),
+        (("| date | 2031-03-04 15:07:00-0800 |", "The meeting was called to order at 1:33 pm by Ann Baxter."),
+         "13:33", None),
         (("# Tide Club", "Present: Ann Baxter", "Nil.", "Meeting time set for Thursday 9am."), None, None),
         (("# Tide Club", "The cake sale is on Friday, 4-8 pm. Tell whoever stands at the till that you came for us."),
          None, None),

@@ -12,7 +12,7 @@ from factories import Minutes, unknown
 from minutextract.meeting import Meeting
 from minutextract.record import Record
 from minutextract.render import SummaryFormat, render
-from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN
+from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN, OTHER_DAYS
 from minutextract.structure.meetings import split_meetings
 
 _NOTE = re.compile(r"under “[^”]+”|item\W\d")
@@ -24,6 +24,11 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
         (Meeting(), f"{MONTH_ONLY}Dec 2031", "Date:         Dec 2031 (day not given)"),
         (Meeting(start="16:00"), f"{ORDER_OPEN}3/4/2031", "Date:         3/4/2031 (day or month first?), 16:00"),
         (Meeting(date=date(2031, 3, 4), end="20:15"), "", "Date:         4 March 2031, until 20:15"),
+        (
+            Meeting(date=date(2031, 3, 4), start="16:00"),
+            f"{OTHER_DAYS}2031-01-14",
+            "Date:         4 March 2031, 16:00 (to check: 14 January 2031 is given as well)",
+        ),
         (Meeting(), f"{COUNT_ONLY}20+", "Present:      20+ (no names given)"),
         (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: before this meeting)"),
     ],

@@ -22,6 +22,7 @@ from minutextract.structure.doubts import (
     NEXT_BEFORE,
     NO_YEAR,
     ORDER_OPEN,
+    OTHER_DAYS,
     quoted,
 )
 from minutextract.structure.title import is_bare, is_only_date
@@ -100,7 +101,10 @@ def _when(record: Record) -> str:
     meeting = record.meeting
     day = long_date(meeting.date) if meeting.date else _in_part(record) or _NOT_RECORDED
     times = f"{meeting.start or 'until'} {'to ' * bool(meeting.start)}{meeting.end}" if meeting.end else meeting.start
-    return f"{day}, {times}" if times else day
+    others = quoted(record.warnings, OTHER_DAYS) if meeting.date else None
+    given = joined(long_date(date.fromisoformat(one)) for one in others.split(", ")) if others else ""
+    said = f"{day}, {times}" if times else day
+    return f"{said} (to check: {given} is given as well)" if given else said
 
 
 def _in_part(record: Record) -> str | None:
