@@ -31,6 +31,9 @@ def meeting(*lines: str) -> Meeting:
         ("The last meeting was about the trip. It is known in Europe as well.", None),
         ("Notes on Tide Rules and Reeds", None),
         ("Meeting location: Fern Hall", "Fern Hall"),
+        ("181 REED RD MAY 4, 2031 6PM", "181 REED RD"),
+        ("181 Reed Road is to be sold by May 4, 2031", None),
+        ("Ann suggested meeting on Zoom on 4 May 2031 to talk about it", None),
         ("| Meeting venue: | Fern Hall |", "Fern Hall"),
     ],
 )  # fmt: skip

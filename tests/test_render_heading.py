@@ -65,6 +65,10 @@ def test_a_number_that_several_items_have_says_nothing() -> None:
     assert headings(("1", "Shed"), ("1", "Garden"), ("2", "Tides")) == ["under “Shed”", "under “Garden”", "item 2"]
 
 
+def test_numbers_that_do_not_go_up_say_nothing() -> None:
+    assert headings(("5", "Shed"), ("9", "Roof"), ("2", "Tides")) == ["under “Shed”", "under “Roof”", "under “Tides”"]
+
+
 def test_an_entry_of_a_log_is_called_one() -> None:
     log = document("# Fern", "2031-02-26 Wrote the drafts.", "2031-03-13 Held a meeting.", "2031-03-28 Rested.")
     parts = [Record(part.document, Meeting(title="Fern", date=part.date)) for part in split_meetings(log)]

@@ -172,12 +172,16 @@ def item_heading(words: Rewording, item: Item | None) -> str:
 
 
 def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
-    """An agenda item's number, else its title, and whether it is the number; one that several have says nothing."""
+    """An agenda item's number, else its title, and whether it is the number.
+
+    A number that several have says nothing, and none does where the numbers do not go up.
+    """
     items = words.record.meeting.items
     item = next((item for item in items if item.id == item_id), None)
     if item is None or _is_title(words.record, item):
         return "", False
-    if item.number and sum(other.number == item.number for other in items) == 1:
+    counts = [int(other.number) for other in items if other.number and other.number.isdecimal()]
+    if item.number and sum(other.number == item.number for other in items) == 1 and counts == sorted(counts):
         return fold(item.number), True
     return clip(words.plain(item.title), _LONGEST_LABEL), False
 
