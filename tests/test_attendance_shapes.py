@@ -173,6 +173,12 @@ P = "present"
             [("Emma", P), ("Karl", P), ("Peter", P)],
         ),
         (("Emma", "- The shed is done", "Karl", "- The roof leaks"), []),
+        # One line a site, beside those who joined from afar
+        (
+            ("# 4 March", "Oakham: (zoom) Emma, Karl, June", "Remote: Anna, Colin", "1. Roof"),
+            [("Emma", P), ("Karl", P), ("June", P), ("Anna", P), ("Colin", P)],
+        ),
+        (("# 4 March", "Oakham: the roof leaks", "Remote: Anna, Colin"), [("Anna", P), ("Colin", P)]),
         # Names alone below the title
         (
             ("# Shed Group Summary 4 March", "Draft", "Ann Baxter, Colin Dray & Peter Loomis.", "# Roof", "It leaks."),

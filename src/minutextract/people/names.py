@@ -48,6 +48,8 @@ PLACE_WORDS = frozenset(
 # Of these, surnames behind an initial ("I. Church"); the others may head a lettered part ("B. Parish").
 _BEHIND_INITIAL = PLACE_WORDS - frozenset("parish bank press law warden ranger constable vicar street lane".split())
 PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
+# First names that in a list of such are no months.
+MONTHS_TOO = frozenset({"April", "May", "June"})
 # "Lord Roe of Oakham": peers may be called after a place; in front of these words "Lord" begins an office.
 _PEERS = frozenset("lord lady baron baroness viscount viscountess earl countess".split())
 _LORDS_OFFICES = frozenset("mayor lieutenant chancellor advocate speaker justice provost".split())
