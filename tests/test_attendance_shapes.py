@@ -184,6 +184,17 @@ P = "present"
             ("# Shed Group Summary 4 March", "Draft", "Ann Baxter, Colin Dray & Peter Loomis.", "# Roof", "It leaks."),
             [("Ann Baxter", P), ("Colin Dray", P), ("Peter Loomis", P)],
         ),
+        # One name a line, below the facts of the meeting
+        (
+            ("| Facilitator | Group |", "| Timekeeper | Group |", "Ann Baxter", "Colin Dray", "Peter Loomis", "# Roof"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Peter Loomis", P)],
+        ),
+        (
+            ("The AGM was held on 4 March.", "- Ann Baxter (Chair)", "- Colin Dray", "- Peter Loomis", "# Roof"),
+            [("Ann Baxter", "chair"), ("Colin Dray", P), ("Peter Loomis", P)],
+        ),
+        (("The AGM was held on 4 March.", "- Ann Baxter", "- Colin Dray", "- Peter Loomis", "- Fay Board"), []),
+        (("Nominees of the Guild:", "- Ann Baxter", "- Colin Dray", "- Peter Loomis", "# Roof"), []),
         (("# Shed Group Summary", "Fern Road, Oak Lane & Tern Bay.", "# Roof"), []),
         (("Actions", "Emma", "- Mend it", "Karl", "- Paint it", "Peter", "- Sell it"), []),
         (("| ID | Action | Who | Status |", "| 1 | Mend it | Ann | Open |", "| 2 | Paint it | Colin | Open |"), []),
