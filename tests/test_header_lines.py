@@ -169,6 +169,7 @@ def test_a_sentence_names_no_body() -> None:
         (("# Tide Club, 7 pm", "Present: Ann Baxter", "The pump broke.", "Meeting Closed", "8:33pm"), "19:00", "20:33"),
         (("# Tide Club", "Present: Ann Baxter", "Nil.", "The meeting was adjourned, the next one on 4 June at 6 pm."),
          None, None),
+        (("# Tide Club, 20:23", "Present: Ann Baxter", "The pump broke.", "21:44 Close"), "20:23", "21:44"),
         (("# Tide Club, 1 pm", "Present: Ann Baxter", "The meeting was adjourned at 01:42 EST."), "13:00", None),
         (("# Tide Club", "Present: Ann Baxter", "Meeting closed at 8 pm.", "Meeting ended at 9 pm."), None, None),
         (("| date | 2031-03-04 15:07:00-0800 |", "The meeting was called to order at 1:33 pm by Ann Baxter."),

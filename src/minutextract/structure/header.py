@@ -64,6 +64,7 @@ _LABELLED_TIME = re.compile(
 _CLOSED = re.compile(
     r"(?:^|[.:;]\s|\s)(?:the\s+)?meeting\s+(?:(?:was|then|formally|officially|duly|is)\s+){0,3}(?:adjourned|closed|ended|concluded|finished)\b"
     r"|\b(?:closed|adjourned|ended|concluded)\s+(?:the\s+)?(?:meeting|proceedings)\b"
+    r"|^\W*\d{1,2}[:.]\d\d\s*[-–:]?\s*(?:meeting\s+)?(?:close[sd]?|end(?:s|ed)?|adjourned|finish(?:ed)?)\W*$"
     r"|^\W*(?:meeting\s+)?(?:end|end\s+time|time\s+ended|finish\w*|adjourned|closed)\s*[:|]",
     re.IGNORECASE,
 )
@@ -190,7 +191,7 @@ def _closing_time(document: Document, start: str | None) -> str | None:
     for line, below in pairwise([*lines, ""]):
         if closing := _CLOSED.search(line):
             said = _NEXT.split(line[closing.start() :])[0]
-            bare = not line[closing.end() :].strip(" .:|")
+            bare = not line[closing.end() :].strip(" .:|") and not any(map(str.isdigit, closing[0]))
             if len(said.split()) <= _CLOSING_WORDS:
                 first, last = parse_times(f"closed at {below}" if bare else said)
                 found.add(last or first)
