@@ -95,3 +95,11 @@ def test_what_an_item_tells_in_its_first_line_stays_in_the_body() -> None:
 
 def test_a_number_of_thousands_of_digits_is_no_number_of_an_item() -> None:
     assert [title for _, title in titles("# Notes", f"{'9' * 5_000}. Roof", "It leaks.")] == ["Notes", "Roof"]
+
+
+def test_a_letter_behind_the_number() -> None:
+    lines = ("# 4. Shed", "4a) Roof", "It leaks.", "4b) The door was shut.", "5/6) Garden and Paths", "Muddy.")
+    assert titles(*lines)[1:] == [("4a", "Roof"), ("4b", "The door was shut"), ("5/6", "Garden and Paths")]
+    frame = read_frame(document(*lines))
+    assert frame.body == (2, 3, 5)
+    assert len(titles("# 4. Shed", "4a) Roof", "It leaks.")) == 1

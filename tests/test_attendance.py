@@ -44,7 +44,11 @@ def listed(*lines: str) -> list[tuple[str, str]]:
         ("Board members present (online) (3/3):", "present"),
         ("Present on 4 March", "present"),
         ("March 4 Attendees:", "present"),
+        ("Present on 2024-03-04:", "present"),
+        ("Present on March 4th, 2024:", "present"),
+        ("Attended by", "present"),
         ("Chair and minute taker", "chair"),
+        ("Chairs and minutes takers:", "chair"),
         ("Unavailable:", "absent"),
         ("Finance", None),
         ("Finance present", None),
@@ -91,6 +95,18 @@ def test_headings_with_bullets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("| Given Name | Family Name |", "| Ann | Baxter |", "| Kit | van Dray |", "| Kit | Ure |"),
+        ("| Surname | First name |", "| Baxter | Ann |", "| van Dray | Kit |", "| Ure | Kit |"),
+    ],
+)
+def test_first_and_last_names_in_columns_of_their_own(rows: tuple[str, ...]) -> None:
+    people = read_frame(document("# Participants", *rows)).meeting.people
+    assert [person.name for person in people] == ["Ann Baxter", "Kit van Dray", "Kit Ure"]
+
+
 def test_paragraphs_under_a_label() -> None:
     assert listed(
         "Present:", "Ann Baxter", "Colin Dray", "Absent:", "Kit Loomis", "# 1. Garden", "Fay Glover spoke"
@@ -116,6 +132,11 @@ def test_offices_in_the_line() -> None:
         ("Olive Pryor", "present"),
         ("Colin Dray", "present"),
     ]
+
+
+def test_a_legend_of_names_is_no_list() -> None:
+    lines = ("- Attendees: @annb @cdray", "- Absentees: @kitl", "  - Names legend:", "    - Ann Baxter @annb")
+    assert listed(*lines) == [("annb", "present"), ("cdray", "present"), ("kitl", "absent")]
 
 
 def test_an_office_becomes_the_post() -> None:
@@ -263,10 +284,24 @@ def test_in_attendance_beside_members_stays() -> None:
         "Colin Dray chaired the meeting.",
         "Mr Dray took the chair.",
         "Note: Colin Dray acting as Chair for this meeting.",
+        "It was held in Fern Hall and chaired by Colin Dray. A film was shown.",
+        "The meeting was called to order at 7 pm in the Hall, Oak St., Fern Bay by Colin Dray.",
     ],
 )
 def test_the_text_names_the_chair(sentence: str) -> None:
     assert people("Present: Ann Baxter, Colin Dray (CD)", "# 1. Welcome", sentence)[1] == ("Colin Dray", "chair")
+
+
+def test_a_line_at_the_top_names_who_led() -> None:
+    assert people("- Led by Colin Dray", "# Present", "- Ann Baxter", "- Colin Dray")[1] == ("Colin Dray", "chair")
+    assert people("Present: Ann Baxter, Colin Dray", "# Shed", "- Led by Colin Dray next time")[1][1] == "present"
+
+
+def test_a_chair_whom_no_list_names() -> None:
+    assert people("Held in Fern Hall and chaired by Anna Baxter.", "Present: Colin Dray")[1] == ("Anna Baxter", "chair")
+    assert people("The meeting was called to order at 7 pm by Anna Baxter.", "It rained.") == [("Anna Baxter", "chair")]
+    far = ["It rained."] * 20
+    assert people("Present: Colin Dray", *far, "The panel was chaired by Anna Baxter.") == [("Colin Dray", "present")]
 
 
 def test_a_chair_in_the_list_stays_the_chair() -> None:

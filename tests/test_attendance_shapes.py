@@ -173,6 +173,29 @@ P = "present"
             [("Emma", P), ("Karl", P), ("Peter", P)],
         ),
         (("Emma", "- The shed is done", "Karl", "- The roof leaks"), []),
+        # One line a site, beside those who joined from afar
+        (
+            ("# 4 March", "Oakham: (zoom) Emma, Karl, June", "Remote: Anna, Colin", "1. Roof"),
+            [("Emma", P), ("Karl", P), ("June", P), ("Anna", P), ("Colin", P)],
+        ),
+        (("# 4 March", "Oakham: the roof leaks", "Remote: Anna, Colin"), [("Anna", P), ("Colin", P)]),
+        # Names alone below the title
+        (
+            ("# Shed Group Summary 4 March", "Draft", "Ann Baxter, Colin Dray & Peter Loomis.", "# Roof", "It leaks."),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Peter Loomis", P)],
+        ),
+        # One name a line, below the facts of the meeting
+        (
+            ("| Facilitator | Group |", "| Timekeeper | Group |", "Ann Baxter", "Colin Dray", "Peter Loomis", "# Roof"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Peter Loomis", P)],
+        ),
+        (
+            ("The AGM was held on 4 March.", "- Ann Baxter (Chair)", "- Colin Dray", "- Peter Loomis", "# Roof"),
+            [("Ann Baxter", "chair"), ("Colin Dray", P), ("Peter Loomis", P)],
+        ),
+        (("The AGM was held on 4 March.", "- Ann Baxter", "- Colin Dray", "- Peter Loomis", "- Fay Board"), []),
+        (("Nominees of the Guild:", "- Ann Baxter", "- Colin Dray", "- Peter Loomis", "# Roof"), []),
+        (("# Shed Group Summary", "Fern Road, Oak Lane & Tern Bay.", "# Roof"), []),
         (("Actions", "Emma", "- Mend it", "Karl", "- Paint it", "Peter", "- Sell it"), []),
         (("| ID | Action | Who | Status |", "| 1 | Mend it | Ann | Open |", "| 2 | Paint it | Colin | Open |"), []),
     ],
@@ -189,6 +212,8 @@ def test_shapes_of_lists(lines: tuple[str, ...], expected: list[tuple[str, str]]
             ["the minutes count 5 who were there, their lists name 1"],
         ),
         (("| attendance | 2 |", "Present: Ann Baxter"), ["the minutes count 2 who were there, their lists name 1"]),
+        (("- Attendance: 2", "Attendees: Ann Baxter"), ["the minutes count 2 who were there, their lists name 1"]),
+        (("# Attendees 49", "- Ann Baxter", "- Colin Dray"), []),
         (("# Attendance", "- 1 total", "- New member: Ann Baxter"), []),
         (
             ("Emma", "- The shed is done", "Karl", "- The roof leaks", "Peter", "- The bench is gone"),

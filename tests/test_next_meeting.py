@@ -44,6 +44,13 @@ from minutextract.structure.next_meeting import read_next_meeting
         (("Tuesday 4 June, 7 pm: next meeting",), "Tuesday 4 June, 7 pm"),
         (("The shed was due on 4 June at the next meeting",), None),
         (("3. Next meeting: 18 May 2005", *(["It rained."] * 60)), "18 May 2005"),
+        (
+            ("# 2. Next Committee Meeting", "- Third Tuesday 2024-06-18 19:30", *(["It rained."] * 60)),
+            "Third Tuesday 2024-06-18 19:30",
+        ),
+        (("# Before the next meeting", "- Paint it by 2024-06-18", *(["It rained."] * 60)), None),
+        (("| body | Shed Guild |", "| next-meeting | 2024-06-18 19:00 |", *(["It rained."] * 60)), "2024-06-18 19:00"),
+        (("They meet every other Tuesday. (Next meeting: 4 June 2024)",), "4 June 2024"),
         (("3. Next meeting: 18 May 2005", "4. Next meeting: 19 May 2005", *(["It rained."] * 60)), None),
     ],
 )

@@ -214,6 +214,14 @@ def test_a_meeting_at_which_nothing_happened_is_one(pipeline: Pipeline, tmp_path
             "another day than the minutes: 2022-05-05",
         ),
         (("# Board, 6 May 2022", "Date: 4 May 2022"), "2022-05-04.md", "gives another day as well: 2022-05-06"),
+        (
+            (
+                "| date | 2022-05-04 |",
+                "The monthly meeting of the Tide Club was called to order at 7 pm on 4 March 2022.",
+            ),
+            "2022-05-04.md",
+            "gives another day as well: 2022-03-04",
+        ),
         (("# Board retreat, May 2022", "The roof leaks."), "notes.md", "only the month of the meeting: May 2022"),
         (("# Board", "The roof leaks."), "04-05-22.md", "may give the day of the meeting: 04-05-22"),
     ],

@@ -19,6 +19,10 @@ def shape(text: str) -> list[str]:
     [
         ("# Board\n\n## 2. Roof {#roof}\n\n**Ada** spoke.", ["h Board", "h2. Roof", "p Ada spoke."]),
         ("3. Roof\n4. Door\n   - lock\n", ["i3. Roof", "i4. Door", "i lock"]),
+        ("1) Roof\n2) Door\n3) Tea\n\n1) It leaks\n\n2) Shut",
+         ["i1) Roof", "i2) Door", "i3) Tea", "i1) It leaks", "i2) Shut"]),
+        ("0. Roof\n1. Door\n1. Tea", ["i0. Roof", "i1. Door", "i2. Tea"]),
+        ("1. Roof\n1. Door\n1. Tea\n1. Cake", ["i1. Roof", "i2. Door", "i3. Tea", "i4. Cake"]),
         ("1\\. Roof\n\nText\n2\\. Door", ["i1. Roof", "p Text", "i2. Door"]),
         ("[plan](https://example.org){:target=\"x\"} ![pic](a.png) <!-- no --> `x`", ["p plan x"]),
         ("Chair: Ada\nNotes: Bo\nthe new clerk", ["p Chair: Ada", "p Notes: Bo the new clerk"]),

@@ -26,6 +26,7 @@ def shape(pieces: list[Piece]) -> list[str]:
         ("AB pointed at the low\n\nturnout in spring.", ["p AB pointed at the low turnout in spring."]),
         ("Any other business\n\nnone", ["p Any other business", "p none"]),
         ("Minutes\n=======\n\nVenue\n-----\nHall", ["h Minutes", "h Venue", "p Hall"]),
+        ("| Guild minutes\n| =============\n| It rained.", ["h Guild minutes", "p It rained."]),
         ("APOLOGIES FOR ABSENCE\nAda Byte", ["h APOLOGIES FOR ABSENCE", "p Ada Byte"]),
         ("Ada Byte\nBo Cole\nCy Dot", ["p Ada Byte", "p Bo Cole", "p Cy Dot"]),
         ("Present: Ada Byte,\nBo Cole and\nCy Dot", ["p Present: Ada Byte, Bo Cole and Cy Dot"]),

@@ -12,7 +12,7 @@ from factories import Minutes, unknown
 from minutextract.meeting import Meeting
 from minutextract.record import Record
 from minutextract.render import SummaryFormat, render
-from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN
+from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN, OTHER_DAYS
 from minutextract.structure.meetings import split_meetings
 
 _NOTE = re.compile(r"under “[^”]+”|item\W\d")
@@ -24,8 +24,13 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
         (Meeting(), f"{MONTH_ONLY}Dec 2031", "Date:         Dec 2031 (day not given)"),
         (Meeting(start="16:00"), f"{ORDER_OPEN}3/4/2031", "Date:         3/4/2031 (day or month first?), 16:00"),
         (Meeting(date=date(2031, 3, 4), end="20:15"), "", "Date:         4 March 2031, until 20:15"),
+        (
+            Meeting(date=date(2031, 3, 4), start="16:00"),
+            f"{OTHER_DAYS}2031-01-14",
+            "Date:         4 March 2031, 16:00 (to check: 14 January 2031 is given as well)",
+        ),
         (Meeting(), f"{COUNT_ONLY}20+", "Present:      20+ (no names given)"),
-        (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: a day before this meeting)"),
+        (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: before this meeting)"),
     ],
 )
 def test_what_is_said_in_part_is_given_in_part(meeting: Meeting, warning: str, line: str) -> None:
@@ -46,8 +51,22 @@ def test_the_title_of_the_minutes_is_no_item() -> None:
     assert headings((None, "Tide Board"), (None, "Shed")) == ["under “Shed”"]
 
 
+def test_a_heading_that_only_says_minutes_is_no_item() -> None:
+    assert headings((None, "Meeting minutes"), (None, "Shed")) == ["under “Shed”"]
+
+
+def test_the_year_in_a_file_name_is_no_part_of_the_body() -> None:
+    read = document("It rained.", name="garden_2031_2031-03-04.md")
+    summary = str(render([Record(read, Meeting(date=date(2031, 3, 4)))], SummaryFormat.TEXT))
+    assert summary.startswith("Garden: summary of the meeting of 4 March 2031")
+
+
 def test_a_number_that_several_items_have_says_nothing() -> None:
     assert headings(("1", "Shed"), ("1", "Garden"), ("2", "Tides")) == ["under “Shed”", "under “Garden”", "item 2"]
+
+
+def test_numbers_that_do_not_go_up_say_nothing() -> None:
+    assert headings(("5", "Shed"), ("9", "Roof"), ("2", "Tides")) == ["under “Shed”", "under “Roof”", "under “Tides”"]
 
 
 def test_an_entry_of_a_log_is_called_one() -> None:

@@ -154,6 +154,14 @@ LISTS: list[tuple[str, list[str]]] = [
     ("Ann Baxter; Colin Dray; Fay Glover", ["Ann Baxter", "Colin Dray", "Fay Glover"]),
     ("Ann Baxter & Colin Dray", ["Ann Baxter", "Colin Dray"]),
     ("Ann Baxter (AB), Colin Dray (CD)", ["Ann Baxter", "Colin Dray"]),
+    # Written small among full names
+    (
+        "Ann Baxter, Colin dray, Fay Glover, anna loomis, Una Pell",
+        ["Ann Baxter", "Colin Dray", "Fay Glover", "Anna Loomis", "Una Pell"],
+    ),
+    ("Ann Baxter (Guild), zarek tullo, Fay Glover, Una Pell", ["Ann Baxter", "Zarek Tullo", "Fay Glover", "Una Pell"]),
+    ("Ann Baxter, Colin Dray, Fay Glover, several others", ["Ann Baxter", "Colin Dray", "Fay Glover"]),
+    ("Ann Baxter, Colin Dray, Fay Glover, Ann absent", ["Ann Baxter", "Colin Dray", "Fay Glover"]),
     ("Ann, Colin, Fay", ["Ann", "Colin", "Fay"]),
     ("Granger, Peel, Lowe", ["Granger", "Peel", "Lowe"]),
     ("Ann Baxter (Chair), Colin Dray (Treasurer, CD)", ["Ann Baxter", "Colin Dray"]),

@@ -72,6 +72,8 @@ _LABELLED = re.compile(
     r"^\W*(?:meeting\s+)?(?:date|day|when)\b|\b(?:minutes\s+(?:of|from)|held|conven\w*|called\s+to\s+order|took\s+place|met)\b",
     re.IGNORECASE,
 )
+# A sentence of whatever length that says when the meeting began.
+_OPENED = re.compile(r"\bcalled\s+to\s+order\b[^.;]{0,40}\bon\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ def contradicting_dates(
     top = [without_meeting_number(line[:_LINE]) for line in lines[:_TITLE]]
     single = [line if len(find_dates(line, day_first=day_first)) == 1 else "" for line in top]
     stated = (found for found in _candidates(single, named, day_first) if found.cued and found.short and found.heading)
-    days = dict.fromkeys(found.match.date for found in stated if found.match.date not in (None, chosen, named))
+    opened = (found for line in single if _OPENED.search(line) for found in find_dates(line, day_first=day_first))
+    found_days = [*(found.match.date for found in stated), *(found.date for found in opened)]
+    days = dict.fromkeys(day for day in found_days if day not in (None, chosen, named))
     return (None if named == chosen else named), tuple(day for day in days if day)
 
 

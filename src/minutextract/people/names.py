@@ -31,6 +31,13 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "reports individual dive"
     ).split()
 )
+# What a list says beside a name of how somebody came, or of those whom it does not name.
+_OF_PRESENCE = frozenset(
+    "late early left leaving joined joining arrived arriving remote virtual only here there away absent excused "
+    "observing presenting visiting resigned other others more several many few some any rest everyone everybody all "
+    "another both plus founding regular usual unknown anonymous dialled dialed called call phone by until after before "
+    "briefly partly people persons".split()
+)
 # Words for bodies, places and times that are surnames behind a first name.
 PLACE_WORDS = frozenset(
     (
@@ -41,6 +48,8 @@ PLACE_WORDS = frozenset(
 # Of these, surnames behind an initial ("I. Church"); the others may head a lettered part ("B. Parish").
 _BEHIND_INITIAL = PLACE_WORDS - frozenset("parish bank press law warden ranger constable vicar street lane".split())
 PLACES_TOO = frozenset("victoria albert alexandra florence elizabeth george grace hope faith".split())
+# First names that in a list of such are no months.
+MONTHS_TOO = frozenset({"April", "May", "June"})
 # "Lord Roe of Oakham": peers may be called after a place; in front of these words "Lord" begins an office.
 _PEERS = frozenset("lord lady baron baroness viscount viscountess earl countess".split())
 _LORDS_OFFICES = frozenset("mayor lieutenant chancellor advocate speaker justice provost".split())
@@ -183,11 +192,19 @@ def _name_token(token: str) -> bool:
     return token[0].isupper() and (not token.isupper() or len(token) <= 2 or len(token) > 4)
 
 
-def with_capitals(words: str) -> str:
-    """A first name and another, written small ("jo roe"), with capitals; other words as they are."""
+def with_capitals(words: str, *, rare: bool = False) -> str:
+    """A first name and another, written small ("jo roe", "Jo roe"), with capitals; other words as they are.
+
+    Args:
+        words: a part of a list of names.
+        rare: whether the first name need not be a common one, as all the other parts are names.
+    """
     tokens = words.split()
-    small = len(tokens) == 2 and words.islower() and all(map(str.isalpha, tokens))
-    return words.title() if small and tokens[0] in GIVEN_NAMES else words
+    plain = len(tokens) == 2 and all(map(str.isalpha, tokens)) and tokens[1].islower() and len(tokens[1]) > 1
+    small = plain and tokens[1] not in _OF_PRESENCE | PARTICLES
+    known = small and tokens[0].lower() in GIVEN_NAMES
+    fits = known or (small and rare and words.islower() and len(tokens[0]) > 2 and tokens[0] not in _OF_PRESENCE)
+    return words.title() if fits else words
 
 
 def is_initials(text: str) -> bool:

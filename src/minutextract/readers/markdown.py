@@ -28,6 +28,8 @@ _GRID = re.compile(r"\+[-=+:]+\+\s*$", re.MULTILINE)
 _LONGEST_SETEXT = 12
 # The parser takes quadratic time on long paragraphs; what is longer than any author's is read as plain text.
 _LONGEST_PARAGRAPH = 20_000
+# So many items at least stand in front of a second list that no text parts from it.
+_FEWEST_BEFORE = 2
 # Below this depth the parser drops what it finds: deeper stretches are read as plain text too.
 _DEEPEST = 60
 
@@ -99,6 +101,24 @@ def _parts(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
 
 
 @dataclass(slots=True)
+class _Count:
+    """The number of a list's next item; `typed` says that all so far are written as they count."""
+
+    following: int
+    mark: str
+    typed: bool = True
+
+    def take(self, written: str) -> int:
+        """The next number; where the items count up and one says 1 again, a second list begins there."""
+        if written == "1" and self.typed and self.following > _FEWEST_BEFORE:
+            self.following = 1
+        number = self.following
+        self.typed = self.typed and written == str(number)
+        self.following = number + 1
+        return number
+
+
+@dataclass(slots=True)
 class _Walker:
     """Goes over markdown-it's tokens and keeps which lists are open."""
 
@@ -106,7 +126,7 @@ class _Walker:
     words: frozenset[str]
     pieces: list[Piece]
     tables: int = 0
-    lists: list[tuple[int, str] | None] = field(default_factory=list)
+    lists: list[_Count | None] = field(default_factory=list)
     item: Piece | None = None
     cells: list[str] | None = None
     source: list[str] = field(default_factory=list)
@@ -138,12 +158,12 @@ class _Walker:
                 self.lists.append(None)
             case "ordered_list_open":
                 self._flush_item()
-                self.lists.append((int(token.attrs.get("start", 1)), token.markup))
+                self.lists.append(_Count(int(token.attrs.get("start", 1)), token.markup))
             case "bullet_list_close" | "ordered_list_close":
                 self._flush_item()
                 self.lists.pop()
             case "list_item_open":
-                self._open_item()
+                self._open_item(token.info)
             case "inline" if before is not None:
                 self._inline(token, before)
             case "tr_open":
@@ -158,12 +178,11 @@ class _Walker:
             case "fence" | "code_block":
                 self._notes(token)
 
-    def _open_item(self) -> None:
+    def _open_item(self, written: str) -> None:
         self._flush_item()
         number = None
-        if (ordered := self.lists[-1]) is not None:
-            number = f"{ordered[0]}{ordered[1]}"
-            self.lists[-1] = (ordered[0] + 1, ordered[1])
+        if (count := self.lists[-1]) is not None:
+            number = f"{count.take(written)}{count.mark}"
         self.item = Piece(BlockKind.ITEM, level=len(self.lists) - 1, number=number)
 
     def _flush_item(self) -> None:

@@ -89,15 +89,15 @@ class _Reading:
         if self._row(plain, following):
             return
         self.in_table = False
+        bare = _QUOTE.sub("", plain, count=1).strip() if _QUOTE.match(plain) else plain
         if not plain:
             self.close()
-        elif _RULE.match(plain) and len(plain) > 2:
-            self._rule(plain)
+        elif _RULE.match(bare) and len(bare) > 2:
+            self._rule(bare)
         elif found := _HASHES.match(plain):
             self.close()
             self._add(Piece(BlockKind.HEADING, level=len(found[1])), plain[found.end() :].rstrip("# "))
         else:
-            bare = _QUOTE.sub("", plain, count=1).strip() if _QUOTE.match(plain) else plain
             self._line(line, bare, listed=listed)
 
     def _line(self, line: str, plain: str, *, listed: bool) -> None:

@@ -14,8 +14,18 @@ from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
 from minutextract.structure.dated_entries import is_log_entry
-from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, quoted
-from minutextract.structure.title import is_only_date
+from minutextract.structure.doubts import (
+    COLUMNS,
+    COUNT_ONLY,
+    COUNTED,
+    MONTH_ONLY,
+    NEXT_BEFORE,
+    NO_YEAR,
+    ORDER_OPEN,
+    OTHER_DAYS,
+    quoted,
+)
+from minutextract.structure.title import is_bare, is_only_date
 
 Fact = tuple[str, str]
 
@@ -66,6 +76,7 @@ def _from_file_name(path: str, day: date | None) -> str:
         stem = re.sub(rf"{day.year}[-_. ]?{day:%m}[-_. ]?{day:%d}|(?<!\d)(?:{either})[-_. ]{day.year}", " ", stem)
     stem = re.sub(r"^0\d*[-_. ]+", "", stem)
     words = fold(re.sub(r"[_\-\s]+", " ", stem)).split()
+    words = [word for word in words if not day or word != str(day.year)]
     return " ".join(word if word in _SMALL else capitalised(word) for word in words) or "Minutes"
 
 
@@ -90,7 +101,10 @@ def _when(record: Record) -> str:
     meeting = record.meeting
     day = long_date(meeting.date) if meeting.date else _in_part(record) or _NOT_RECORDED
     times = f"{meeting.start or 'until'} {'to ' * bool(meeting.start)}{meeting.end}" if meeting.end else meeting.start
-    return f"{day}, {times}" if times else day
+    others = quoted(record.warnings, OTHER_DAYS) if meeting.date else None
+    given = joined(long_date(date.fromisoformat(one)) for one in others.split(", ")) if others else ""
+    said = f"{day}, {times}" if times else day
+    return f"{said} (to check: {given} is given as well)" if given else said
 
 
 def _in_part(record: Record) -> str | None:
@@ -102,9 +116,7 @@ def _in_part(record: Record) -> str | None:
 def _next_meeting(record: Record) -> str:
     """When the next meeting is; a day before this one is told as what is to be checked."""
     before = None if record.meeting.next_meeting else quoted(record.warnings, NEXT_BEFORE)
-    return (
-        f"{before.rstrip('. ')} (to check: a day before this meeting)" if before else record.meeting.next_meeting or ""
-    )
+    return f"{before.rstrip('. ')} (to check: before this meeting)" if before else record.meeting.next_meeting or ""
 
 
 def _people(words: Rewording, most: int) -> Iterator[Fact]:
@@ -117,12 +129,15 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
         yield "Chair" if len(chairs) == 1 else "Chairs", "; ".join(called)
     came = [p for p in people if p.attendance not in (Attendance.APOLOGIES, Attendance.ABSENT, Attendance.MENTIONED)]
     deputies = [p for p in came if p.deputising_for]
-    known = any(p.attendance is not Attendance.MENTIONED for p in people)
+    known = any(p.attendance not in (Attendance.CHAIR, Attendance.MENTIONED) for p in people)
     count = quoted(words.record.warnings, COUNT_ONLY)
     if quoted(words.record.warnings, COLUMNS):
         yield "Present", "not clear: the lists stand side by side and could not be told apart"
     else:
-        yield "Present", f"{count} (no names given)" if count else _present([*chairs, *present], known=known)
+        came_named = _present([*chairs, *present], known=known)
+        counted = quoted(words.record.warnings, COUNTED)
+        stated = f"{came_named} named (the minutes count {counted.split()[0]})" if counted else came_named
+        yield "Present", f"{count} (no names given)" if count else stated
     if deputies:
         yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):
@@ -157,12 +172,16 @@ def item_heading(words: Rewording, item: Item | None) -> str:
 
 
 def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
-    """An agenda item's number, else its title, and whether it is the number; one that several have says nothing."""
+    """An agenda item's number, else its title, and whether it is the number.
+
+    A number that several have says nothing, and none does where the numbers do not go up.
+    """
     items = words.record.meeting.items
     item = next((item for item in items if item.id == item_id), None)
     if item is None or _is_title(words.record, item):
         return "", False
-    if item.number and sum(other.number == item.number for other in items) == 1:
+    counts = [int(other.number) for other in items if other.number and other.number.isdecimal()]
+    if item.number and sum(other.number == item.number for other in items) == 1 and counts == sorted(counts):
         return fold(item.number), True
     return clip(words.plain(item.title), _LONGEST_LABEL), False
 
@@ -170,4 +189,5 @@ def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
 def _is_title(record: Record, item: Item) -> bool:
     """Whether what opens the item is the title of the minutes: under it stands everything."""
     own = fold(record.meeting.title or "").casefold()
-    return item.number is None and bool(own) and fold(item.title).casefold() == own.rstrip(":")
+    same = bool(own) and fold(item.title).casefold() == own.rstrip(":")
+    return item.number is None and (same or is_bare(item.title))

@@ -10,7 +10,15 @@ from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Item
 from minutextract.structure.brackets import split_list
 from minutextract.structure.labels import is_caption
-from minutextract.structure.numbering import BRACKETED, DATE_LIKE, TIME_SLOT, own_number, titles_by_number, told_items
+from minutextract.structure.numbering import (
+    BRACKETED,
+    DATE_LIKE,
+    SUBNUMBER,
+    TIME_SLOT,
+    own_number,
+    titles_by_number,
+    told_items,
+)
 from minutextract.structure.status import is_status
 from minutextract.structure.topics import Topic, find_labelled, find_topics
 
@@ -52,6 +60,7 @@ _MATTER = re.compile(
 )
 # "Garden Report (presented by Jo Roe):": whose report it is, behind the title.
 _LED = re.compile(r"(?:\s*[–-])?\s*\((?:presented|led|given|open)\b[^()]{0,60}\)\s*:?$", re.IGNORECASE)
+_MARKS = (BRACKETED, DATE_LIKE, SUBNUMBER)
 _SUM = re.compile(r"\W*\d[\d,]*\.\d\d\W*")
 # What was left at the end, in whatever form: "Other topics (not discussed):".
 _LEFT_OVER = re.compile(
@@ -182,7 +191,7 @@ def _is_section(text: str) -> bool:
 def _number_and_title(document: Document, block: Block) -> tuple[str | None, str]:
     title = TIME_SLOT.sub("", block.content.of(document.text))
     number = block.number
-    if number is None and (marked := BRACKETED.match(title) or DATE_LIKE.match(title)):
+    if number is None and (marked := next(filter(None, (one.match(title) for one in _MARKS)), None)):
         return marked[1], title[marked.end() :].strip().rstrip(":.")
     if number is None and (found := NUMBER.match(title)) and (found[1][0].isdigit() or block.kind is BlockKind.HEADING):
         if found[1].isalpha() and title[found.end(1) : found.end(1) + 1] not in ".):":

@@ -23,7 +23,7 @@ _MEETING_OF = re.compile(
 )
 _NOT_A_BODY = re.compile(
     r"^(?:(?:ordinary|first|second|inaugural|council|regular|monthly|annual|general|special|extraordinary|committee|last|previous|board|full|virtual|"
-    r"online|the|a)\s*)*(?:meetings?|minutes|agm|egm)?$",
+    r"online|q[1-4]|the|a)\s*)*(?:meetings?|minutes|agm|egm)?$",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(

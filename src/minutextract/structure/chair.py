@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutextract.document import Document
+from minutextract.document import Document, Span
 from minutextract.meeting import Attendance, Person
-from minutextract.people.names import fold_name, split_titles
+from minutextract.people.names import fold_name, is_given_name, looks_like_name, split_titles
 
 _CHAIRED = re.compile(
     r"\b(?:chaired\s+by|in\s+the\s+chair\s*[:,]?|presided\s+over\s+by)\s+(?:the\s+\w+,?\s+)?"
@@ -20,13 +20,23 @@ _CHAIR = r"[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]onvenor|[Cc]onvener|[M
 _NAME = r"((?:[A-Z][\w’'\-]*\.?[ ]?){1,5})"
 # Who opens a meeting as its chair: "called to order by President Jo Roe", "The Chairman of the meeting, Cllr Roe".
 _OPENED = re.compile(
-    rf"\b[Cc]alled\s+(?:the\s+meeting\s+)?to\s+order\b[^.;\n]{{0,100}}?\sby\s+(?:the\s+)?(?:(?:{_CHAIR})\b,?\s+)?{_NAME}"
+    rf"\b[Cc]alled\s+(?:the\s+meeting\s+)?to\s+order\b(?:[^.;\n]|\.(?!\s+[A-Z])){{0,100}}?\sby\s+(?:the\s+)?(?:(?:{_CHAIR})\b,?\s+)?{_NAME}"
     rf"|\b(?:opened|welcomed)\b[^.;\n]{{0,60}}?\sby\s+(?:the\s+)?(?:{_CHAIR})\b,?\s+{_NAME}"
     rf"|\b(?:{_CHAIR})\s+(?:of|for)\s+(?:the|this)\s+meeting(?:\s+was|,)\s+{_NAME}"
     r"|(?:^|\n|[.:;]\s+)((?:[A-Z][\w’'\-]{1,30}[ ]){1,3})(?:calls|called)\s+(?:the\s+)?meeting\s+"
     r"(?:called\s+)?to\s+order\b"
     rf"|\b(?:{_CHAIR}),?\s+{_NAME},?\s*(?:called\s+the\s+meeting\s+to\s+order|opened\s+the\s+meeting)"
 )
+# A line of its own: "Led by Jo Roe".
+_LED = re.compile(
+    r"\W*(?:(?:meeting|call|session)\s+)?(?:led|lead|facilitated|moderated)\s+by\s*:?\s+"
+    r"((?-i:[A-Z])[\w’'.\-]*(?:\s(?-i:[A-Z])[\w’'.\-]*){0,3})\W*",
+    re.IGNORECASE,
+)
+# How far down such a line is about the whole meeting.
+_TOP = 12
+_HEAD = 15
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})(?<!\bCllr)(?<!\bProf)(?<!\bRevd)\.\s")
 _ALONE = re.compile(r"chair(?:man|woman|person)?|convenor|convener", re.IGNORECASE)
 _QUALIFIED = re.compile(r"(\S.*?)\s+chair(?:man|woman|person)?", re.IGNORECASE)
 # Who leads a meeting that has no chair.
@@ -82,18 +92,41 @@ def chair_by_text(document: Document, people: Sequence[Person]) -> tuple[Person,
     """The people, with the one as chair whom the text says to chair or open the meeting, if the lists name no chair."""
     if any(person.attendance is Attendance.CHAIR for person in people):
         return tuple(people)
-    stretches = document.stretches
-    for pattern in (_CHAIRED, _OPENED):
-        matches = (pattern.search(document.text, span.start, span.end) for span in stretches)
-        found = next(filter(None, matches), None)
-        if found and (chair := _named(next(filter(None, found.groups())), people)):
+    for words in _leaders(document):
+        if chair := _named(words.of(document.text), people):
             return tuple(replace(one, attendance=Attendance.CHAIR) if one is chair else one for one in people)
+        if unlisted := _unlisted(words, document, people):
+            return (*people, unlisted)
     return tuple(people)
+
+
+def _unlisted(words: Span, document: Document, people: Sequence[Person]) -> Person | None:
+    """Whom the head of the minutes names in full as leading the meeting, though no list has anybody of that name."""
+    if words.start >= document.blocks[: _HEAD + 1][-1].span.end:
+        return None
+    said = _SENTENCE_END.split(words.of(document.text))[0].strip(" .")
+    name = split_titles(said)
+    known = {part for person in people for part in fold_name(person.name).split()}
+    if not looks_like_name(name.full) or not is_given_name(name.tokens[0]) or known & set(fold_name(name.full).split()):
+        return None
+    span = Span(words.start, words.start + len(said))
+    return Person(f"p{len(people) + 1}", name.full, span, Attendance.CHAIR, name.honorifics)
+
+
+def _leaders(document: Document) -> Iterator[Span]:
+    """The words that name who led the meeting: in a line at the top that says nothing else, then in the text."""
+    for block in document.blocks[:_TOP]:
+        if led := _LED.fullmatch(block.content.of(document.text)):
+            yield Span(block.content.start + led.start(1), block.content.start + led.end(1))
+    for pattern in (_CHAIRED, _OPENED):
+        matches = (pattern.search(document.text, span.start, span.end) for span in document.stretches)
+        if found := next(filter(None, matches), None):
+            yield Span(*found.span(found.lastindex or 0))
 
 
 def _named(words: str, people: Sequence[Person]) -> Person | None:
     """The one person, there or not listed at all, whom the words begin with."""
-    words = words.strip(" .")
+    words = _SENTENCE_END.split(words)[0].strip(" .")
     name = fold_name(split_titles(words).full)
     fitting = [
         person

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from minutextract.meeting import Attendance
 from minutextract.people.names import (
+    MONTHS_TOO,
     derive_initials,
     fits_name,
     is_given_name,
@@ -150,7 +151,7 @@ def _named(main: str, start: int, end: int, *, single: bool) -> Entry | None:
 
 
 def _is_name(head: str, *, single: bool) -> bool:
-    return looks_like_name(head, single=single) or (single and is_handle(head))
+    return looks_like_name(head, single=single) or (single and (is_handle(head) or head in MONTHS_TOO))
 
 
 def is_handle(word: str) -> bool:

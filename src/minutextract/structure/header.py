@@ -22,7 +22,7 @@ from minutextract.dates.file_name import date_in_name
 from minutextract.document import Block, BlockKind, Document
 from minutextract.structure.body import read_body
 from minutextract.structure.dated_entries import UNDATED, log_entries
-from minutextract.structure.doubts import MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN
+from minutextract.structure.doubts import MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, OTHER_DAYS
 from minutextract.structure.next_meeting import read_next_meeting
 from minutextract.structure.place import read_place
 from minutextract.structure.title import read_status, read_title
@@ -51,6 +51,8 @@ _OF_THE_MEETING = re.compile(
     r"time|when|where|venue|place|location|dial|join\w*|zoom|teams|utc|gmt|bst|ces?t|[ecmp][ds]t)\b",
     re.IGNORECASE,
 )
+# When a program put the page up, to the second.
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 _LABELLED_TIME = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
@@ -62,6 +64,7 @@ _LABELLED_TIME = re.compile(
 _CLOSED = re.compile(
     r"(?:^|[.:;]\s|\s)(?:the\s+)?meeting\s+(?:(?:was|then|formally|officially|duly|is)\s+){0,3}(?:adjourned|closed|ended|concluded|finished)\b"
     r"|\b(?:closed|adjourned|ended|concluded)\s+(?:the\s+)?(?:meeting|proceedings)\b"
+    r"|^\W*\d{1,2}[:.]\d\d\s*[-–:]?\s*(?:meeting\s+)?(?:close[sd]?|end(?:s|ed)?|adjourned|finish(?:ed)?)\W*$"
     r"|^\W*(?:meeting\s+)?(?:end|end\s+time|time\s+ended|finish\w*|adjourned|closed)\s*[:|]",
     re.IGNORECASE,
 )
@@ -160,12 +163,12 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
         yield f"the name of the file gives another day than the minutes: {named.isoformat()}"
     if stated:
         days = ", ".join(one.isoformat() for one in stated)
-        yield f"the head of the minutes gives another day as well: {days}"
+        yield f"{OTHER_DAYS}{days}"
 
 
 def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str | None]:
     for line in lines:
-        start, end = (None, None) if _tells_of_another(line) else parse_times(line)
+        start, end = (None, None) if _tells_of_another(line) or _STAMP.search(line) else parse_times(line)
         if start:
             return start, end
     for line in wide:
@@ -188,7 +191,7 @@ def _closing_time(document: Document, start: str | None) -> str | None:
     for line, below in pairwise([*lines, ""]):
         if closing := _CLOSED.search(line):
             said = _NEXT.split(line[closing.start() :])[0]
-            bare = not line[closing.end() :].strip(" .:|")
+            bare = not line[closing.end() :].strip(" .:|") and not any(map(str.isdigit, closing[0]))
             if len(said.split()) <= _CLOSING_WORDS:
                 first, last = parse_times(f"closed at {below}" if bare else said)
                 found.add(last or first)

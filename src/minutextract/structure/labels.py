@@ -19,13 +19,14 @@ _BY_WORDS: dict[Attendance, str] = {
         "latecomers, late comers, joined late, arriving late, attendee list, view "
         "attendee list, attendees list, present, those "
         "present, attendees, attending, those attending, participants, attendance, members, "
-        "members present, present at meeting, present at the meeting, in person, remote, remotely, online, "
-        "on-line, dial-in, voting members, voting members present, roll call, roll-call, rollcall, who was "
+        "members present, present members, present at meeting, present at the meeting, in person, remote, remotely, "
+        "online, on-line, dial-in, voting members, voting members present, roll call, roll-call, rollcall, who was "
         "there, delegates, invitees, committee members present, board members present, board members, "
         "committee members, trustees, trustees present, councillors, councillors present, directors present, "
         "governors present, people present, attended, participants in person, members in attendance, meeting "
-        "attendees, list of attendees, list of participants, attendance list, attendee, participants (voting "
-        "members in bold), present in person, present online, via zoom, on zoom, on the call, on call "
+        "attendees, list of attendees, list of participants, attendance list, attendee, attended by, "
+        "participants (voting members in bold), present in person, present online, via zoom, on zoom, "
+        "on the call, on call "
     ),
     Attendance.IN_ATTENDANCE: (
         "in attendance, officials in attendance, also present, also in attendance, also attending, observers, "
@@ -68,7 +69,8 @@ ROLE_LABELS = (
     "facilitator", "recorder", "minute secretary", "chair", "chairman", "chairperson", "convenor", "president",
     "vice president", "parish clerk", "head teacher", "minutes secretary", "taking minutes", "deputy chair",
     "deputy chairman", "co-chair", "minuting", "timekeeper", "councillor", "councillors", "rotating secretary",
-    "note-taker", "meeting scribe", "meeting host", "scribe(s)", "scribes", "acting chair", "acting secretary",
+    "note-taker", "minutes taker", "minute takers", "minutes takers", "note takers", "notetakers",
+    "meeting scribe", "meeting host", "scribe(s)", "scribes", "acting chair", "acting secretary",
 )  # fmt: skip
 # Roles that somebody takes at the meeting itself.
 TASKS = frozenset(
@@ -88,7 +90,9 @@ _FROM = re.compile(
 _FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,3}(?:were|was|are|is) (present|in attendance|attending|absent)$")
 # "Late attendees with apologies": they came.
 _EXCUSED = re.compile(r"^(late\b[\w ]*?|latecomers) with(?:out)? apolog(?:y|ies)$")
-_ON_DAY = re.compile(r" on (?:\w+ )?(?:\w+ \d{1,2}|\d{1,2}\w* \w+)(?:,? \d{4})?$")
+_ON_DAY = re.compile(
+    r" on (?:\w+ )?(?:\w+ \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}\w* \w+(?:,? \d{4})?|\d{4}-\d\d?-\d\d?)$"
+)
 _DAY_FIRST = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:,? \d{4})? "
 )

@@ -40,7 +40,7 @@ _SURE = re.compile(r"present|attend|apolog|regret|absen|particip|roll[ -]?call|m
 # What ends a list without being a heading.
 _OTHER_PART = re.compile(
     r"\W*(?:agenda|minutes|notes|discussion|actions?|action items|topics?|summary|resources|links|quorum|"
-    r"status|agenda items?)\W*$",
+    r"status|agenda items?|(?:names?\s+)?legend)\W*$",
     re.IGNORECASE,
 )
 # How far down a chair may be named outside a list.

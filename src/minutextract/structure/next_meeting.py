@@ -38,6 +38,9 @@ _BEFORE = re.compile(
 _DATED = re.compile(rf"\d{{1,2}}/\d{{1,2}}\b|\d{{4}}-\d\d-\d\d|\b(?:{_MONTHS})\b", re.IGNORECASE)
 # A line that holds nothing but the label and the value, wherever it stands: "3. Next meeting: 18 May 2005".
 _LABEL = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?next\s+(?:\w+\s+)?meeting(?:\s+date)?\s*:\s*\S", re.IGNORECASE)
+# A heading that says nothing else, wherever it stands, and a key of the page's head.
+_HEAD = re.compile(r"\W*(?:\d+[.)]\s*)?(?:date\s+of\s+)?(?:the\s+)?next\s+(?:\w+\s+){0,2}meeting\W*", re.IGNORECASE)
+_KEY = re.compile(r"next[-_ ]?meeting(?:[-_ ]date)?", re.IGNORECASE)
 _OUTCOME = re.compile(r"^\W*(?:decision|decided|agreed|outcome|date|when)\s*:\s*", re.IGNORECASE)
 # The sentence goes on about something else: "… ideas for the next meeting that were not named today".
 _GOES_ON = re.compile(r"\W*(?:that|which|who|whom|if|or|but|we|you|please|were|could|because|so)\b", re.IGNORECASE)
@@ -80,13 +83,28 @@ def _all(document: Document, day_first: bool | None) -> Iterator[str]:
 
 def _labelled(document: Document, day_first: bool | None) -> str | None:
     """What lines that only hold the label and its value say, wherever they stand; None if they do not agree."""
-    said = {
-        own
-        for block in document.blocks
-        if _LABEL.match(text := block.content.of(document.text)) and (found := _NEXT.search(text))
-        and _sets_date(own := _dated_part(found[1].strip(" ."), day_first), day_first)
-    }  # fmt: skip
+    said = set(filter(None, (_of_label(document, index, day_first) for index in range(len(document.blocks)))))
     return said.pop() if len(said) == 1 else None
+
+
+def _of_label(document: Document, index: int, day_first: bool | None) -> str | None:
+    block = document.blocks[index]
+    text = block.content.of(document.text)
+    if block.kind is BlockKind.ROW:
+        cells = [cell.of(document.text) for cell in block.cells]
+        dated = len(cells) == 2 and _KEY.fullmatch(cells[0]) and _sets_date(cells[1], day_first)
+        return cells[1] if dated else None
+    if block.kind is BlockKind.HEADING and _HEAD.fullmatch(text):
+        return _said(document, index, "", day_first)
+    found = _NEXT.search(text) if _LABEL.match(text) else None
+    own = _dated_part(_bare(found[1]), day_first) if found else ""
+    return own if _sets_date(own, day_first) else None
+
+
+def _bare(words: str) -> str:
+    """The words without what ends the sentence or the bracket around them: "(next meeting: 4 June)"."""
+    words = words.strip(" .")
+    return words.rstrip(") .") if words.endswith(")") and "(" not in words else words
 
 
 def _texts(document: Document, block: Block) -> Iterator[str]:
@@ -101,7 +119,7 @@ def _texts(document: Document, block: Block) -> Iterator[str]:
 
 
 def _said(document: Document, index: int, behind: str, day_first: bool | None) -> str | None:
-    own = _dated_part(behind.strip(" ."), day_first)
+    own = _dated_part(_bare(behind), day_first)
     if own and _sets_date(own, day_first):
         return own
     if own:

@@ -11,6 +11,8 @@ from minutextract.document import Block, BlockKind, Document
 # Three parts of two digits are as well a date: only the numbers around them tell.
 DATE_LIKE = re.compile(r"(\d{2}\.\d{2}\.\d{2})\s+(?=[A-Z])")
 BRACKETED = re.compile(r"\[(\d{1,2})\]\s+(?=\w)")
+# "4b) Shed", "4b2. Roof", "5/6) Garden and paths": parts of items, and items told together.
+SUBNUMBER = re.compile(r"(\d{1,2}(?:[a-z]\d?|(?:/\d{1,2}){1,3}))[.)]\s+(?=[A-Z])")
 _DOTTED = re.compile(r"(\d{2}\.\d{2})\.(\d{1,2})[.:)]?(?=\s|$)")
 # "9:45 - 10:45 Reports", ":15 - :30: Reports": what the programme has then.
 TIME_SLOT = re.compile(r"^\d{0,2}:\d\d\s*(?:-|–|—|to)\s*\d{0,2}:\d\d\s*[:\-–—]?\s+(?=[^\W\d_\"“])")
@@ -31,7 +33,9 @@ def titles_by_number(document: Document, open_: Sequence[int], heads: Iterable[i
         open_: indices of the blocks that may be titles, in order.
         heads: of those that are titles by their form.
     """
-    return _going_on(document, open_, set(heads)) | _in_brackets(document, open_)
+    short = (index for index in _lettered(document, open_) if _is_short(document, document.blocks[index]))
+    lettered = {index for index in short if not _words(document, index).rstrip().endswith(".")}
+    return _going_on(document, open_, set(heads)) | _in_brackets(document, open_) | lettered
 
 
 def told_items(document: Document, open_: Sequence[int], heads: Iterable[int]) -> set[int]:
@@ -41,7 +45,15 @@ def told_items(document: Document, open_: Sequence[int], heads: Iterable[int]) -
     """
     lines = [index for index in open_ if document.blocks[index].kind is BlockKind.PARAGRAPH]
     slots = {index for index in lines if TIME_SLOT.match(_words(document, index)) and _may_tell(document, index)}
-    return (slots if len(slots) >= _FEWEST else set()) | set(_between(document, open_, sorted(heads)))
+    lettered = {index for index in _lettered(document, open_) if _may_tell(document, index)}
+    return (slots if len(slots) >= _FEWEST else set()) | lettered | set(_between(document, open_, sorted(heads)))
+
+
+def _lettered(document: Document, open_: Sequence[int]) -> list[int]:
+    """Paragraphs with a letter behind their number, if there are several."""
+    lines = [index for index in open_ if document.blocks[index].kind is BlockKind.PARAGRAPH]
+    found = [index for index in lines if SUBNUMBER.match(_words(document, index))]
+    return found if len(found) >= _FEWEST else []
 
 
 def _between(document: Document, open_: Sequence[int], heads: Sequence[int]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from minutextract.dates import find_dates, parse_times
 
@@ -45,6 +45,14 @@ _BY_WIRE = re.compile(
     r"((?:via|by|on|over)\s+(?:(?:Google|Microsoft|MS|Cisco|Adobe)\s+)?"
     r"(?:Zoom|GoToMeeting|GoTo\s+Meeting|Meet|Hangouts?|Teams|Skype|Web[Ee]x|Jitsi|BigBlueButton|Elluminate|Discord|Slack|IRC|Connect))\b"
 )
+# What is told of another meeting: "Ann suggested meeting on Zoom in May".
+_PLANS = re.compile(r"\b(?:suggest\w*|propos\w*)\b", re.IGNORECASE)
+# An address in front of the date: "4 REED ROAD MAY 4, 2031 6PM".
+_STREET = re.compile(
+    r"\W*(\d{1,5}\s+(?:[A-Z][\w’']*\s+){1,3}?(?:(?:st|rd|ave|dr|ln|blvd|hwy)\b\.?|(?:street|road|avenue|lane|drive|boulevard|highway)\b))"
+    r"(?=[\s,])",
+    re.IGNORECASE,
+)
 # A line of its own beside the date: "Fern University, Tern Bay".
 _SITE = re.compile(
     r"\b(?:university|college|school|hall|room|centre|center|library|church|hotel|house|pavilion|clubhouse|offices?|"
@@ -57,6 +65,7 @@ _NAMES_BODY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SITE = 8
+_LONGEST_DATED = 14
 _PROSE = 25
 _NEAR = 60
 
@@ -73,7 +82,8 @@ def read_place(wide: Sequence[str], lines: Sequence[str], day_first: bool | None
         if found := _LABEL.match(line):
             return found[1].strip(" .|") or None
     for line in lines:
-        if place := _held(line) or _after_date(line, day_first) or _beside_date(line, day_first):
+        place = _held(line) or _after_date(line, day_first) or _beside_date(line, day_first)
+        if place := place or _before_date(line, day_first):
             return place
     return _below_head(wide) or _by_wire(wide) or _line_beside_date(lines, day_first)
 
@@ -86,7 +96,7 @@ def _below_head(wide: Sequence[str]) -> str | None:
 
 
 def _by_wire(wide: Sequence[str]) -> str | None:
-    found = next(filter(None, map(_BY_WIRE.search, wide)), None)
+    found = next(filter(None, map(_BY_WIRE.search, filterfalse(_PLANS.search, wide))), None)
     return found[1] if found else None
 
 
@@ -111,12 +121,19 @@ def _beside_date(line: str, day_first: bool | None) -> str | None:
     if found := _MINUTES_AT.search(line):
         return _place(found[1])
     dates = find_dates(line, day_first=day_first)
-    if not _OF_A_MEETING.search(line) or not dates:
+    if not _OF_A_MEETING.search(line) or not dates or _PLANS.search(line[: dates[-1].end]):
         return None
     # Far on in a paragraph, "in" tells of anything.
     near = line if len(line.split()) <= _PROSE else line[: dates[-1].end + _NEAR]
     found = _IN.search(near)
     return _place(found[1]) if found and not _NO_PLACE.search(found[1]) else None
+
+
+def _before_date(line: str, day_first: bool | None) -> str | None:
+    """The address that opens a line which goes on with the date."""
+    found = _STREET.match(line) if len(line.split()) <= _LONGEST_DATED else None
+    dates = find_dates(line, day_first=day_first) if found else []
+    return found[1] if found and len(dates) == 1 and not line[found.end() : dates[0].start].strip(" ,.–-") else None
 
 
 def _place(words: str) -> str | None:

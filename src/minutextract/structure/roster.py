@@ -95,8 +95,7 @@ def _joined(text: str, parts: Sequence[tuple[int, str]]) -> list[Entry]:
 def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Entry]:
     entries: list[Entry] = []
     shared_title = ""
-    full = sum(looks_like_name(part) for _, part in parts)
-    for offset, part in ((offset, with_capitals(part) if full >= _FEWEST_FULL else part) for offset, part in parts):
+    for offset, part in _spelt(parts):
         if _UNNAMED.fullmatch(part):
             continue
         entry = parse_one(part, offset, single=single or bool(shared_title))
@@ -115,6 +114,13 @@ def _put_together(parts: Sequence[tuple[int, str]], *, single: bool) -> list[Ent
     # Two words in small letters are hardly a list of the names that people use online.
     words = len(entries) < _FEWEST_HANDLES and len(parts) > 1 and all(entry.name.islower() for entry in entries)
     return [] if words and "@" not in parts[0][1] else entries
+
+
+def _spelt(parts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The parts, in a list of full names with capitals where a name is written small."""
+    full = sum(looks_like_name(take_brackets(part)[0]) for _, part in parts)
+    for offset, part in parts:
+        yield offset, with_capitals(part, rare=full >= len(parts) - 1) if full >= _FEWEST_FULL else part
 
 
 def _of_semicolons(text: str) -> list[Entry]:
@@ -258,9 +264,8 @@ def _alternate(firsts: Sequence[str], seconds: Sequence[str]) -> bool:
     """Whether first names and surnames take turns; no name is so long that three pairs are one."""
     if is_given_name(firsts[-1]) and all(map(_may_be_first, firsts)):
         return True
-    names = all(
-        looks_like_name(f"{first} {second}".rstrip("’'")) for first, second in zip(firsts, seconds, strict=True)
-    )
+    pairs = (f"{first} {second}".rstrip("’'") for first, second in zip(firsts, seconds, strict=True))
+    names = all(map(looks_like_name, pairs))
     given = sum(map(is_given_name, firsts))
     return len(firsts) > 2 and names and given >= len(firsts) / 2 and given > sum(map(is_given_name, seconds))
 

@@ -16,7 +16,9 @@ from minutextract.structure.roster import are_reversed, parse_entry, read_revers
 
 _HEADS = {
     "name": ("name", "names", "attendee", "attendees", "participant", "participants", "member", "members", "person",
-             "full name", "present", "who", "representative", "delegate", "councillor", "trustee"),
+             "full name", "present", "who", "representative", "delegate", "councillor", "trustee",
+             "given name", "given names", "first name", "first names", "forename"),
+    "surname": ("family name", "family names", "last name", "last names", "surname", "surnames"),
     "initials": ("initials", "initial", "init", "init.", "abbreviation", "abbr", "abbr."),
     "organisation": ("organisation", "organization", "affiliation", "company", "institute", "institution", "employer",
                      "representing", "org", "site", "team", "department", "school", "partner", "body", "agency"),
@@ -80,8 +82,13 @@ def table_entries(document: Document, index: int, heading: Attendance | None) ->
         return
     names = [_cell([cell.of(document.text) for cell in other.cells], columns, "name") for other in rows[1:]]
     read = read_reversed if are_reversed(names) else _read_one
-    for entry in read(cells[name_at]):
-        placed = replace(entry, start=row.cells[name_at].start + entry.start, end=row.cells[name_at].start + entry.end)
+    surname = _cell(cells, columns, "surname")
+    for entry in read(f"{cells[name_at]} {surname}".strip()):
+        start = row.cells[name_at].start
+        placed = replace(entry, start=start + entry.start, end=start + entry.end)
+        if surname:
+            parts = (row.cells[name_at], row.cells[columns["surname"]])
+            placed = replace(placed, start=min(part.start for part in parts), end=max(part.end for part in parts))
         placed = _fill(placed, cells, columns, _unheaded(document, head, columns) - {name_at, *marks})
         yield placed, _presence(cells, marks, heading, placed)
 

@@ -8,15 +8,22 @@ from collections.abc import Sequence
 from minutextract.document import Block, BlockKind, Document
 
 _NO_TITLE = frozenset(
-    {"agenda", "attendees", "minutes", "present", "attendance", "participants", "notes", "meeting minutes"}
-) | {"in attendance"}
+    "agenda, attendees, present, attendance, participants, in attendance, attending, "
+    "introduction, introductions, status update, status updates, updates, topics, discussion, action items, actions, "
+    "apologies, regrets, those present, members present, agenda items, summary".split(", ")
+)
+_BARE = frozenset(
+    {"minutes", "meeting minutes", "notes", "meeting notes", "minutes of meeting", "minutes of the meeting"}
+)
 _TITLE_WORD = re.compile(r"\b(?:meeting|minutes|committee|council|board|group|call|notes|agm|\d{4})\b", re.IGNORECASE)
 # "Date: 3 May", "President: Jo Roe": a label and what it says.
 _LABELLED = re.compile(
     r"(?:date|time|venue|place|location|when|where|start|end|present|apologies|attend\w*|chair\w*|president|secretary|"
-    r"treasurer|host|author)(?:\W+(?:and\s+)?(?:time|date|place|venue))?\s*:",
+    r"treasurer|host|author|beg[ai]ns?|started)(?:\W+(?:and\s+)?(?:time|date|place|venue))?\s*:",
     re.IGNORECASE,
 )
+# "No meeting on 4 May": of a day on which nobody met.
+_NOT_HELD = re.compile(r"\W*no\s+(?:\w+\s+)?(?:meetings?|calls?)\b", re.IGNORECASE)
 # What opens the business, where minutes have no title.
 _FIRST_ITEM = re.compile(
     r"\W*(?:call(?:ed)?\s+(?:the\s+|this\s+)?(?:meeting\s+)?to\s+order|roll\s+call|welcome(?:\s+and\s+\w+)?|opening|meeting\s+opened?)\W*",
@@ -112,15 +119,21 @@ def is_only_date(text: str) -> bool:
     return _ONLY_DATE.fullmatch(text) is not None
 
 
+def is_bare(text: str) -> bool:
+    """Whether a heading says nothing but that minutes follow."""
+    return text.strip(" :*#").lower() in _BARE
+
+
 def _may_be_title(text: str) -> bool:
     refused = (
         _FIRST_ITEM.fullmatch(text)
         or _LABELLED.match(text)
+        or _NOT_HELD.match(text)
         or _STATUS_LINE.fullmatch(text)
         or _CONTACT.search(text)
         or _LINK.search(text)
     )
-    return text.strip(" :").lower() not in _NO_TITLE and not refused
+    return text.strip(" :").lower() not in _NO_TITLE | _BARE and not refused
 
 
 def _first_line(document: Document, top: Sequence[Block]) -> str | None:
@@ -129,9 +142,8 @@ def _first_line(document: Document, top: Sequence[Block]) -> str | None:
     text = top[0].content.of(document.text)
     if _STATUS_LINE.fullmatch(text) and len(top) > 1 and top[1].bold:
         text = top[1].content.of(document.text)
-    fits = text and len(text.split()) <= _LONGEST and not text.endswith(".") and not _LABELLED.match(text)
-    fits = fits and not _CONTACT.search(text) and not _LINK.search(text) and not _FIRST_ITEM.fullmatch(text)
-    return text if fits else None
+    fits = text and len(text.split()) <= _LONGEST and not text.endswith(".")
+    return text if fits and _may_be_title(text) else None
 
 
 def read_status(lines: Sequence[str], below: Sequence[str] = ()) -> str | None:

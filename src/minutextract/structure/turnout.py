@@ -10,7 +10,7 @@ from minutextract.document import BlockKind, Document
 from minutextract.meeting import Attendance, Person
 from minutextract.people.names import fold_name
 from minutextract.structure.attendance import AttendanceList
-from minutextract.structure.doubts import COLUMNS, COUNT_ONLY
+from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, COUNTED
 from minutextract.structure.labels import is_caption
 
 _CAME = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
@@ -29,6 +29,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:attendance|attendees|present)\W+(\d{1,3})\W*", re.IGNORECASE)
+# "Attendance: 16", on a line of its own; "Attendees 49" may be those of the 49th meeting.
+_LINE = re.compile(r"\W*(?:attendance|attendees|present)\s*:\s*(\d{1,3})\W*", re.IGNORECASE)
+# How far down a line of its own counts those who came to this meeting.
+_TOP = 30
 
 
 def attendance_doubts(document: Document, attendance: AttendanceList, people: Sequence[Person]) -> Iterator[str]:
@@ -41,7 +45,7 @@ def attendance_doubts(document: Document, attendance: AttendanceList, people: Se
     came = sum(person.attendance in _CAME for person in people)
     counts = dict.fromkeys(_counts(document, attendance))
     if came and len(counts) == 1 and (count := next(iter(counts))) != came:
-        yield f"the minutes count {count} who were there, their lists name {came}"
+        yield f"{COUNTED}{count} who were there, their lists name {came}"
     texts = (block.content.of(document.text) for block in document.blocks)
     if not attendance.people and (caption := next(filter(is_caption, texts), None)):
         yield f"{COLUMNS}{caption}"
@@ -75,6 +79,7 @@ def _counts(document: Document, attendance: AttendanceList) -> Iterator[int]:
     for index, block in enumerate(document.blocks):
         text = block.span.of(document.text)
         counted = _COUNTED.fullmatch(text) if index in attendance.blocks else None
-        row = _ROW.fullmatch(text) if block.kind is BlockKind.ROW and len(block.cells) == 2 else None
-        if found := counted or row:
+        pattern = _ROW if block.kind is BlockKind.ROW and len(block.cells) == 2 else _LINE
+        stated = pattern.fullmatch(text) if index < _TOP else None
+        if found := counted or stated:
             yield int(next(filter(None, found.groups())))
