@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutextract.document import Block, BlockKind
 from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote, points_back, unlabelled
 from minutextract.findings.material import Material
+from minutextract.findings.motions import mover_in, seconder_in
 from minutextract.findings.point_shapes import leans
 from minutextract.findings.pointers import points_back as has_pronoun
 from minutextract.findings.put_above import proposal_beside, put_above
@@ -208,8 +209,13 @@ def _sentence_before(material: Material, sentence: Sentence, words: str) -> str 
     told = [one.span.of(material.text) for one in earlier]
     if is_of_vote(words) and (motions := [one for one in told if _MOTION.search(one)]):
         return next((one for one in motions if not _DEBATE.search(one)), motions[0])
-    told = [one for one in told[-2:] if not is_formula(one) and not leans(one)]
+    told = [one for one in told[-2:] if not is_formula(one) and not leans(one) and not _is_whole_motion(one)]
     return told[-1] if told else None
+
+
+def _is_whole_motion(said: str) -> bool:
+    """Whether a sentence tells a motion with its mover and seconder: the next one is on something else."""
+    return bool(mover_in(said) and seconder_in(said))
 
 
 def _parent(material: Material, index: int) -> str | None:

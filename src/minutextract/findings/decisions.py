@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutextract.document import Span
+from minutextract.findings.certain_decisions import certain_decisions
 from minutextract.findings.cues import read_cue
 from minutextract.findings.decision_matter import (
     approved_above,
@@ -17,7 +18,6 @@ from minutextract.findings.decision_matter import (
     recommendation,
     with_matter,
 )
-from minutextract.findings.elections import counts_of_votes
 from minutextract.findings.elsewhere import ends_meeting, is_remark, is_told
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
@@ -34,17 +34,19 @@ from minutextract.findings.motions import (
     only_names,
     opens_motion,
     seconder_in,
+    tells_seconder,
 )
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import Texts, without_repeats
-from minutextract.findings.settled_lists import SettledList, settled_lists
 from minutextract.findings.turns import turn_of
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, Vote, finding_id
 
 # In a sentence that tells the business itself, what became of it.
-_STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
+_STATED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|passed|defeated|rejected)\b"
+)
 # That there was a vote, and not on which side it fell.
 _VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
 _MOST_MARKED, _MOST_RESOLVED = 3, 10
@@ -63,13 +65,10 @@ def find_decisions(material: Material) -> list[Decision]:
     """What the meeting settled, in order; a motion and the lines that tell its vote are one decision."""
     found = list[Decision]()
     put = list[Sentence]()
-    counted = counts_of_votes(material.document)
-    lists = settled_lists(material.document, material.sentences)
+    certain = certain_decisions(material)
     for group in motion_groups(material):
-        if group[0].id in lists:
-            found.append(_listed(material, group[0], lists[group[0].id]))
-        elif group[0].block in counted:
-            found.append(_counted(material, group[0], *counted[group[0].block]))
+        if any(one.id in certain for one in group):
+            found += [certain[one.id] for one in group if one.id in certain]
         elif _is_motion(material, group):
             if not ends_meeting(said_in(material, group[0])) and _is_settled(material, group):
                 found.append(_motion(material, group))
@@ -174,34 +173,6 @@ def _marked(material: Material, sentence: Sentence) -> Span:
     return Span(sentence.span.start, end)
 
 
-def _counted(material: Material, sentence: Sentence, first: int, last: int) -> Decision:
-    """A count of votes for the candidates for a post; who is elected by it, the minutes tell or not."""
-    blocks = material.document.blocks
-    lines = [block.content.of(material.text).strip(" .;") for block in blocks[sentence.block : last + 1]]
-    return _through(
-        material, sentence, last, f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}"
-    )
-
-
-def _listed(material: Material, sentence: Sentence, whole: SettledList) -> Decision:
-    """A list that the sentence above it settles as a whole."""
-    return _through(material, sentence, whole.last, whole.text)
-
-
-def _through(material: Material, sentence: Sentence, last: int, text: str) -> Decision:
-    """A decision from a sentence to the end of a block, which no score is needed for."""
-    span = Span(sentence.span.start, material.document.blocks[last].content.end)
-    return Decision(
-        id=finding_id(material.document, span, "decision"),
-        span=span,
-        sentence=sentence.id,
-        score=1.0,
-        item=sentence.item,
-        flags=(),
-        text=text,
-    )
-
-
 def _stated_outcome(said: Sequence[str]) -> Outcome | None:
     """The outcome that the motion's own sentence tells: "The minutes were approved. Proposed by AB, seconded CD"."""
     found = _STATED.search(said[0])
@@ -213,7 +184,7 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     said = [said_in(material, sentence) for sentence in group]
     moved_by, mover_flags = _who(material, group, mover_in)
     seconded_by, seconder_flags = _who(material, group, seconder_in)
-    closing = " ".join(one for one in said if is_outcome(one) or is_certain(one) or only_names(one)) or said[-1]
+    closing = " ".join(filter(None, map(_closing, said))) or ("" if tells_seconder(said[-1]) else said[-1])
     outcome = outcome_in(closing) or _stated_outcome(said)
     vote = _vote(said)
     counted = vote is not None and vote.in_favour is not None and vote.against is not None
@@ -235,6 +206,14 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
         vote=vote,
         outcome=outcome,
     )
+
+
+def _closing(said: str) -> str:
+    """What a sentence tells of the end of its motion; of one that tells of much beside the seconder, only that."""
+    if is_outcome(said) or is_certain(said) or only_names(said):
+        return said
+    found = _STATED.search(said) if tells_seconder(said) else None
+    return found[0] if found else ""
 
 
 def _vote(said: Sequence[str]) -> Vote | None:
