@@ -15,7 +15,7 @@ MOTIONS: list[tuple[list[str], str, list[str], list[str], str | None]] = [
     (["After a prayer, the minutes were read and approved. KL made the motion to approve. FG second, with HdJ making it"
       " unanimous."],
      "After a prayer, the minutes were read and approved", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["KL presented a motion to paint the hut. The motion was seconded by FG and, after no discussion, it was carried."],
+    (["KL put a motion to paint the hut. The motion was seconded by FG and, after no debate, it was carried."],
      "to paint the hut", ["Kit Loomis"], ["Fay Glover"], "carried"),
     (["KL proposed Zed Quill for Bursar. The proposal was seconded by FG after all others had withdrawn from it."
       " Carried."],
@@ -63,3 +63,11 @@ def test_nominations_without_a_rival() -> None:
 
 def test_who_signed_the_minutes_is_no_decision() -> None:
     assert not minutes("Approved by: Kit Loomis", labels=["decision"]).decisions
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Bursar: To be approved offline", "Provisional, to be confirmed by all", "On hold till the porter is back"],
+)
+def test_what_waits_is_no_decision(said: str) -> None:
+    assert not minutes("# The lamps", f"- {said}", labels=["decision"]).decisions

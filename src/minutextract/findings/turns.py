@@ -32,6 +32,19 @@ def turn_of(material: Material, sentence: Sentence) -> Span | None:
     return label if label and (material.is_transcript or names_people(material, label)) else None
 
 
+def continued_turn(material: Material, sentence: Sentence) -> Span | None:
+    """Who speaks in a line that a scribe opens with "…": the label of the line that it goes on from."""
+    blocks = material.document.blocks
+    at = sentence.block
+    while at and _goes_on(material, blocks[at]):
+        at -= 1
+    return label_of(material, blocks[at].content) if at < sentence.block else None
+
+
+def _goes_on(material: Material, block: Block) -> bool:
+    return block.content.of(material.text).startswith(("… ", "... "))
+
+
 _LEADS = re.compile(
     r"\W*(?:(?P<who>volunteers?|owners?|leads?|assigned\s+to|assignees?|responsible)\s*:|"
     r"(?:actions?|tasks?|to[\s-]?dos?|next\s+steps|important)\s+(?:for|by)\b)\s*\**\s*(?=\w)",
