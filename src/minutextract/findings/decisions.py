@@ -49,6 +49,7 @@ _STATED = re.compile(
 )
 # That there was a vote, and not on which side it fell.
 _VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
 _MOST_MARKED, _MOST_RESOLVED = 3, 10
 _RESOLUTION = re.compile(r"^\W*(?:resolution|resolved)\b(?:\s*#?\d+)?\s*:", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -227,7 +228,8 @@ def _vote(said: Sequence[str]) -> Vote | None:
 
 def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str | None:
     """What was moved; None if neither the lines nor what stands above them tells it."""
-    if words := motion_text(said) or _told(said[0]):
+    words = motion_text([one for one in said if not _ADDRESS_ALONE.fullmatch(one)]) or _told(said[0])
+    if words:
         return with_matter(material, group[0], words)
     title = _title(material, group[0])
     named = approved_above(material, group[0]) or proposed_above(material, group[0]) or heading_over(material, group[0])
@@ -236,7 +238,8 @@ def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[s
 
 def _told(said: str) -> str | None:
     """A few words in front of a vote ("Budget: 200"), if they are not part of it."""
-    return None if only_names(said) or is_outcome(said) or opens_motion(said) else said.strip(" .;:")
+    bare = only_names(said) or is_outcome(said) or opens_motion(said) or _ADDRESS_ALONE.fullmatch(said)
+    return None if bare else said.strip(" .;:")
 
 
 def _title(material: Material, sentence: Sentence) -> str | None:
