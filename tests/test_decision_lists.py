@@ -46,3 +46,14 @@ def test_a_proposal_may_go_over_many_lines() -> None:
     parts = ("seats", "oars", "a mast", "ropes", "a sail", "a flag", "paint")
     lines = ("# 7. Boat", "The proposal is to build a boat with the following.", *parts, "DECISION: Accepted.")
     assert texts(*lines) == ["The proposal is to build a boat with the following – Accepted"]
+
+
+def test_options_are_not_settled_yet() -> None:
+    lines = ("- Options:", "  - we keep the old hut", "  - we build a new one", "- Agreed: the hut is sold")
+    assert [one.text for one in minutes(*lines, labels=["decision"]).decisions] == ["the hut is sold"]
+
+
+def test_a_question_of_the_group_and_its_yes() -> None:
+    assert texts("- The notes are old. Would we like her to own updating them? Yes") == [
+        "Would we like her to own updating them? – Yes"
+    ]

@@ -1,12 +1,14 @@
-"""Lists and tables that their head calls the decisions: "Decisions made:", a table with a column "Decision"."""
+"""Lists and tables that their head calls the decisions ("Decisions made:"), or the options that there are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutextract.document import Block, BlockKind, Document
+from minutextract.findings.settling import settles
 from minutextract.record import Sentence
 
 _LEAD = re.compile(
@@ -14,6 +16,14 @@ _LEAD = re.compile(
     r"(?:\s+(?:at|in|during|by)\s+(?:this|the)\s+\w+)?\W*",
     re.IGNORECASE,
 )
+_OPTIONS = re.compile(
+    r"\W*(?:(?:the|our|some|two|three|possible|other|different|several)\s+){0,3}(?:options|alternatives|possibilities|pros|cons|pros\s+and\s+cons)"
+    r"(?:\s+(?:are|were|include|discussed|considered|for\s+[^:]{3,60}))?\s*:\W*",
+    re.IGNORECASE,
+)
+# "Should we drop the list? Yes".
+_WE_ASK = re.compile(r"^\W*(?:should|shall|would)\s+we\s+(?!consider\b|need\b|have\b).{5,200}\?$", re.IGNORECASE)
+_YES = re.compile(r"\W*(?:yes|yep|agreed)\W*", re.IGNORECASE)
 _HEAD = re.compile(r"\W*decisions?(?:\s+(?:items?|made|taken|points?|no\.?|number|#))?\W*", re.IGNORECASE)
 _TOLD_IN = re.compile(r"\W*(?:description|details?|what\s+was\s+decided|summary|text|wording)\W*", re.IGNORECASE)
 # A list below "Decisions" alone may be of what there is to decide: there each has to tell something.
@@ -28,7 +38,7 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Ids of sentences: those that tell a decision each, and the rest of a table of them."""
+    """Ids of sentences: those that tell a decision each, and those that tell none, in a table of them or as options."""
 
     decisions: frozenset[str]
     rest: frozenset[str]
@@ -38,13 +48,24 @@ def listed_decisions(document: Document, sentences: Sequence[Sentence], tasks: C
     """The entries of such lists and tables; `tasks` are rows of action tables, by index of their block."""
     firsts = {one.block: one.id for one in reversed(sentences)}
     told = {firsts[at] for at in _entries(document) if at in firsts}
+    told.update(_answers(document, sentences))
     rest = set[str]()
+    options = _options(document)
+    rest |= {one.id for one in sentences if one.block in options and settles(one.span.of(document.text)) is not True}
     cells = {at: cell for at, cell in _rows(document) if at not in tasks}
     for one in sentences:
         if one.block in cells:
             cell = cells[one.block]
             (told if cell is not None and one.span.start == cell else rest).add(one.id)
     return Listed(frozenset(told), frozenset(rest))
+
+
+def _answers(document: Document, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """The ids of sentences that only say yes to what the group asks itself right before, in the same block."""
+    for before, one in pairwise(sentences):
+        asked, said = before.span.of(document.text), one.span.of(document.text)
+        if before.block == one.block and _YES.fullmatch(said) and _WE_ASK.match(asked):
+            yield one.id
 
 
 def _entries(document: Document) -> Iterator[int]:
@@ -55,6 +76,17 @@ def _entries(document: Document) -> Iterator[int]:
                 words = document.blocks[at].content.of(document.text)
                 if _is_told(words) and (lead["made"] or _TELLS.search(words)):
                     yield at
+
+
+def _options(document: Document) -> frozenset[int]:
+    """The entries of lists of what might be done, by index."""
+    blocks = document.blocks
+    return frozenset(
+        at
+        for index, block in enumerate(blocks)
+        if block.kind is not BlockKind.ROW and _OPTIONS.fullmatch(block.content.of(document.text))
+        for at in _below(document, index, block)
+    )
 
 
 def _is_told(words: str) -> bool:

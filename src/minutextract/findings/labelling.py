@@ -83,7 +83,7 @@ def _reviewed(sentence: Sentence, standings: Standings) -> Sentence:
 
 
 def _with_decisions(sentences: list[Sentence], listed: Listed) -> list[Sentence]:
-    """The entries of a list of decisions are one each, the rest of a table of them none."""
+    """The entries of a list of decisions are one each, the rest of a table of them and options none."""
     return [
         replace(one, labels=tuple(label for label in LABELS if label in {*one.labels, "decision"}))
         if one.id in listed.decisions
