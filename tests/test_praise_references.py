@@ -119,3 +119,17 @@ def test_her_work_is_whose_the_sentence_before_is_about() -> None:
 def test_thanks_that_answer_a_turn_are_for_whoever_spoke() -> None:
     found = praise("Zed 1:10: The slides are ready.", "Tim 1:11: Okay, thank you.")[-1]
     assert ([one.name for one in found.by], [one.name for one in found.to]) == (["Tim"], ["Zed"])
+
+
+def test_a_scribe_goes_on_with_the_speaker_of_the_line_above() -> None:
+    [found] = praise("Kit Loomis: two more of them", "… we close both.", "… Well done Ann, for the heroic work.")[-1:]
+    assert [one.name for one in found.by] == ["Kit Loomis"]
+
+
+def test_a_letter_that_is_quoted_thanks_nobody_of_the_meeting() -> None:
+    assert not praise("“Your plea was declined. We appreciate the time you’ve put into it.”")
+    assert praise("“Thank you for all you do, Kit.”")
+
+
+def test_why_somebody_does_something_is_no_thanks() -> None:
+    assert not praise("Here are the notes I took, since Zed was kind enough to host.")

@@ -112,3 +112,11 @@ def test_wrapped_items_are_joined() -> None:
 def test_deep_lists_end() -> None:
     pieces: list[Piece] = read_markdown("\n".join("  " * depth + "- x" for depth in range(300)))
     assert pieces
+
+
+def test_numbers_that_go_on_from_another_list_stand_below_their_item() -> None:
+    text = "1. Roof\n    1. slates\n2. Door\n    2. lock\n        3. key\n3. Hall\n"
+    _, blocks = assemble(read_markdown(text))
+    assert [(block.number, block.level) for block in blocks] == [
+        ("1.", 0), ("1.", 1), ("2.", 0), ("2.", 1), ("3.", 2), ("3.", 0),
+    ]  # fmt: skip

@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterator
 
 from minutextract.document import Block, BlockKind
+from minutextract.findings.asked_above import (
+    BLOCKS_BACK,
+    LONGEST,
+    OBJECTS,
+    asked_for,
+    clipped,
+    form_above,
+    question_above,
+    told_in,
+)
 from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote, points_back, unlabelled
 from minutextract.findings.material import Material
+from minutextract.findings.motions import mover_in, seconder_in
 from minutextract.findings.point_shapes import leans
 from minutextract.findings.pointers import points_back as has_pronoun
 from minutextract.findings.put_above import proposal_beside, put_above
 from minutextract.record import Sentence
-from minutextract.sentences import split_sentences
 
-_LONGEST = 240
-# How far back a recommendation, a question of a dialogue or the form of an application may stand.
-_SENTENCES_BACK, _BLOCKS_BACK = 15, 4
+# How far back a recommendation may stand.
+_SENTENCES_BACK = 15
 _GENERIC = re.compile(
     r"\W*(?:(?:the|other|any|general|group|new|old)\s+)?(?:agenda(?:\s+items?)?|discussions?|decisions?|notes?|minutes|results?|actions?|"
     r"action\s+items|comments?|questions?|status|updates?|vot(?:es?|ing)|conclusions?|motions?|business|topics?|items?|"
@@ -26,13 +35,8 @@ _GENERIC = re.compile(
 _SPEAKER_ALONE = re.compile(r"\W*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)?\s*(?:\]|:)\s*")
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ing)?\b(?=\s+(?:that|to|the)\b)", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:motion|propos(?:ed|es|al)|requests|resolution|amendment)\b", re.IGNORECASE)
-_FORM = re.compile(
-    r"^\W*(?:proposal|proposed\s+(?:development|works)|description|development|application)\s*:", re.IGNORECASE
-)
 # It answers a question, or draws from what stands before it.
 _ANSWERS = re.compile(r"^\W*(?:(?:yes|yep|no)\s*[,.;!–—]|(?:so|thus|hence)\b)", re.IGNORECASE)
-_OBJECTS = re.compile(r"\b(?:no|any)\s+objections?\b", re.IGNORECASE)
-_ASKS = re.compile(r"^\W*(?:should|shall|can\s+we|do\s+we|is|are|may)\s", re.IGNORECASE)
 # What a pronoun of the sentence itself stands for, or nothing before it.
 _SAID_WITHIN = re.compile(
     r"\b(?:as|because|since|when|if|that|which)\s+(?:this|it|these|they)\b|\b(?:this|these)\s+(?:minutes|meeting|page|\w+\s*:)|"
@@ -46,8 +50,7 @@ _RESULT_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[<(]?https?://[^\s<>()]+[>)]?")
-_LAST_ADDRESS = re.compile(r"[<(]?https?://[^\s<>()\"”]{1,300}[>)]?$")
-_AND_LEFT = re.compile(r"(?:[\s,:;(]|\band\b|\bor\b|\bsee\b){1,40}$")
+_CLOCK = re.compile(r"\d:\d\d\b|\b(?:opened|started|began|closed|adjourned)\b", re.IGNORECASE)
 _DO_SO = re.compile(r"\b(?:do|does|doing)\s+so\W*$", re.IGNORECASE)
 _TENTATIVE = re.compile(r"^\W*(?:maybe|perhaps|should\s+we|shall\s+we|can\s+we|could\s+we)\s+", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:for|against|the)\s+(?:the\s+)?motion\b", re.IGNORECASE)
@@ -102,7 +105,7 @@ def _listed(material: Material, sentence: Sentence, words: str) -> str | None:
         if block.kind is not BlockKind.ITEM:
             break
         names.insert(0, block.content.of(material.text).strip(" .;,"))
-    return _clipped(", ".join(names)) if len(names) == wanted else None
+    return clipped(", ".join(names)) if len(names) == wanted else None
 
 
 def recommendation(material: Material, sentence: Sentence, words: str) -> Sentence | None:
@@ -133,11 +136,11 @@ def leaves_open(words: str) -> bool:
 
 def approved_above(material: Material, sentence: Sentence) -> str | None:
     """The line a little above that says what is to be approved ("Approve the minutes of May")."""
-    for block in reversed(material.document.blocks[max(0, sentence.block - _BLOCKS_BACK + 1) : sentence.block]):
+    for block in reversed(material.document.blocks[max(0, sentence.block - BLOCKS_BACK + 1) : sentence.block]):
         if block.kind is BlockKind.HEADING:
             return None
         if _APPROVE.match(block.content.of(material.text)):
-            return _told(material, block)
+            return told_in(material, block)
     return None
 
 
@@ -175,27 +178,31 @@ def heading_over(material: Material, sentence: Sentence) -> str | None:
 
 def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool) -> str | None:
     if leaves_open(words) and (before := _sentence_before(material, sentence, words)):
-        return _clipped(before)
+        return clipped(before)
     formula, pointing = is_formula(words), points_back(words) or _leans_on_others(words)
     block = material.block(sentence)
-    if _DO_SO.search(words) and (asked := _question(material, sentence)):
+    if _DO_SO.search(words) and (asked := question_above(material, sentence)):
         return asked
     if marked and words.lstrip()[:1].isdigit() and len(words.split()) <= _FEW:
         formula = True
     if formula or pointing:
         if found := recommendation(material, sentence, words) or put_above(material, sentence, words):
-            return _clipped(found.span.of(material.text))
+            return clipped(found.span.of(material.text))
         if formula and (proposal := proposal_beside(material, sentence)):
-            return _told(material, proposal)
+            return told_in(material, proposal)
         if before := _sentence_before(material, sentence, words):
-            return _clipped(before)
+            return clipped(before)
     elif not (block.kind is BlockKind.ITEM and (marked or has_no_subject(words))):
         return None
     parent = _parent(material, sentence.block)
     if parent or not (formula or pointing):
-        asked = _asked_for(material, sentence) if parent and formula and _OBJECTS.search(words) else None
+        asked = asked_for(material, sentence) if parent and formula and OBJECTS.search(words) else None
         return f"{parent}: {asked}" if asked and asked != parent else parent
-    return _form(material, sentence) or _question(material, sentence) or _head(material, sentence, formula=formula)
+    return (
+        form_above(material, sentence)
+        or question_above(material, sentence)
+        or _head(material, sentence, formula=formula)
+    )
 
 
 def _leans_on_others(words: str) -> bool:
@@ -208,8 +215,13 @@ def _sentence_before(material: Material, sentence: Sentence, words: str) -> str 
     told = [one.span.of(material.text) for one in earlier]
     if is_of_vote(words) and (motions := [one for one in told if _MOTION.search(one)]):
         return next((one for one in motions if not _DEBATE.search(one)), motions[0])
-    told = [one for one in told[-2:] if not is_formula(one) and not leans(one)]
+    told = [one for one in told[-2:] if not is_formula(one) and not leans(one) and not _is_whole_motion(one)]
     return told[-1] if told else None
+
+
+def _is_whole_motion(said: str) -> bool:
+    """Whether a sentence tells a motion with its mover and seconder: the next one is on something else."""
+    return bool(mover_in(said) and seconder_in(said))
 
 
 def _parent(material: Material, index: int) -> str | None:
@@ -217,7 +229,7 @@ def _parent(material: Material, index: int) -> str | None:
     for block in _above(material, index):
         words = block.content.of(material.text)
         if not _GENERIC.fullmatch(words) and not _SPEAKER_ALONE.fullmatch(words):
-            return _told(material, block)
+            return told_in(material, block)
     return None
 
 
@@ -232,62 +244,26 @@ def _above(material: Material, index: int) -> Iterator[Block]:
             yield block
 
 
-def _told(material: Material, block: Block) -> str:
-    """The words of a block; of a long one its first sentence."""
-    words = block.content.of(material.text).strip()
-    if len(words) > _LONGEST and (cut := split_sentences(words)):
-        words = words[slice(*cut[0])]
-    return _clipped(words)
-
-
-def _form(material: Material, sentence: Sentence) -> str | None:
-    """The line of an application's form that tells what is applied for."""
-    blocks = material.document.blocks[max(0, sentence.block - _BLOCKS_BACK) : sentence.block]
-    return next(
-        (_told(material, one) for one in reversed(blocks) if _FORM.match(one.content.of(material.text))),
-        None,
-    )
-
-
-def _question(material: Material, sentence: Sentence) -> str | None:
-    """The question that a line answers: in the block before, in a dialogue some turns back."""
-    reach = _BLOCKS_BACK if material.is_transcript else 1
-    for block in reversed(material.document.blocks[max(0, sentence.block - reach) : sentence.block]):
-        if block.kind in (BlockKind.HEADING, BlockKind.ROW):
-            return None
-        words = block.content.of(material.text)
-        asked = [words[start:end] for start, end in split_sentences(words) if words[start:end].endswith("?")]
-        if not asked and (block.number and _ASKS.match(words)):
-            asked = [words[slice(*split_sentences(words)[0])]]
-        if asked:
-            return _clipped(words if len(words) <= _LONGEST and not material.is_transcript else asked[0])
-    return None
-
-
-def _asked_for(material: Material, sentence: Sentence) -> str | None:
-    """What the block before asks for objections to."""
-    words = _question(material, sentence) or ""
-    asked = [words[start:end] for start, end in split_sentences(words)]
-    return next((one for one in reversed(asked) if _OBJECTS.search(one)), None)
+def _topic_line(material: Material, sentence: Sentence) -> str | None:
+    """The few words that stand in a line of their own over the list that a decision opens."""
+    above = material.document.blocks[sentence.block - 1] if sentence.block else None
+    if above is None or above.kind is not BlockKind.PARAGRAPH or material.block(sentence).kind is not BlockKind.ITEM:
+        return None
+    words = above.content.of(material.text).strip(" :*_")
+    plain = len(words.split()) <= _FEW and words[-1:].isalnum() and words[:1].isupper() and not _CLOCK.search(words)
+    return words if plain and not is_generic(words) and not _SPEAKER_ALONE.fullmatch(f"{words}:") else None
 
 
 def _head(material: Material, sentence: Sentence, *, formula: bool) -> str | None:
-    """A numbered line that stands over a paragraph, else the heading."""
+    """A numbered line that stands over a paragraph, a line that heads its list, else the heading."""
+    if formula and (topic := _topic_line(material, sentence)):
+        return topic
     if sentence.span.start == material.block(sentence).content.start and sentence.block:
         above = material.document.blocks[sentence.block - 1]
         words = above.content.of(material.text).strip()
-        if above.number and len(words) < _LONGEST // 2 and not words.endswith((".", ";", ":")):
+        if above.number and len(words) < LONGEST // 2 and not words.endswith((".", ";", ":")):
             return words
         if above.number and above.kind is not BlockKind.HEADING and words.endswith("."):
             # A numbered sentence opens business of its own, which the heading further up does not name.
             return None
     return heading_over(material, sentence) if formula or material.before(sentence) is None else None
-
-
-def _clipped(words: str) -> str:
-    """What a decision is on, without the addresses that end it, and not longer than a sentence."""
-    told = words.strip(" \n.;:–—-")
-    while found := _LAST_ADDRESS.search(told):
-        told = _AND_LEFT.sub("", told[: found.start()])
-    words = told if any(map(str.isalpha, told)) else words.strip(" \n.;:–—-")
-    return words if len(words) <= _LONGEST else f"{words[: words.rfind(' ', 0, _LONGEST)]} …"

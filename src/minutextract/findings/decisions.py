@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutextract.document import Span
+from minutextract.findings.certain_decisions import certain_decisions
 from minutextract.findings.cues import read_cue
 from minutextract.findings.decision_matter import (
     approved_above,
@@ -17,7 +18,6 @@ from minutextract.findings.decision_matter import (
     recommendation,
     with_matter,
 )
-from minutextract.findings.elections import counts_of_votes
 from minutextract.findings.elsewhere import ends_meeting, is_remark, is_told
 from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
@@ -34,19 +34,22 @@ from minutextract.findings.motions import (
     only_names,
     opens_motion,
     seconder_in,
+    tells_seconder,
 )
 from minutextract.findings.owners import parties, parts_of
 from minutextract.findings.repetition import Texts, without_repeats
-from minutextract.findings.settled_lists import SettledList, settled_lists
 from minutextract.findings.turns import turn_of
 from minutextract.findings.votes import outcome_in, stated_outcome, vote_in
 from minutextract.findings.wording import motion_text
 from minutextract.record import Decision, Flag, Outcome, Party, Sentence, Vote, finding_id
 
 # In a sentence that tells the business itself, what became of it.
-_STATED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|defeated|rejected)\b")
+_STATED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|accepted|adopted|agreed|carried|passed|defeated|rejected)\b"
+)
 # That there was a vote, and not on which side it fell.
 _VOTED_ON = re.compile(r"\bvoted\s+(?:on|about)\s", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
 _MOST_MARKED, _MOST_RESOLVED = 3, 10
 _RESOLUTION = re.compile(r"^\W*(?:resolution|resolved)\b(?:\s*#?\d+)?\s*:", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -63,13 +66,10 @@ def find_decisions(material: Material) -> list[Decision]:
     """What the meeting settled, in order; a motion and the lines that tell its vote are one decision."""
     found = list[Decision]()
     put = list[Sentence]()
-    counted = counts_of_votes(material.document)
-    lists = settled_lists(material.document, material.sentences)
+    certain = certain_decisions(material)
     for group in motion_groups(material):
-        if group[0].id in lists:
-            found.append(_listed(material, group[0], lists[group[0].id]))
-        elif group[0].block in counted:
-            found.append(_counted(material, group[0], *counted[group[0].block]))
+        if any(one.id in certain for one in group):
+            found += [certain[one.id] for one in group if one.id in certain]
         elif _is_motion(material, group):
             if not ends_meeting(said_in(material, group[0])) and _is_settled(material, group):
                 found.append(_motion(material, group))
@@ -174,34 +174,6 @@ def _marked(material: Material, sentence: Sentence) -> Span:
     return Span(sentence.span.start, end)
 
 
-def _counted(material: Material, sentence: Sentence, first: int, last: int) -> Decision:
-    """A count of votes for the candidates for a post; who is elected by it, the minutes tell or not."""
-    blocks = material.document.blocks
-    lines = [block.content.of(material.text).strip(" .;") for block in blocks[sentence.block : last + 1]]
-    return _through(
-        material, sentence, last, f"{blocks[first].content.of(material.text).strip(' .:')} – {', '.join(lines)}"
-    )
-
-
-def _listed(material: Material, sentence: Sentence, whole: SettledList) -> Decision:
-    """A list that the sentence above it settles as a whole."""
-    return _through(material, sentence, whole.last, whole.text)
-
-
-def _through(material: Material, sentence: Sentence, last: int, text: str) -> Decision:
-    """A decision from a sentence to the end of a block, which no score is needed for."""
-    span = Span(sentence.span.start, material.document.blocks[last].content.end)
-    return Decision(
-        id=finding_id(material.document, span, "decision"),
-        span=span,
-        sentence=sentence.id,
-        score=1.0,
-        item=sentence.item,
-        flags=(),
-        text=text,
-    )
-
-
 def _stated_outcome(said: Sequence[str]) -> Outcome | None:
     """The outcome that the motion's own sentence tells: "The minutes were approved. Proposed by AB, seconded CD"."""
     found = _STATED.search(said[0])
@@ -213,7 +185,7 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     said = [said_in(material, sentence) for sentence in group]
     moved_by, mover_flags = _who(material, group, mover_in)
     seconded_by, seconder_flags = _who(material, group, seconder_in)
-    closing = " ".join(one for one in said if is_outcome(one) or is_certain(one) or only_names(one)) or said[-1]
+    closing = " ".join(filter(None, map(_closing, said))) or ("" if tells_seconder(said[-1]) else said[-1])
     outcome = outcome_in(closing) or _stated_outcome(said)
     vote = _vote(said)
     counted = vote is not None and vote.in_favour is not None and vote.against is not None
@@ -237,6 +209,14 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
     )
 
 
+def _closing(said: str) -> str:
+    """What a sentence tells of the end of its motion; of one that tells of much beside the seconder, only that."""
+    if is_outcome(said) or is_certain(said) or only_names(said):
+        return said
+    found = _STATED.search(said) if tells_seconder(said) else None
+    return found[0] if found else ""
+
+
 def _vote(said: Sequence[str]) -> Vote | None:
     """The vote that the lines tell; who abstained by name is part of it, and then it is not unanimous."""
     first = next((at for at, one in enumerate(said) if at and is_abstention(one)), None)
@@ -248,7 +228,8 @@ def _vote(said: Sequence[str]) -> Vote | None:
 
 def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[str]) -> str | None:
     """What was moved; None if neither the lines nor what stands above them tells it."""
-    if words := motion_text(said) or _told(said[0]):
+    words = motion_text([one for one in said if not _ADDRESS_ALONE.fullmatch(one)]) or _told(said[0])
+    if words:
         return with_matter(material, group[0], words)
     title = _title(material, group[0])
     named = approved_above(material, group[0]) or proposed_above(material, group[0]) or heading_over(material, group[0])
@@ -257,7 +238,8 @@ def _motion_text(material: Material, group: Sequence[Sentence], said: Sequence[s
 
 def _told(said: str) -> str | None:
     """A few words in front of a vote ("Budget: 200"), if they are not part of it."""
-    return None if only_names(said) or is_outcome(said) or opens_motion(said) else said.strip(" .;:")
+    bare = only_names(said) or is_outcome(said) or opens_motion(said) or _ADDRESS_ALONE.fullmatch(said)
+    return None if bare else said.strip(" .;:")
 
 
 def _title(material: Material, sentence: Sentence) -> str | None:

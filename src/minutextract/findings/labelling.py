@@ -10,6 +10,7 @@ from minutextract.corpus import LABELS
 from minutextract.document import BlockKind, Document, Span
 from minutextract.findings.chat_turns import without_turns
 from minutextract.findings.cues import is_mark_alone, read_cue
+from minutextract.findings.decision_lists import Listed, listed_decisions
 from minutextract.findings.elections import appointments, counts_of_votes
 from minutextract.findings.insight_words import is_topic_only
 from minutextract.findings.lists import lead_ins
@@ -68,6 +69,7 @@ def label_sentences(
     labelled = without_turns(document, _without_done(document, labelled, standings), sections)
     listed = listed_tasks(document, labelled, sections, standings)
     labelled = [_with_action(one) if one.id in listed else one for one in labelled]
+    labelled = _with_decisions(labelled, listed_decisions(document, labelled, rows.keys()))
     return _inherit_praise(document, with_lists(document, labelled), mentions)
 
 
@@ -79,6 +81,18 @@ def _reviewed(sentence: Sentence, standings: Standings) -> Sentence:
     if sentence.id in standings.reviewed and sentence.id in standings.tasks:
         labels.add("action")
     return replace(sentence, labels=tuple(label for label in LABELS if label in labels))
+
+
+def _with_decisions(sentences: list[Sentence], listed: Listed) -> list[Sentence]:
+    """The entries of a list of decisions are one each, the rest of a table of them and options none."""
+    return [
+        replace(one, labels=tuple(label for label in LABELS if label in {*one.labels, "decision"}))
+        if one.id in listed.decisions
+        else replace(one, labels=tuple(label for label in one.labels if label != "decision"))
+        if one.id in listed.rest
+        else one
+        for one in sentences
+    ]
 
 
 def _with_action(sentence: Sentence) -> Sentence:

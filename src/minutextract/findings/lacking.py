@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutextract.findings.motions import is_settling_word
+from minutextract.findings.motions import is_settling_word, names_paper
 
 _SPEAKER = r"(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}:\s+)?"
 _THING = (
@@ -67,7 +67,7 @@ def is_formula(words: str) -> bool:
         for word in re.findall(r"[^\W\d_]+", unlabelled(words))
         if len(word) > 1 and not word.isupper() and word.lower() not in _FORMULA and not is_settling_word(word.lower())
     ]
-    return not told
+    return not told and not names_paper(words)
 
 
 def points_back(words: str) -> bool:

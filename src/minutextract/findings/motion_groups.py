@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from minutextract.document import BlockKind
+from minutextract.document import BlockKind, Span
 from minutextract.findings.material import Material
-from minutextract.findings.motions import CUE, is_assent, is_between, is_outcome, is_tally, only_names, opens_motion
+from minutextract.findings.motions import (
+    CUE,
+    is_assent,
+    is_between,
+    is_outcome,
+    is_tally,
+    mover_in,
+    only_names,
+    opens_motion,
+    seconder_in,
+    tells_end,
+    tells_seconder,
+)
 from minutextract.findings.wording import motion_text
 from minutextract.record import Sentence
 
 _MOST = 6
+# Words in front of somebody's name that are neither a title nor another name beside it.
+_NO_TITLE = re.compile(
+    r"(?:the\s+)?(?!(?:Mr|Mrs|Ms|Dr|Prof\w*|Rev\w*|Sir|Dame|Lady|Lord|The|Ald\w*|Cll?rs?|Council\w*|Vice|Deputy|Chair\w*|"
+    r"President|Secretary|Treasurer|Clerk|Mayor|Trustee|Director|Supervisor|Commissioner|Captain|Past|Junior|Senior)\b)"
+    r"(?:[A-Z][\w’'-]*\s+)+"
+)
 
 
 def motion_groups(material: Material) -> Iterator[Sequence[Sentence]]:
@@ -31,8 +50,22 @@ def motion_groups(material: Material) -> Iterator[Sequence[Sentence]]:
 
 
 def said_in(material: Material, sentence: Sentence) -> str:
-    """The words of a sentence."""
-    return sentence.span.of(material.text)
+    """The words of a sentence, as long as they are: ";" is set where a full stop before a mover's name is missing."""
+    said = sentence.span.of(material.text)
+    for clause in (mover_in(said), seconder_in(said)):
+        name = clause.name if clause and clause.name and clause.start == clause.name[0] else None
+        if name and (at := _listed_within(material, sentence.span.start, said, name)):
+            return f"{said[: at - 1]};{said[at:]}"
+    return said
+
+
+def _listed_within(material: Material, start: int, said: str, name: tuple[int, int]) -> int:
+    """Where the full name of somebody listed begins in what looks like a longer name ("the Pier Grant Ann Bell")."""
+    for one in material.mentions_in(Span(start + name[0], start + name[1])):
+        at = one.span.start - start
+        if one.person and at > name[0] and " " in one.span.of(material.text) and _NO_TITLE.fullmatch(said, name[0], at):
+            return at
+    return 0
 
 
 def _may_lead(material: Material, sentences: Sequence[Sentence], at: int) -> bool:
@@ -67,7 +100,7 @@ def _continues(material: Material, before: Sentence, sentence: Sentence) -> bool
     if sentence.item != before.item or not 0 <= sentence.block - before.block <= 1:
         return False
     said = said_in(material, sentence)
-    if only_names(said):
+    if only_names(said) or (before.block == sentence.block and (tells_seconder(said) or tells_end(said))):
         return True
     if CUE.match(said):
         return False

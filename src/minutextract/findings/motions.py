@@ -43,13 +43,20 @@ _MOVED = (
     re.compile(rf"\b(?:Proposed|proposed|Moved|moved|MOVED)\s+{NAME}(?=\s*(?:[,;.]|$|\s(?:[Ss]econded|SECONDED)\b))"),
     re.compile(
         rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:moved?|moves|proposed|proposes|motioned|motions|"
-        r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"
+        r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion(?:\s+for(?=\s+(?:the|an?)\s))?|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"
+    ),
+    # "The plan was approved with AB making the motion to approve, CD second".
+    re.compile(
+        rf"(?P<clause>,?\s+(?:[Ww]ith\s+)?{NAME}\s+(?i:making|putting|offering)\s+(?:the|a)\s+(?i:motion)"
+        r"(?:\s+to\s+(?:approve|accept|adopt)(?=\s*(?:[,;.]|$)))?)"
     ),
     # "It was proposed to buy a boat by AB and seconded by CD".
     re.compile(
         r"\b(?i:it\s+was\s+proposed)\s+(?:to|that)\s(?:(?!second)[^.;]){2,150}?"
         rf"(?P<clause>\s+by\s+(?!{_WHEN}){NAME}(?:\s*,)?(?:\s+and)?)(?=\s*\(?\s*(?:[Ss]econded|2nd))"
     ),
+    # "Motion from AB to buy a boat".
+    re.compile(rf"\b(?i:motion|proposal)\s+from\s+(?!the\s){NAME}(?=\s+(?:to|that)\s)"),
     # "Motion to buy a boat by AB": the name stands behind what is moved.
     re.compile(
         rf"^\W*(?i:motion)\s+(?:to|that)\s(?:(?!second)[^.;]){{2,150}}?(?P<clause>\s+by\s+(?!{_WHEN}){NAME})"
@@ -86,7 +93,7 @@ _AROUND = frozenset(
         "abstention abstentions motion motions resolution proposal proposals vote votes voted voting voters "
         "outcome result status members member everyone board council committee community parish group meeting "
         "present majority large show hands received raised noted made fully one two three four five six seven "
-        "eight nine ten zero against s both than on so its agreement"
+        "eight nine ten zero against s both than on so its agreement second seconder"
     ).split()
 )
 _COMMENT = re.compile(
@@ -107,6 +114,19 @@ _ABSTAINS = re.compile(r"\W{0,20}(?:\w[\w.’'-]{0,40}+\s+){1,5}?abstained\b(?!\
 _COUNTED = re.compile(r"\b(?:for|favou?r|yes|ayes?)\b\W*\d+[^.]{0,20}\b(?:against|no|nays?)\b", re.IGNORECASE)
 # What was approved was a sum: no bare outcome.
 _SUM = re.compile(r"[£$€]\s?\d|(?<![\d,.])\d[\d,.]{0,15}\s?(?:pounds|dollars|euros?|GBP|USD|EUR)\b", re.IGNORECASE)
+# A paper that its number tells from others: "Resolution 2025-4".
+_NUMBERED = re.compile(r"\bresolution\s+(?:no\.?\s*|#\s*)?\d{2,4}\s?[-–/.]\s?\d{1,4}\b", re.IGNORECASE)
+_THE_MOTION = re.compile(r"\s+(?:(?:the|this|that|his|her)\s+(?:motion|proposal|nomination)|it)\b", re.IGNORECASE)
+# What the vote came to, and what follows from it: "Ayes carry and we will buy a boat".
+_ENDS_AND = re.compile(
+    r"\W*(?:the\s+)?(?:ayes\s+(?:carry|carried|ha(?:ve|d)\s+it)|motion\s+(?:(?:was|is|has)\s+)?(?:\w+ly\s+)?"
+    r"(?:carried|carries|passed|passes|approved|adopted|defeated|failed|fails))\s*,?\s+(?:and|so)\s",
+    re.IGNORECASE,
+)
+_MOTION_SECONDED = re.compile(
+    r"\W*(?:(?:the|this|that|his|her)\s+(?:motion|proposal)|it)\s+(?:was|is)\s+(?:\w+ly\s+)?seconded\b|\W*seconded\s+by\b",
+    re.IGNORECASE,
+)
 # A line of a count: "33 for", "4 abstained".
 _TALLY = re.compile(
     r"\W*(?:\d{1,4}\s+(?:votes?\s+|members?\s+)?(?:in\s+favou?r|for|against|opposed|abstain(?:ed|ing|s)?|abstentions?|yes|no|"
@@ -124,9 +144,12 @@ _CERTAIN = re.compile(
     r"\b(?:motions?|resolution|amendment)\s+(?:to\s+\w+\s+){0,2}(?:(?:was|were|is|has\s+been|duly)\s+){0,2}"
     r"(?:carried(?!\s+(?:out|forward|over))|carries|passed|passes|approved|adopted|defeated|failed|fails|lost)\b|"
     r"\b(?:passed|passes|approved|adopted|agreed)\s+(?:unanimously|without\s+(?:dissent|objection)|nem|by\s+(?:unanimous\s+)?consent)|"
-    r"\bunanimously\s+(?:passed|approved|adopted|agreed|carried)\b|\ball\s+in\s+favou?r\W*$",
+    r"\bunanimously\s+(?:passed|approved|adopted|agreed|carried)\b|^\W*(?:the\s+)?ayes\s+(?:carry|carried|ha(?:ve|d)\s+it)\b|\ball\s+in\s+favou?r\W*$",
     re.IGNORECASE,
 )
+# The last vote that a vote of all wants: "with AB making it unanimous".
+_MAKES_UNANIMOUS = re.compile(rf",?\s*\b(?i:with)\s+{NAME}\s+(?i:making\s+(?:it\s+|this\s+)?unanimous)\b")
+_AYES = re.compile(r"\W*(?:the\s+)?ayes\s+(?:carry|carried|ha(?:ve|d)\s+it)\W*", re.IGNORECASE)
 _LONGEST_OUTCOME = 16
 
 
@@ -185,15 +208,34 @@ def is_settling_word(word: str) -> bool:
 def is_outcome(said: str) -> bool:
     """Whether a sentence holds nothing but how a vote went ("Carried.", "Motion passed (7 yes, 0 no)")."""
     words = [word for word in re.findall(r"[^\W\d_]+", said.lower()) if len(word) > 1]
-    if is_comment(said) or is_tally(said):
+    if is_comment(said) or is_tally(said) or _AYES.fullmatch(said):
         return True
     return (
         0 < len(words) <= _LONGEST_OUTCOME
         and not said.rstrip().endswith("?")
         and not _SUM.search(said)
+        and not names_paper(said)
         and (any(word in _SETTLING for word in words) or bool(_COUNTED.search(said)))
         and all(map(is_settling_word, words))
     )
+
+
+def names_paper(said: str) -> bool:
+    """Whether a resolution is named by its number, so that no word needs to tell what it is on."""
+    return bool(_NUMBERED.search(said))
+
+
+def tells_seconder(said: str) -> bool:
+    """Whether a sentence opens with who seconded the motion before it ("The motion was seconded by AB and …")."""
+    if _MOTION_SECONDED.match(said):
+        return True
+    found = seconder_in(said)
+    return found is not None and found.start == 0 and bool(_THE_MOTION.match(said, found.end))
+
+
+def tells_end(said: str) -> bool:
+    """Whether a sentence opens with how the motion before it ended, and goes on with what follows from it."""
+    return bool(_ENDS_AND.match(said))
 
 
 def is_tally(said: str) -> bool:
@@ -234,7 +276,7 @@ def is_certain(said: str) -> bool:
 def only_names(said: str) -> bool:
     """Whether a sentence tells no more than who moved, who seconded and how the vote went."""
     clauses = [clause for clause in (mover_in(said), seconder_in(said)) if clause]
-    rest = without(said, clauses)
+    rest = _MAKES_UNANIMOUS.sub(" unanimous", without(said, clauses))
     return bool(clauses) and (len(re.findall(r"\w+", rest)) <= 2 or is_outcome(rest))
 
 

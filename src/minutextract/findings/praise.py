@@ -43,6 +43,7 @@ from minutextract.findings.praise_patterns import (
     WORK_OF,
 )
 from minutextract.findings.praise_speakers import speaker, spoke_before
+from minutextract.findings.quoted import is_of_letter
 from minutextract.findings.receivers import OPEN, called, further_receivers, praised, receivers_in, stretch_of
 from minutextract.meeting import Attendance
 from minutextract.people.context import SAYS
@@ -70,7 +71,7 @@ def find_praise(material: Material) -> list[Praise]:
     leads = lead_ins(material.document, material.sentences)
     found: dict[str, Praise] = {}
     for sentence in material.sentences:
-        if "praise" in sentence.labels:
+        if "praise" in sentence.labels and not is_of_letter(material, sentence):
             lead = leads.get(sentence.id)
             giver = found.get(lead.id) if lead else None
             found[sentence.id] = _praise(material, sentence, giver)

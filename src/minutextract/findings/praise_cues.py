@@ -44,6 +44,10 @@ _OF_A_THING = re.compile(
     r"^\W*thanks\s+to\s+(?:this|that|these|those|it)\b\s*,",
     re.IGNORECASE,
 )
+# Why somebody does something, and no thanks: "since AB was kind enough to host".
+_KIND_REASON = re.compile(
+    r"\b(?:since|as|because|so)\s+[^,.;]{1,40}?\s+(?:was|is|were|are)\s+(?:so\s+)?kind\b", re.IGNORECASE
+)
 _OTHER_PRAISE = re.compile(r"\b(?:thank|congratul|prais|commend|appreciat|grateful|tribute|applau)", re.IGNORECASE)
 
 
@@ -54,6 +58,8 @@ def praises(said: str) -> bool | None:
     if _WELCOME.search(said) and not _OTHER_PRAISE.search(said):
         return False
     if (thing := _OF_A_THING.search(said)) and not _OTHER_PRAISE.search(said, thing.end()):
+        return False
+    if (reason := _KIND_REASON.search(said)) and not names_thanks(said[: reason.start()] + said[reason.end() :]):
         return False
     return True if _THANKS.search(said) else None
 

@@ -10,7 +10,7 @@ from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.findings.praise_antecedents import is_plain_name, people_in
-from minutextract.findings.turns import label_of, turn_of
+from minutextract.findings.turns import continued_turn, label_of, turn_of
 from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import looks_like_name
 from minutextract.record import Flag, Party, Sentence
@@ -56,6 +56,7 @@ def speaker(material: Material, sentence: Sentence) -> Given:
     if (together := _together(material, sentence.span))[0]:
         return together
     label = label_of(material, sentence.span) or _direct_speech(material, sentence.span)
+    label = label or continued_turn(material, sentence)
     label = label or (turn_of(material, sentence) if material.is_transcript else None)
     if label:
         return _labelled(material, label)

@@ -15,6 +15,12 @@ _PUTS = re.compile(
 )
 _PUT_BACK = 6
 _OF_MOTION = re.compile(r"\bthe\s+(?:motion|proposal|resolution|amendment)\b", re.IGNORECASE)
+# So far back a proposal may stand that goes over several lines.
+_PROPOSAL_BACK = 15
+_PROPOSAL_IS = re.compile(
+    r"^\W*(?:(?:the|my|our|his|her|their)|(?-i:[A-Z][\w-]+)[’']s)\s+(?:proposal|suggestion)\s+(?:is|was)\s+(?:to|that)\s",
+    re.IGNORECASE,
+)
 _PROPOSES = re.compile(r"^\W*(?:[^\W\d][^:.?]{0,40}:\s+)?(?:proposal|proposed|motion)\s*:\s*\w", re.IGNORECASE)
 
 
@@ -35,9 +41,13 @@ def proposal_beside(material: Material, sentence: Sentence) -> Block | None:
     if material.before(sentence):
         return None
     own = material.block(sentence)
-    for block in reversed(material.document.blocks[max(0, sentence.block - _PUT_BACK) : sentence.block]):
+    for back, block in enumerate(
+        reversed(material.document.blocks[max(0, sentence.block - _PROPOSAL_BACK) : sentence.block]), start=1
+    ):
         if block.kind is not own.kind or (block.kind is BlockKind.ITEM and block.level < own.level):
             return None
-        if block.level == own.level and _PROPOSES.match(block.content.of(material.text)):
+        words = block.content.of(material.text)
+        puts = _PROPOSAL_IS.match(words) or (back <= _PUT_BACK and _PROPOSES.match(words))
+        if block.level == own.level and puts:
             return block
     return None

@@ -82,11 +82,13 @@ class Texts:
     def __init__(self) -> None:
         """Begin without any."""
         self._words: set[frozenset[str]] = set()
+        self._names: set[str] = set()
         self._by_part: dict[tuple[int, frozenset[str]], list[frozenset[str]]] = defaultdict(list)
 
     def add(self, text: str) -> None:
         """Keep one."""
         words = frozenset(_WORD.findall(text.lower()))
+        self._names |= _capitalised(text)
         if words not in self._words:
             self._words.add(words)
             for part in _parts(words):
@@ -101,7 +103,18 @@ class Texts:
         if words in self._words:
             return True
         alike = (other for part in _parts(words) for other in self._by_part.get(part, ()))
-        return len(said) >= _FEWEST_ALIKE and any(_hardly_differ(words ^ other) for other in alike)
+        names = _capitalised(text)
+        return len(said) >= _FEWEST_ALIKE and any(
+            _hardly_differ(words ^ other) and not self._names_others(words, other, names) for other in alike
+        )
+
+    def _names_others(self, words: frozenset[str], other: frozenset[str], names: set[str]) -> bool:
+        """Whether each of two texts has a name that the other lacks: one wording for two people."""
+        return bool((words - other) & names and (other - words) & self._names)
+
+
+def _capitalised(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)[1:] if word[0].isupper()}
 
 
 def _parts(words: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:

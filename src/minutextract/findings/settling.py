@@ -104,6 +104,12 @@ _OPEN = re.compile(
     # What was handed round, or was not there to be approved
     rf"^(?!.*\b(?:seconded|agreed|resolved|approved|carried|unanimous\w*)\b)[^.;]{{2,120}}\s(?:was|were)\s+passed\s+(?:out|a?round|on|to\s+(?:all|each|every|the\s+(?:councillors|members|clerk|board|treasurer|secretary)))\b|"
     r"^[^.;]{2,120}\b(?:unavailable|not\s+(?:yet\s+)?(?:available|ready))\s+for\s+(?:acceptance|approval|adoption|signature)\b|"
+    # What is still open or waits
+    r"^\W*(?:[^:.]{1,60}:\s+)?(?:still\s+)?(?:to\s+be\s+(?:approved|confirmed|decided|agreed|ratified|determined|finali[sz]ed|voted)\b|tb[acd]\b)|"
+    r"^\W*(?:provisional|tentative)(?:ly)?\b[^.;]{0,30}\bto\s+be\s+(?:approved|confirmed|decided|agreed)\b|"
+    r"^\W*on\s+hold\s+(?:until|till|while|pending|for|as|because)\b|"
+    # Who signed the minutes
+    r"^\W*(?:(?:minutes|notes)\s+)?(?:approved|accepted|confirmed|adopted)(?:\s+and\s+signed)?\s+by\s*:\s*(?:(?<!\S)\S++\s*){1,4}$|"
     # A heading
     r"^\W*(?:conclusions?|decisions?|results?|outcomes?|resolutions?|summary|agreements?|continued?|ongoing|open|pending|closed|completed)\W*$|"
     # The rows of an application, and what was settled by a change somewhere else

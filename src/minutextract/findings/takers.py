@@ -33,9 +33,7 @@ GOES_ON = re.compile(
     r"|(?:He|She)\s+(?:will|is|was\s+asked)\s+also\s+|(?:He|She)\s+also\s+(?:agreed|offered)\s+to)\b"
 )
 _ONE = r"(?P<one>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})"
-_IF_COULD = re.compile(
-    rf"\baske?[ds]\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s"
-)
+_IF_COULD = re.compile(rf"\baske?[ds]\s+{_ONE}\s+(?:if|whether)\s+(?:he|she|they)\s+(?:could|can|would|will|might)\s")
 _THAT = re.compile(
     rf"\b(?:requested|asked|instructed|directed)\s+that\s+{_ONE}\s+(?!(?:be|is|are|was|has|have|had|would|will|should|not)\b|\w+(?:s|ed)\b)[a-z]{{3,}}\s"
 )

@@ -36,6 +36,12 @@ def turn_of(material: Material, sentence: Sentence) -> Span | None:
     return label if label and (material.is_transcript or names_people(material, label)) else None
 
 
+def continued_turn(material: Material, sentence: Sentence) -> Span | None:
+    """Who speaks in a line that a scribe opens with "…": the label of the line that it goes on from."""
+    opener = _continued(material, sentence.block)
+    return label_of(material, material.document.blocks[opener].content) if opener is not None else None
+
+
 def _continued(material: Material, at: int) -> int | None:
     """The block in which a turn begins that goes on here behind three dots, as the log of a chat writes it."""
     blocks, text = material.document.blocks, material.text

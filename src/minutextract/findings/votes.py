@@ -47,7 +47,7 @@ _OUTCOMES = (
     (Outcome.WITHDRAWN, r"(?<!\bbe )withdrawn"),
     (
         Outcome.CARRIED,
-        r"carried|carries|pass(?:ed|es)?|approved|adopted|accepted|agreed|ratified|resolved|supported|endorsed|granted|"
+        r"carried|carries|ayes\s+(?:carry|have\s+it)|pass(?:ed|es)?|approved|adopted|accepted|agreed|ratified|resolved|supported|endorsed|granted|"
         r"unanimous(?:ly)?|consent|consensus|in\s+favou?r|in\s+(?:full\s+|unanimous\s+|complete\s+|general\s+)?agreement|no\s+objections?|without\s+(?:dissent|objections?)",
     ),
 )

@@ -20,7 +20,16 @@ _CLOSING = re.compile(
 )
 _WANTED = re.compile(r"(?:that|to)\s", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?(?:approved|passed|agreed|adopted|accepted)(?=[\s,;:.]|$)", re.IGNORECASE)
-_VOTE_ONLY = re.compile(r"^(?:with|without)\b|\bmaking\s+it\s+unanimous\b", re.IGNORECASE)
+_VOTE_ONLY = re.compile(
+    r"^(?:with|without)\b|^(?:following|after|upon)\b.*\b(?:discussion|debate|objections?|vote)\b|\bmaking\s+(?:it\s+|this\s+)?unanimous\b",
+    re.IGNORECASE,
+)
+# "The plan", of "The plan was approved".
+_THING = r"(?:the\s+)?(?!(?:motions?|proposals?|resolution|it|this|that|all)\b)[a-z]{3,}(?:\s+#?\d[\d/.–-]*)?"
+_NAMED_ONLY = re.compile(_THING, re.IGNORECASE)
+_THING_APPROVED = re.compile(
+    rf"{_THING}\s+(?:was|were)\s+(?:\w+ly\s+)?(?:approved|adopted|accepted|passed|agreed)", re.IGNORECASE
+)
 
 
 def motion_text(said: Sequence[str]) -> str | None:
@@ -36,13 +45,20 @@ def motion_text(said: Sequence[str]) -> str | None:
         cuts = sorted([(clause.start, clause.end) for clause in clauses])
         starts = [mark.end() if mark else 0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(sentence)]
-        pieces = [_trim(sentence[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
+        pieces = [_piece(sentence[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
         told = [piece for piece in pieces if len(piece.split()) >= _FEWEST and not _VOTE_ONLY.search(piece)]
         # What a mover wants stands behind "that" or "to", wherever the names stand.
         words = next((piece for piece in told if _WANTED.match(piece)), max(told, key=len, default=""))
         if words and not is_outcome(words):
             return words
     return None
+
+
+def _piece(piece: str) -> str:
+    """What a stretch says was moved; with its outcome where no more than the name of a thing is left without it."""
+    words = _trim(piece)
+    whole = piece.strip(" \n,.;:–—-|")
+    return whole if _NAMED_ONLY.fullmatch(words) and _THING_APPROVED.fullmatch(whole) else words
 
 
 def _closing(piece: str) -> re.Match[str] | None:

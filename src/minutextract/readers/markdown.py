@@ -25,6 +25,11 @@ _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{[%{][^{}\n]*[%}]\}|^:{3,}.*$|^\\(?:newpage|pagebreak)\s*$", re.MULTILINE)
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _GRID = re.compile(r"\+[-=+:]+\+\s*$", re.MULTILINE)
+# A list below an item whose numbers go on from another list's: the parser would take it for the item's words.
+_NUMBERS_ON = re.compile(
+    r"^(?P<above>[ \t]*+)(?:\d{1,3}[.)]|[-*+])[ \t]+\S.*\n(?=(?P=above)(?: {3,5}|\t)(?!1[.)])\d{1,3}[.)][ \t]+\S)",
+    re.MULTILINE,
+)
 _LONGEST_SETEXT = 12
 # The parser takes quadratic time on long paragraphs; what is longer than any author's is read as plain text.
 _LONGEST_PARAGRAPH = 20_000
@@ -132,6 +137,7 @@ class _Walker:
     source: list[str] = field(default_factory=list)
 
     def markdown(self, text: str) -> None:
+        text = _NUMBERS_ON.sub(r"\g<0>\n", text)
         self.source = text.split("\n")
         parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
         tokens = parser.parse(text)

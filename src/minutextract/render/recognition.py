@@ -9,7 +9,7 @@ from minutextract.record import Praise
 from minutextract.render.content import Line, Section, grouped, located
 from minutextract.render.heading import item_label
 from minutextract.render.options import Attribution
-from minutextract.render.outcomes import uncapitalised
+from minutextract.render.outcomes import uncapitalised, without_opener
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised
 
@@ -60,7 +60,7 @@ def _thanks(words: Rewording, praise: Praise) -> str:
     """ "Jane Roe: for her work"; the whole quotation where receiver and reason are not both plain."""
     if not praise.to:
         return capitalised(_what_was_praised(words, praise))
-    quote = words.words(praise.span).removesuffix(".")
+    quote = without_opener(words.words(praise.span).removesuffix("."))
     reason = words.text(praise.reason, praise.span) if praise.reason else ""
     receivers = words.names.parties(praise.to, to_tell=True)
     if not reason and len(quote.split()) < _TELLS:
@@ -77,7 +77,7 @@ def _what_was_praised(words: Rewording, praise: Praise) -> str:
     """ "Jane Roe praised the new lamps": "The new lamps" alone would not say that they were praised."""
     span, text = praise.span, words.record.document.text
     if not praise.reason:
-        return words.words(span).removesuffix(".")
+        return without_opener(words.words(span).removesuffix("."))
     at = text.find(praise.reason, span.start, span.end)
     if at < 0 or len(text[span.start : at].split()) > _TELLS:
         return words.text(praise.reason, span)

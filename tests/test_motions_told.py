@@ -1,0 +1,73 @@
+"""Motions as minutes tell them in running text: who makes, seconds and ends them, and nominations without a rival."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+
+# Lines, the motion's text, mover, seconder, outcome.
+MOTIONS: list[tuple[list[str], str, list[str], list[str], str | None]] = [
+    (["The plan was approved with KL making the motion, FG second, with HdJ making it unanimous."],
+     "The plan was approved", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["The waivers were approved with KL making the motion to approve, FG second, with HdJ making it unanimous."],
+     "The waivers were approved", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["After a prayer, the minutes were read and approved. KL made the motion to approve. FG second, with HdJ making it"
+      " unanimous."],
+     "After a prayer, the minutes were read and approved", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["KL put a motion to paint the hut. The motion was seconded by FG and, after no debate, it was carried."],
+     "to paint the hut", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["KL proposed Zed Quill for Bursar. The proposal was seconded by FG after all others had withdrawn from it."
+      " Carried."],
+     "Zed Quill for Bursar", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Motion from KL to split the post of Clerk/Bursar was seconded by FG and presented for vote. Ayes carry and we"
+      " will have two of them."],
+     "to split the post of Clerk/Bursar", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Motion from KL to set a goal of $500 for oars. FG seconded the motion and it was put to a vote. Ayes carry."],
+     "to set a goal of $500 for oars", ["Kit Loomis"], ["Fay Glover"], "carried"),
+    (["Motion from KL to buy small bottles of water. There was no second and the motion failed."],
+     "to buy small bottles of water", ["Kit Loomis"], [], "rejected"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "text", "mover", "seconder", "outcome"), MOTIONS, ids=[one[0][0] for one in MOTIONS])
+def test_motions(lines: list[str], text: str, mover: list[str], seconder: list[str], outcome: str | None) -> None:
+    [found] = minutes(*lines).decisions
+    moved, seconded = ([party.name for party in who] for who in (found.moved_by, found.seconded_by))
+    assert (found.text, moved, seconded, found.outcome, found.flags) == (text, mover, seconder, outcome, ())
+
+
+def test_motions_with_no_full_stop_between() -> None:
+    first, second = minutes(
+        "The council voted on asking for the ABC Grant Kit Loomis made the motion, FG second, with HdJ making it"
+        " unanimous. KL made the motion for the Resolution 2025-5, FG second, with HdJ making unanimous."
+    ).decisions
+    assert (first.text, second.text) == ("The council voted on asking for the ABC Grant", "the Resolution 2025-5")
+    assert [one.name for one in (*first.moved_by, *second.moved_by)] == ["Kit Loomis", "Kit Loomis"]
+    assert second.vote
+    assert second.vote.unanimous
+
+
+def test_nominations_without_a_rival() -> None:
+    lines = (
+        "Kit said he would stand. FG nominated Kit for Bursar and HdJ seconded the motion. Kit accepts and there were"
+        " no further nominations for Bursar.",
+        "FG nominated Ann for Porter and HdJ seconded the motion. Ann accepts and there were no further nominations for"
+        " Porter.",
+    )
+    assert [one.text.split(" and ")[0] for one in minutes(*lines).decisions] == [
+        "FG nominated Kit for Bursar",
+        "FG nominated Ann for Porter",
+    ]
+
+
+def test_who_signed_the_minutes_is_no_decision() -> None:
+    assert not minutes("Approved by: Kit Loomis", labels=["decision"]).decisions
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Bursar: To be approved offline", "Provisional, to be confirmed by all", "On hold till the porter is back"],
+)
+def test_what_waits_is_no_decision(said: str) -> None:
+    assert not minutes("# The lamps", f"- {said}", labels=["decision"]).decisions
