@@ -274,41 +274,6 @@ def test_in_attendance_beside_members_stays() -> None:
     assert people("Present: Ann Baxter", "In attendance: Olive Pryor")[1] == ("Olive Pryor", "in-attendance")
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The meeting was chaired by Colin Dray.",
-        "The meeting was chaired by CD.",
-        "In the absence of the chair, Colin Dray took the chair.",
-        "Colin Dray was in the chair.",
-        "Colin Dray chaired the meeting.",
-        "Mr Dray took the chair.",
-        "Note: Colin Dray acting as Chair for this meeting.",
-        "It was held in Fern Hall and chaired by Colin Dray. A film was shown.",
-        "The meeting was called to order at 7 pm in the Hall, Oak St., Fern Bay by Colin Dray.",
-    ],
-)
-def test_the_text_names_the_chair(sentence: str) -> None:
-    assert people("Present: Ann Baxter, Colin Dray (CD)", "# 1. Welcome", sentence)[1] == ("Colin Dray", "chair")
-
-
-def test_a_line_at_the_top_names_who_led() -> None:
-    assert people("- Led by Colin Dray", "# Present", "- Ann Baxter", "- Colin Dray")[1] == ("Colin Dray", "chair")
-    assert people("Present: Ann Baxter, Colin Dray", "# Shed", "- Led by Colin Dray next time")[1][1] == "present"
-
-
-def test_a_chair_whom_no_list_names() -> None:
-    assert people("Held in Fern Hall and chaired by Anna Baxter.", "Present: Colin Dray")[1] == ("Anna Baxter", "chair")
-    assert people("The meeting was called to order at 7 pm by Anna Baxter.", "It rained.") == [("Anna Baxter", "chair")]
-    far = ["It rained."] * 20
-    assert people("Present: Colin Dray", *far, "The panel was chaired by Anna Baxter.") == [("Colin Dray", "present")]
-
-
-def test_a_chair_in_the_list_stays_the_chair() -> None:
-    lines = ("Present: Ann Baxter (Chair), Colin Dray", "# 1. Garden", "The group chaired by Colin Dray met.")
-    assert people(*lines) == [("Ann Baxter", "chair"), ("Colin Dray", "present")]
-
-
 def test_a_person_whom_only_the_text_defines() -> None:
     found = people("Present: Ann Baxter (AB)", "# 1. Welcome", "AB welcomed Quentin Vale (QV) of the Tide Office.")
     assert found == [("Ann Baxter", "present"), ("Quentin Vale", "mentioned")]

@@ -34,7 +34,7 @@ _NAME_ALONE = re.compile(r"\W*(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2}(?:
 # A line of code ends so as well.
 _LEADS_IN = re.compile(r"(?<!\(\)):\s*$")
 _ONLY_POINTS_DOWN = re.compile(
-    r"\W*(?:[\w’'-]+\s+){0,3}(?:(?:is|are)\s+)?(?:(?:as\s+)?follow(?:s|ing)?|below|here)\W*", re.IGNORECASE
+    r"\W*+(?:\w[\w’'-]*+\s+){0,3}(?:(?:is|are)\s+)?(?:(?:as\s+)?follow(?:s|ing)?|below|here)\W*", re.IGNORECASE
 )
 _ROW_LABEL = re.compile(r"[^\W\d_].{2,}", re.DOTALL)
 _SAYS_NO_MATTER = re.compile(

@@ -79,7 +79,7 @@ def _counts(document: Document, attendance: AttendanceList) -> Iterator[int]:
     for index, block in enumerate(document.blocks):
         text = block.span.of(document.text)
         counted = _COUNTED.fullmatch(text) if index in attendance.blocks else None
-        pattern = _ROW if block.kind is BlockKind.ROW and len(block.cells) == 2 else _LINE
-        stated = pattern.fullmatch(text) if index < _TOP else None
+        pair = block.kind is BlockKind.ROW and len(block.cells) == 2
+        stated = (_ROW.fullmatch(text) if pair else _LINE.fullmatch(text)) if index < _TOP else None
         if found := counted or stated:
             yield int(next(filter(None, found.groups())))
