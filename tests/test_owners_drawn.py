@@ -50,6 +50,7 @@ def test_a_stamp_in_a_bracket_that_a_line_tears_apart_still_says_done() -> None:
         "Kit to pack the lamps (should be released by 9 March)",
         "Kit to ask for the money for requests that may come between now and the end of the year.",
         "Fay is not here today, but Kit will ask her.",
+        "Kit will write a report of what was seen this morning.",
     ],
 )
 def test_the_day_of_something_else_is_no_due_date(said: str) -> None:
@@ -99,3 +100,22 @@ def test_a_stamp_in_front_says_done_in_any_list() -> None:
     found = minutes("- [DONE] Tell the mill of the lamps", labels=["action"])
     assert not found.actions
     assert [(one.status, one.text) for one in found.updates] == [("done", "Tell the mill of the lamps")]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("It was agreed that Mr. Loomis would speak to Mr. Glover to look at the costs.", [["Kit Loomis"]]),
+        ("Kit will arrange a meeting with Olive of the mill to include Fay to discuss the roof.", [["Kit Loomis"]]),
+        ("Add Olive, Kit to committee mailing list.", [[]]),
+    ],
+)
+def test_whom_the_task_reaches_owns_no_second_one(said: str, owners: list[list[str]]) -> None:
+    assert [[owner.name for owner in one.owners] for one in actions(said)] == owners
+
+
+def test_a_please_behind_a_label_outside_lists_of_actions_is_in_doubt() -> None:
+    [action] = actions("- Kit: Please use the list for that")
+    assert Flag.DOUBTFUL_OWNER in action.flags
+    [action] = actions("# Actions", "- Kit: Please use the list for that")
+    assert Flag.DOUBTFUL_OWNER not in action.flags and [one.name for one in action.owners] == ["Kit Loomis"]

@@ -75,7 +75,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    rf"(?:(?P<today>today|tonight|this{GAP}(?:morning|afternoon|evening))|(?P<after>the{GAP}day{GAP}after{GAP}tomorrow)"
+    rf"(?:(?P<today>today|tonight|this{GAP}(?:afternoon|evening))|(?P<after>the{GAP}day{GAP}after{GAP}tomorrow)"
     rf"|(?P<tomorrow>tomorrow(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?))(?P<rough>{GAP}or{GAP}so)?(?![\w'’])",
     re.IGNORECASE,
 )

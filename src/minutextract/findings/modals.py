@@ -15,6 +15,8 @@ OWN_WISH = (
     r"(?:speak|address|hear|know|leave|be\s+(?:(?:put\s+)?on|added|allowed|able|excused|given|heard|included|informed|kept|"
     r"considered|removed|told))\b"
 )
+# "Add AB to committee lists": to whom or what.
+_NO_VERB = re.compile(r"(?:committee|mailing|everyone|everybody|slack|github)\b", re.IGNORECASE)
 _BARE_ASKED = re.compile(r"\s*(?:(?:both|also|each|then)\s+)?asked\s+to\s+")
 _WISHED = re.compile(OWN_WISH)
 # What somebody may or might do: a power, or hope.
@@ -38,7 +40,7 @@ MODAL = re.compile(
 
 def asks_deed(text: str, modal: re.Match[str]) -> bool:
     """Whether a deed of whoever stands in front follows the words, not what is done to them, their wish or power."""
-    if DONE_TO.match(text, modal.end()):
+    if DONE_TO.match(text, modal.end()) or _NO_VERB.match(text, modal.end()):
         return False
     if _WISHED.match(text, modal.end()) and _BARE_ASKED.fullmatch(modal[0]):
         return False

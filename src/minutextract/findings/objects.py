@@ -52,6 +52,10 @@ _HOPED = re.compile(
 # "… to plan for Jo and Lu to meet": the second of those for whom it is done.
 _FOR_BOTH = re.compile(r"\b(?:for|between)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+(?:and|&)\s+$")
 # "A meeting to be called for hosts, cooks and …": the list of those for whom it is called.
+# "… with Mr. Firth to settle it": the full stop of a title ends no clause.
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr)\.?\s+$")
+# "A meeting to include AB to settle it": whom the task brings in.
+_BROUGHT = re.compile(r"\b(?:to|will|and)\s+(?:include|involve)\s+(?:the\s+)?$")
 _CALLED_FOR = re.compile(
     r"\bto\s+be\s+(?:called|held|arranged|organi[sz]ed|set\s+up|scheduled|convened|booked)\s+for\s+"
     r"(?:the\s+)?[\w’'-]+(?:\s[\w’'-]+){0,2}(?:,\s+[\w’'-]+(?:\s[\w’'-]+){0,2})*(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?$"
@@ -60,10 +64,16 @@ _CALLED_FOR = re.compile(
 
 def is_object(before: str, modal: str) -> bool:
     """Whether what follows is told or spoken to, rather than acting itself."""
+    if titled := _TITLE.search(before[-8:]):
+        before = before[: len(before) - len(titled[0])]
+        if not may_act(before):
+            return True
     if _goes_on_a_list(before) or _HOPED.search(before[-40:]):
         return True
     if modal.rsplit(maxsplit=1)[-1] != "to":
         return False
+    if _BROUGHT.search(before[-40:]):
+        return True
     met = _SPOKEN_TO.search(before[-120:]) or _CALLED.search(before[-160:])
     return bool(
         met or _CALLED_FOR.search(before[-160:]) or _TOLD.search(before[-90:]) or _FOR_BOTH.search(before[-80:])

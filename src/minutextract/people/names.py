@@ -28,7 +28,7 @@ _NOT_NAMES = (BODY_WORDS | GROUP_WORDS | POST_WORDS) | frozenset(
         "new no yes not our this that there their these decision decisions approved discussion quorum next "
         "previous review website street road lane hall house park village planning finance budget issue "
         "groups teams users user one two three four five six seven eight nine ten spouse wife husband partner name "
-        "reports individual dive"
+        "reports individual dive currently additionally meanwhile hopefully lastly recently"
     ).split()
 )
 # What a list says beside a name of how somebody came, or of those whom it does not name.
