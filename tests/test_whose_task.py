@@ -74,7 +74,7 @@ def test_what_a_speaker_hands_on_is_not_the_speakers(line: str, owner: str) -> N
         "Ann Baxter and Kit Loomis both asked to be on the agenda to speak.",
         "Kit asked to be kept informed.",
         "Kit will be able to arrange the boats.",
-        "The members will also be able to appoint a new warden.",
+        "The keepers will also be able to pick another lamp.",
         "We should be able to borrow three ladders from the mill.",
     ],
 )
