@@ -108,6 +108,7 @@ def test_a_stamp_in_front_says_done_in_any_list() -> None:
         ("It was agreed that Mr. Loomis would speak to Mr. Glover to look at the costs.", [["Kit Loomis"]]),
         ("Kit will arrange a meeting with Olive of the mill to include Fay to discuss the roof.", [["Kit Loomis"]]),
         ("Add Olive, Kit to committee mailing list.", [[]]),
+        ("Kit to work with Olive, Ann and Fay to mend the roof.", [["Kit Loomis"]]),
     ],
 )
 def test_whom_the_task_reaches_owns_no_second_one(said: str, owners: list[list[str]]) -> None:
@@ -119,3 +120,8 @@ def test_a_please_behind_a_label_outside_lists_of_actions_is_in_doubt() -> None:
     assert Flag.DOUBTFUL_OWNER in action.flags
     [action] = actions("# Actions", "- Kit: Please use the list for that")
     assert Flag.DOUBTFUL_OWNER not in action.flags and [one.name for one in action.owners] == ["Kit Loomis"]
+
+
+@pytest.mark.parametrize("said", ["- Next meeting (Kit)", "- Welcome [Fay]", "- Any other business (Kit and Fay)"])
+def test_who_leads_a_matter_of_every_agenda_has_no_task(said: str) -> None:
+    assert not actions(said)

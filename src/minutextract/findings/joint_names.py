@@ -20,6 +20,8 @@ _BEFORE = re.compile(
     rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+(?:and|or)\s+|,\s+))$"
 )
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]{1,14}),\s+$")
+# "… work with Jo, " before "Lu and Kit to …": the list of companions goes on.
+_COMPANIONS = re.compile(r"\bwith\s+(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,\s+){1,5}$")
 _NAME = re.compile(rf"(?<![(@\w])([A-Z]\w+)({_ACCOUNT})?")
 
 
@@ -38,5 +40,7 @@ def names_before(material: Material, content: Span, at: int) -> int:
 
 def is_torn_list(before: str, owners: str) -> bool:
     """Whether names are but the rest of a list that begins before them ("the notes say Jo, Lu, Kit, will ask")."""
+    if _COMPANIONS.search(before) and re.search(r"\s(?:and|&)\s", owners):
+        return True
     first = _NAME_BEFORE.search(before)
     return first is not None and "," in owners and is_given_name(first[1])

@@ -57,6 +57,9 @@ _SHAPES = (
     r"be\s+(?:un)?able\s+to\b(?!.*\b(?:should|must|needs?|will|to\s+be)\b)",
     # Who would like to
     rf"^{_NO_OTHER}[^.;:,]{{2,50}}(?<!\bwho)(?<!\bif)\s(?:is|are|was|were)\s+(?:also\s+)?(?:interested|keen)\s+(?:to|in|on)\b",
+    # A matter of every agenda, and who leads it: "Next meeting (AB)"
+    r"^\W*(?:(?:date\s+of\s+)?(?:the\s+)?next\s+(?:meeting|call)|welcome|roll\s+call|introductions?|apologies|any\s+other\s+business|AOB)\W{1,4}"
+    r"[\w .,&/’'-]{1,40}[)\]]\W*$",
     # What one may do or leave
     r"^(?!.*\b(?:will|shall|should|must|please|great|sure|agreed|decided)\b)[^:;.]*\bcan\b[^.;]*\bor\b[^.;]*\bcan\b",
 )
