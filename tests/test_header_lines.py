@@ -177,6 +177,8 @@ def test_a_sentence_names_no_body() -> None:
         (("# Tide Club", "Present: Ann Baxter", "Nil.", "Meeting time set for Thursday 9am."), None, None),
         (("# Tide Club", "The cake sale is on Friday, 4-8 pm. Tell whoever stands at the till that you came for us."),
          None, None),
+        (("# Guild", "Reminder: please vote prior to 11 March 2024 @ 23:59"), None, None),
+        (("# Guild", "The deadline for plans is 17:00"), None, None),
     ],
 )  # fmt: skip
 def test_times(lines: tuple[str, ...], start: str | None, end: str | None) -> None:

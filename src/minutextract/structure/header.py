@@ -53,6 +53,8 @@ _OF_THE_MEETING = re.compile(
 )
 # When a program put the page up, to the second.
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
+# "Reminder: vote prior to 4 March, 23:59".
+_DEADLINE = re.compile(r"^\W*reminder\b|\bdeadline\b|\bprior\s+to\b", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"^(?:date|time|when)\b", re.IGNORECASE)
 _LABELLED_TIME = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?:(?:date|time|when)\b|meeting\s+(?:date|time)\s*[:|]|(?:meeting\s+)?(?:start|start\s+time|started|time\s+started)\s*[:|]|"
@@ -181,6 +183,8 @@ def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str |
 
 def _tells_of_another(line: str) -> bool:
     """Whether a line is a sentence with an hour that need not be the meeting's: "The fair is on Friday, 4-8 pm."."""
+    if _DEADLINE.search(line):
+        return True
     return line.count(" ") > _LONGEST_HEAD and not _OF_THE_MEETING.search(line)
 
 
