@@ -26,6 +26,7 @@ Read = Callable[..., tuple[Document, ...]]
 
 _DAMAGED = "It may be damaged or hostile: open it with care, save it under a new name and try that."
 _READY = b"ready"
+_TAKEN = b"taken"
 _START_SECONDS = 60.0
 # From the first to the last byte of an answer.
 _ANSWER_SECONDS = 30.0
@@ -86,13 +87,14 @@ class Child:
             ReaderCrashed: it ended the process, or raised what is no error of ours.
             ReadError: what it raised.
         """
-        if self._running and not self._running[0].is_alive():
-            self.close()
-        process, pipe = self.start()
+        request = pickle.dumps((reader, path, sha256, seconds + _ORPHAN_SECONDS))
         try:
-            self._ready = self._ready or _receive(process, pipe, _START_SECONDS) == _READY
-            pipe.send_bytes(pickle.dumps((reader, path, sha256, seconds + _ORPHAN_SECONDS)))
-            answer = _receive(process, pipe, seconds)
+            if self._running is None or not self._hand_over(request):
+                # What ended a process before it took the file is not the file.
+                self.close()
+                if not self._hand_over(request):
+                    raise EOFError
+            answer = _receive(*self.start(), seconds)
         except (EOFError, OSError) as error:
             code = self.close()
             raise ReaderCrashed(f"reading ended the reader's process (exit code {code})", _DAMAGED) from error
@@ -105,6 +107,16 @@ class Child:
         except ValueError as error:
             self.close(at_once=True)
             raise ReaderCrashed("the reader's process gave no answer that can be read", _DAMAGED) from error
+
+    def _hand_over(self, request: bytes) -> bool:
+        """Whether the process has taken the file; False if it was dead, or died, before."""
+        process, pipe = self.start()
+        try:
+            self._ready = self._ready or _receive(process, pipe, _START_SECONDS) == _READY
+            pipe.send_bytes(request)
+            return _receive(process, pipe, _START_SECONDS) == _TAKEN
+        except (EOFError, OSError):
+            return False
 
     def close(self, *, at_once: bool = False) -> int | None:
         """End the process if it runs; its exit code. `at_once` does not wait for it to end by itself."""
@@ -152,6 +164,7 @@ def _serve(pipe: Connection, readers: tuple[Read, ...], memory: int) -> None:
             asked = pipe.recv_bytes()
         except (EOFError, OSError):
             return
+        pipe.send_bytes(_TAKEN)
         # What the parent asks is its own; what the child answers is not trusted with a pickle.
         place, path, sha256, seconds = pickle.loads(asked)
         with _alarm(seconds):
