@@ -32,53 +32,6 @@ def test_decisions(text: str, words: str) -> None:
     assert (found.text, found.span.of(record.document.text), found.flags) == (words, text, ())
 
 
-# Lines, the motion's text, mover, seconder, outcome; no sentence has a label, so that the structure alone decides.
-MOTIONS: list[tuple[list[str], str, list[str], list[str], str | None]] = [
-    (["Motion: to buy a boat.", "Moved KL, seconded FG", "CARRIED"],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["KL moved that a boat be bought. FG seconded. Carried."],
-     "that a boat be bought", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["Moved by KL, seconded by FG, that a boat be bought. The motion was carried."],
-     "that a boat be bought", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["It was proposed by KL and seconded by FG to buy a boat.", "All in favour."],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["A motion to buy a boat was made by KL and seconded by FG, passed unanimously."],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["KL proposed the purchase of a boat, seconded FG. All agreed."],
-     "the purchase of a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["- Motion: I move to buy a boat", "  - Maker: KL; Second: FG; Voting: motion passed (7 yes, 0 no, 1 abstained)"],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["| Motion: to buy a boat | Moved: KL | Seconded: FG | CARRIED |"],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["KL made a motion to buy a boat, seconded by FG.", "No further discussion.", "The motion failed."],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "rejected"),
-    (["Motion: to buy a boat.", "Proposed and seconded by KL and FG.", "Tabled."],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "deferred"),
-    (["Motion: to buy a boat.", "Unanimously passed."], "to buy a boat", [], [], "carried"),
-    (["Moved by KL that a boat be bought. Seconded by Zed Quill. Carried."],
-     "that a boat be bought", ["Kit Loomis"], ["Zed Quill"], "carried"),
-    (["The pier plan was agreed. KL made the motion, FG second, with HdJ making it unanimous."],
-     "The pier plan was agreed", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["Proposed by KL, seconded by FG", "Passed without dissent"], "Garden", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["Moved by the Treasurer, KL that the report be adopted; seconded by FG. Motion was carried."],
-     "that the report be adopted", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["Motion to buy a boat by Kit Loomis, seconded by FG. Motion passed."],
-     "to buy a boat", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["Motion to pay for the boat by March, seconded by FG. Motion passed."],
-     "to pay for the boat by March", [], ["Fay Glover"], "carried"),
-    (["KL moved and FG seconded that a boat be bought. The council was unanimous in its agreement."],
-     "that a boat be bought", ["Kit Loomis"], ["Fay Glover"], "carried"),
-    (["Hut by the pier. Supported."], "Hut by the pier", [], [], "carried"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("lines", "text", "mover", "seconder", "outcome"), MOTIONS, ids=[one[0][0] for one in MOTIONS])
-def test_motions(lines: list[str], text: str, mover: list[str], seconder: list[str], outcome: str | None) -> None:
-    [found] = minutes(*lines).decisions
-    moved, seconded = ([party.name for party in who] for who in (found.moved_by, found.seconded_by))
-    assert (found.text, moved, seconded, found.outcome, found.flags) == (text, mover, seconder, outcome, ())
-
-
 def test_a_motion_quotes_all_its_lines() -> None:
     record = minutes("Motion: to buy a boat.", "Moved KL, seconded FG", "CARRIED")
     assert record.decisions[0].span.of(record.document.text).split("\n") == [
