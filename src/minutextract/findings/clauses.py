@@ -7,6 +7,7 @@ import re
 from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owners import kind_of
+from minutextract.months import MONTH
 from minutextract.people.names import is_initials, looks_like_name
 
 # Where a clause begins: behind punctuation, or behind a joint if a verb stands before it.
@@ -33,8 +34,8 @@ _ARTICLE = re.compile(
 )
 _LOST_STOP = re.compile(r"(?<!\bof)(?<!\bat)(?<!\bin)(?<!\bto)(?<!\band)(?<=[\w)])\s+(?=(?:The|A|An|All)\s+[\w’']+\s)")
 _WHEN = re.compile(
-    r"(?:(?:in|during|since)\s+(?:(?:early|late|mid)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|spring|summer|autumn|winter)(?:\s+\d{4})?|(?:last|this)\s+(?:year|month|week|term|season))\s+(?=the\s|our\s|[A-Z])",
+    rf"(?:(?:in|during|since)\s+(?:(?:early|late|mid)[\s-])?(?:{MONTH}|spring|summer|autumn|winter)(?:\s+\d{{4}})?|"
+    r"(?:last|this)\s+(?:year|month|week|term|season))\s+(?=the\s|our\s|[A-Z])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\W*\(?(?:\d{1,2}|[a-z])[.)]\s+")

@@ -9,6 +9,7 @@ from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase, names_people
 from minutextract.findings.task_lists import VERBS
+from minutextract.months import MONTH
 from minutextract.people.context import BARE_VERB
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.people.subjects import Subject, subject
@@ -76,10 +77,7 @@ ON = re.compile(
     r"list|agenda|panel|phone|way|fence|behalf))\b)(?=\w)"
 )
 _TOPIC = re.compile(r"[^.!?:]{2,40}?\s[-–—]\s+(?=[A-Z@])")
-_BY = re.compile(
-    rf"\b(?:be|been|being|is|are)\s+(?:\w+ly\s+)?\w+\s+by\s+(?P<names>(?!(?:January|February|March|April|May|June|July|August|September|"
-    rf"October|November|December)\b){NAMES.pattern})"
-)
+_BY = re.compile(rf"\b(?:be|been|being|is|are)\s+(?:\w+ly\s+)?\w+\s+by\s+(?P<names>(?!(?i:{MONTH})\b){NAMES.pattern})")
 # "… to be drawn up by the Roof Committee"; what it is to agree to is hardly its own work.
 _BY_BODY = re.compile(
     r"\bto\s+be\s+(?!(?:approved|agreed|ratified|accepted|endorsed|considered|discussed|funded|paid|led|owned|used|chaired|attended|signed)\b)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.findings.material import Material
+from minutextract.months import MONTH
 from minutextract.record import Sentence
 
 _TITLE = re.compile(
@@ -17,8 +18,7 @@ _SPEAKS = re.compile(
     r"lead\s+(?:an?|the)\s+(?:discussion|session|talk))\b"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:next|upcoming|future|by|before|until|tomorrow|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|\d{1,2}(?:st|nd|rd|th))\b",
+    rf"\b(?:next|upcoming|future|by|before|until|tomorrow|{MONTH}|\d{{1,2}}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 

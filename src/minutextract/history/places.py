@@ -12,13 +12,14 @@ from pathlib import PurePosixPath
 
 from minutextract.dates.file_name import date_in_name
 from minutextract.history.words import key_of, undated
+from minutextract.months import MONTHS
 
 _YEAR_AND_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _MONTH_AND_YEAR = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_. ]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month[:3] for month in MONTHS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutextract.months import MONTHS
 from minutextract.people.names import fold_name, one_slip
 from minutextract.people.vocabulary import BODY_WORDS
 
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
+_MONTHS = " ".join((*MONTHS, "jan feb mar apr jun jul aug sep sept oct nov dec"))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 # Words for the record, the kind of meeting and its circumstances: never the name of who met.
 _OF_A_MEETING = (

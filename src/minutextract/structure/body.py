@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutextract.months import MONTH, SHORT_MONTH
 from minutextract.people.vocabulary import ACRONYMS, BODY_WORDS
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _END = (
     r"held|on|at|dated|which|took|taking|was|were|called|convened|in the|"
-    rf"for(?!\s+(?-i:[A-Z]))|for(?=\s+(?:the\s+)?(?:{_MONTHS})\b)"
+    rf"for(?!\s+(?-i:[A-Z]))|for(?=\s+(?:the\s+)?(?:{MONTH})\b)"
 )
 _MINUTES_OF = re.compile(
     r"\b(?:minutes?|notes?|record|summary)\s+(?:of|from|for)\s+(?:the\s+|a\s+|an\s+)?(.+?)"
@@ -32,7 +32,7 @@ _TITLE_END = re.compile(
 _DATE_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\W+")
 _DATE_LAST = re.compile(r"(?<![\s,(])[\s,(]+\d{4}-\d{2}-\d{2}\W*$")
 _MINUTES_FIRST = re.compile(r"^minutes\s+(?=[A-Z])(?!of\b|from\b|for\b)", re.IGNORECASE)
-_MONTH = re.compile(rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:{MONTH}|{SHORT_MONTH})\.?", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"(?:\w+\s+){0,2}(?:meeting|minutes|notes)", re.IGNORECASE)
 _OTHER_MEETING = re.compile(r"(?:previous|last|next|preceding)\b", re.IGNORECASE)
 # "The minutes of the club are below": a sentence, not a name.

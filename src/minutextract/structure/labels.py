@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from minutextract.meeting import Attendance
+from minutextract.months import MONTH
 from minutextract.people.vocabulary import GROUP_WORDS
 
 _BY_WORDS: dict[Attendance, str] = {
@@ -93,9 +94,7 @@ _EXCUSED = re.compile(r"^(late\b[\w ]*?|latecomers) with(?:out)? apolog(?:y|ies)
 _ON_DAY = re.compile(
     r" on (?:\w+ )?(?:\w+ \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}\w* \w+(?:,? \d{4})?|\d{4}-\d\d?-\d\d?)$"
 )
-_DAY_FIRST = re.compile(
-    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:,? \d{4})? "
-)
+_DAY_FIRST = re.compile(rf"^(?:{MONTH}) \d{{1,2}}(?:,? \d{{4}})? ")
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _DECORATION = re.compile(r"^[\d.)\s*_#•\-–]+")
 _DECORATION_BEHIND = re.compile(r"(?<![\s*_:.\-–—])[\s*_:.\-–—]+$")

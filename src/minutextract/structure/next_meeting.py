@@ -8,6 +8,7 @@ from datetime import date
 
 from minutextract.dates import find_dates
 from minutextract.document import Block, BlockKind, Document
+from minutextract.months import MONTH, SHORT_MONTH
 
 _NEXT = re.compile(
     r"\b(?:date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next\s+(?:\w+\s+)?(?:meeting|agm|egm)|next\s+(?:\w+\s+){0,3}meeting)\b"
@@ -17,25 +18,24 @@ _NEXT = re.compile(
     r"(?:\?|\s*\([^()\d]{1,40}\))?\s*[:\-–—|]?\s*(.*)$",
     re.IGNORECASE,
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SETS_DATE = re.compile(
     r"\bTB[CAD]\b|\bto be (?:arranged|confirmed|decided|agreed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}\s(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{MONTH})\b|\b\d{{1,2}}\s(?:{SHORT_MONTH})\b",
     re.IGNORECASE,
 )
 # A day of a month, for which "may" is no word of a sentence.
 _DAY_NAMED = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS.title()})\b|\b(?:{_MONTHS.title()})\s+\d{{1,2}}(?!\d)"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH.title()})\b|\b(?:{MONTH.title()})\s+\d{{1,2}}(?!\d)"
 )
 _NO_MEETING = re.compile(r"^\W*(?:there\s+(?:is|will\s+be)\s+)?no\s+(?:\w+\s+)?(?:meeting|call)\b", re.IGNORECASE)
 # "4 May, 7 pm: next meeting", "9/5 4:00 Next Meeting (Oak Room)": the value stands in front.
 _BEFORE = re.compile(
-    rf"^\W*((?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?|(?:{_MONTHS})|[a-z]{{3}}\.?|\d{{1,4}}(?:st|nd|rd|th)?|"
+    rf"^\W*((?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?|(?:{MONTH})|[a-z]{{3}}\.?|\d{{1,4}}(?:st|nd|rd|th)?|"
     r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|[ap]\.?m\.?|at|of|the)[,:\s]+){1,8})"
     r"\W{0,3}next\s+(?:\w+\s+){0,2}meeting\b(?!\s+(?:will|is|was|to|has|we)\b)",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"\d{{1,2}}/\d{{1,2}}\b|\d{{4}}-\d\d-\d\d|\b(?:{_MONTHS})\b", re.IGNORECASE)
+_DATED = re.compile(rf"\d{{1,2}}/\d{{1,2}}\b|\d{{4}}-\d\d-\d\d|\b(?:{MONTH})\b", re.IGNORECASE)
 # A line that holds nothing but the label and the value, wherever it stands: "3. Next meeting: 18 May 2005".
 _LABEL = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?next\s+(?:\w+\s+)?meeting(?:\s+date)?\s*:\s*\S", re.IGNORECASE)
 # A heading that says nothing else, wherever it stands, and a key of the page's head.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import filterfalse, pairwise
 
 from minutextract.dates import find_dates, parse_times
+from minutextract.months import MONTH
 
 _LABEL = re.compile(r"^(?:(?:meeting\s+)?(?:place|venue|location)|where|held at)\s*[:|]\s*(.{3,120})$", re.IGNORECASE)
 _END = (
@@ -26,7 +27,7 @@ _MINUTES_AT = re.compile(
     rf"^\W*(?:[Mm]inutes|MINUTES|[Nn]otes)\s+(?:of|from|OF)\b[^.]{{3,80}}?\s(?:at|AT)\s+((?:the\s+)?[A-Z][^;|]{{2,90}}?){_END}"
 )
 _DAY = re.compile(
-    r"(?:the\s+)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)",
+    rf"(?:the\s+)?(?:\w+day|\d|{MONTH})",
     re.IGNORECASE,
 )
 _OF_A_MEETING = re.compile(r"\b(?:held|meeting|minutes|notes|convened|met)\b", re.IGNORECASE)
