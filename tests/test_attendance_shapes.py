@@ -234,3 +234,14 @@ def test_a_table_s_other_columns_are_no_initials() -> None:
 def test_a_label_that_heads_no_list_may_head_an_item() -> None:
     minutes = document("Present: Ann Baxter", "# Trustees", "The roof leaks.")
     assert [item.title for item in read_frame(minutes).meeting.items] == ["Trustees"]
+
+
+def test_groups_of_whom_nobody_came_are_part_of_the_list() -> None:
+    frame = read_frame(
+        document("# Present", "Red Caps: Ann Baxter", "**Oak Users:**", "Fern Fund: Colin Dray", "**Pine:**", "# Roof")
+    )
+    assert [(one.name, one.organisation) for one in frame.meeting.people] == [
+        ("Ann Baxter", "Red Caps"),
+        ("Colin Dray", "Fern Fund"),
+    ]
+    assert [item.title for item in frame.meeting.items] == ["Roof"]
