@@ -29,6 +29,19 @@ P = "present"
             ("# Present", "- Baxter, Ann; Fern", "- Dray, Colin; Red Cap", "- Quell, Ixo; Guild"),
             [("Ann Baxter", P), ("Colin Dray", P), ("Ixo Quell", P)],
         ),
+        # Upright or slanting strokes part name and firm, with or without a blank in front
+        (
+            ("# Attendees", "- name | firm", "- Ann | Fern | @annb", "- Colin | Tide | @colin"),
+            [("Ann", P), ("Colin", P)],
+        ),
+        (
+            ("# Attendees", "- Ann B. Baxter/ Fern / @annb", "- Colin Dray / Tide"),
+            [("Ann B. Baxter", P), ("Colin Dray", P)],
+        ),
+        (
+            ("Present: Treasurer: Mr A Baxter/ Ms C Dray Mrs F Glover",),
+            [("A Baxter", P), ("C Dray", P), ("F Glover", P)],
+        ),
         # No blank behind an initial, no mark between two names
         (("ATTENDANCE", "A.Baxter, C.Dray, F.M.Glover"), [("A. Baxter", P), ("C. Dray", P), ("F.M. Glover", P)]),
         (
