@@ -12,7 +12,7 @@ from factories import Minutes, unknown
 from minutextract.meeting import Meeting
 from minutextract.record import Record
 from minutextract.render import SummaryFormat, render
-from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN, OTHER_DAYS
+from minutextract.structure.doubts import BOTH_WAYS, COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN, OTHER_DAYS, UNREAD
 from minutextract.structure.meetings import split_meetings
 
 _NOTE = re.compile(r"under “[^”]+”|item\W\d")
@@ -36,6 +36,13 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
 def test_what_is_said_in_part_is_given_in_part(meeting: Meeting, warning: str, line: str) -> None:
     record = Minutes(meeting, warnings=(warning,)).say("Nothing.").record()
     assert line in str(render([record], SummaryFormat.TEXT)).split("\n")
+
+
+def test_the_number_of_those_present_is_to_be_checked() -> None:
+    warnings = (f"{UNREAD}Fern Dray", f"{BOTH_WAYS}Ann, Colin")
+    record = Minutes(Meeting(), warnings=warnings).say("Nothing.").record()
+    said = "(to check: 1 line more in which no name was recognised; 2 listed as not there as well)"
+    assert said in " ".join(str(render([record], SummaryFormat.TEXT)).split())
 
 
 def headings(*titles: tuple[str | None, str], title: str = "Tide Board") -> list[str]:

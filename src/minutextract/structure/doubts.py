@@ -12,6 +12,8 @@ NEXT_BEFORE = "the next meeting is given for a day before this one: "
 COLUMNS = "the attendance lists stand side by side and could not be told apart: "
 COUNT_ONLY = "the minutes count those who were there without naming them: "
 COUNTED = "the minutes count "
+BOTH_WAYS = "listed both as present and as not there, counted as present: "
+UNREAD = "a line of the attendance list in which no name was recognised: "
 
 
 def quoted(warnings: Iterable[str], opening: str) -> str | None:

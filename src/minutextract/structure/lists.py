@@ -35,6 +35,7 @@ from minutextract.structure.lines import (
 from minutextract.structure.roster import read_reversed
 from minutextract.structure.runs import Shape, parted, run_shape, ticked
 from minutextract.structure.tables import table_entries
+from minutextract.structure.unread import read_again
 
 _MISSES = 2
 # How many came, between a label and the names: "At peak: 40", "12 people".
@@ -206,7 +207,7 @@ class Walk:
             return
         # Where one name stands on each line, a lone word is a name too.
         several = block.kind is BlockKind.PARAGRAPH and (self._lines < 2 or "," in text)
-        found = self._read(index, text, several=several)
+        found = self._read(index, text, several=several) or read_again(self._document, index, self.people, self._open)
         if self._inlined and block.kind is BlockKind.ITEM:
             found = [one for one in found if len(one.entry.name.split()) > 1 or one.entry.post]
         if not found and _COUNT.fullmatch(text):
