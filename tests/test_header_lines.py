@@ -249,6 +249,11 @@ def test_titles_below_torn_or_absent(lines: tuple[str, ...], title: str | None) 
         (("| date | 2031-10-25 |", "Tide Liaison", "Wednesday 14th May 2031", "It rained."), "2031-05-14"),
         # The weekday does not fit, or another meeting is meant
         (("| date | 2031-10-25 |", "Tide Liaison", "Friday 14th May 2031", "It rained."), "2031-10-25"),
+        (
+            ("| date | 2031-10-25 |", "Tide Liaison, extra meeting Wednesday 14th May 2031, 7 pm", "It rained."),
+            "2031-05-14",
+        ),
+        (("| date | 2031-10-25 |", "Tide Liaison, extra meeting 14th May 2031", "It rained."), "2031-10-25"),
         (("| date | 2031-10-25 |", "Last meeting", "Wednesday 14th May 2031", "It rained."), "2031-10-25"),
     ],
 )

@@ -54,6 +54,7 @@ _TIME_FIRST = re.compile(
 )
 # What a web page says of its own meeting, whenever it was put up: "Meeting held Tuesday 2 May 2023".
 _HELD = re.compile(r"^\W*+(?:[\w’'()]++\s++){0,8}(?:meeting|minutes)\b.{0,60}?\bheld\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meeting|minutes|agm|egm)\b", re.IGNORECASE)
 # The end of what was held: days below are of signatures, of another meeting or of the page.
 _CLOSES = re.compile(
     r"\b(?:meeting|session|call)\b[^.;]{0,40}\b(?:adjourned|closed|ended|concluded|terminated)\b|^\W*(?:adjourned|adjournment)\b"
@@ -137,16 +138,28 @@ def contradicting_dates(
 def held_day(lines: Sequence[str], *, day_first: bool | None) -> date | None:
     """The one day on which lines among the first say that the meeting was held; None if they name none or several.
 
-    Where none of them says so, it is the day that stands with its weekday and alone on a line near the top.
+    Where none of them says so, it is the day that stands with its weekday and alone on a line near the top, or that
+    the title gives with its weekday.
     """
-    said: dict[bool, set[date | None]] = {True: set(), False: set()}
+    held, alone, titled = set[date | None](), set[date | None](), set[date | None]()
     for at, line in enumerate(lines):
         found = find_dates(line[:_LINE], day_first=day_first) if len(line.split()) <= _SHORT else []
-        alone = at < _TITLE and not (at and _announces_other(lines[at - 1])) and _is_weekday_alone(line, found)
-        if len(found) == 1 and not _OTHER.search(line) and (_HELD.match(line) or alone):
-            said[not alone].add(found[0].date)
-    days = said[True] or said[False]
+        if len(found) != 1 or _OTHER.search(line):
+            continue
+        if _HELD.match(line):
+            held.add(found[0].date)
+        elif at < _TITLE and not (at and _announces_other(lines[at - 1])) and _is_weekday_alone(line, found):
+            alone.add(found[0].date)
+        elif at < _TITLES and _names_meeting(line, found[0]):
+            titled.add(found[0].date)
+    days = held or alone or titled
     return days.pop() if len(days) == 1 else None
+
+
+def _names_meeting(line: str, found: DateMatch) -> bool:
+    """Whether a title gives the day with its weekday: "Parish Council – Extraordinary Meeting Tuesday 4 May 2021"."""
+    named = found.weekday_fits and _WEEKDAY_FIRST.match(line[found.start : found.end]) is not None
+    return named and _MEETING.search(line[: found.start]) is not None
 
 
 def _is_weekday_alone(line: str, found: Sequence[DateMatch]) -> bool:
