@@ -55,6 +55,7 @@ def test_place(line: str, place: str | None) -> None:
         (("ann@tide.example",), None),
         (("## No meeting on 4 May 2031", "## Meeting 12 - 6 April 2031"), "Meeting 12 - 6 April 2031"),
         (("# Agenda", "- Shed"), None),
+        (("# Agenda for today:", "- Shed"), None),
         (("Meeting Minutes", "| When | 4 May 2031 |"), None),
         (("Began: 01:05pm", "It rained."), None),
         (("| title | Exported from Some Docs |", "# Tide notes"), "Tide notes"),

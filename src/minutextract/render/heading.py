@@ -62,7 +62,7 @@ def _words(record: Record) -> Iterator[str]:
 def body_name(record: Record) -> str:
     """Who met: the body, else the title, else what the file's name says; a day alone names nobody."""
     meeting = record.meeting
-    return fold(meeting.body or _naming(meeting.title) or "") or _from_file_name(
+    return fold(meeting.body or _naming(meeting.title) or "").rstrip(" :") or _from_file_name(
         record.document.source.name, meeting.date
     )
 
