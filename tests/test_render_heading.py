@@ -12,7 +12,16 @@ from factories import Minutes, unknown
 from minutextract.meeting import Meeting
 from minutextract.record import Record
 from minutextract.render import SummaryFormat, render
-from minutextract.structure.doubts import BOTH_WAYS, COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN, OTHER_DAYS, UNREAD
+from minutextract.structure.doubts import (
+    BOTH_WAYS,
+    COUNT_ONLY,
+    MONTH_ONLY,
+    NEXT_BEFORE,
+    ORDER_OPEN,
+    OTHER_DAYS,
+    OTHER_MONTH,
+    UNREAD,
+)
 from minutextract.structure.meetings import split_meetings
 
 _NOTE = re.compile(r"under “[^”]+”|item\W\d")
@@ -28,6 +37,11 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
             Meeting(date=date(2031, 3, 4), start="16:00"),
             f"{OTHER_DAYS}2031-01-14",
             "Date:         4 March 2031, 16:00 (to check: 14 January 2031 is given as well)",
+        ),
+        (
+            Meeting(date=date(2031, 3, 4)),
+            f"{OTHER_MONTH}may_2031",
+            "Date:         4 March 2031 (to check: the file's name says may_2031)",
         ),
         (Meeting(), f"{COUNT_ONLY}20+", "Present:      20+ (no names given)"),
         (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: before this meeting)"),

@@ -24,6 +24,7 @@ from minutextract.structure.doubts import (
     NO_YEAR,
     ORDER_OPEN,
     OTHER_DAYS,
+    OTHER_MONTH,
     UNREAD,
     quoted,
 )
@@ -106,7 +107,9 @@ def _when(record: Record) -> str:
     others = quoted(record.warnings, OTHER_DAYS) if meeting.date else None
     given = joined(long_date(date.fromisoformat(one)) for one in others.split(", ")) if others else ""
     said = f"{day}, {times}" if times else day
-    return f"{said} (to check: {given} is given as well)" if given else said
+    month = quoted(record.warnings, OTHER_MONTH) if meeting.date and not given else None
+    given = f"{given} is given as well" if given else f"the file's name says {month}" if month else ""
+    return f"{said} (to check: {given})" if given else said
 
 
 def _in_part(record: Record) -> str | None:
