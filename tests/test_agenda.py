@@ -74,6 +74,8 @@ def test_heads(line: str, number: str | None, title: str) -> None:
         "**The society agreed to buy seeds.**",
         "# Action: AB to call the plumber",
         "| 1. Garden | Shed |",
+        "**Paint for the shed £42.15**",
+        "**Balance @**",
     ],
 )
 def test_no_heads(line: str) -> None:

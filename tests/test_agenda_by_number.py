@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import document
+from minutextract.readers import read_data
 from minutextract.structure.agenda import read_items
 from minutextract.structure.frame import read_frame
 
@@ -103,3 +104,18 @@ def test_a_letter_behind_the_number() -> None:
     frame = read_frame(document(*lines))
     assert frame.body == (2, 3, 5)
     assert len(titles("# 4. Shed", "4a) Roof", "It leaks.")) == 1
+
+
+def test_a_version_in_a_list_without_numbers_opens_none() -> None:
+    read = read_data(b"# Fern\n\n- Shed\n- 3.0 Paint - Ann\n  - two coats\n", "a.md")
+    assert [item.title for item in read_items(read, ())] == ["Fern"]
+    read = read_data(b"# Fern\n\n1.0 Shed\n\nIt rained.\n\n2.0 Paint\n\nIt dried.\n", "a.md")
+    assert [item.number for item in read_items(read, ())] == [None, "1.0", "2.0"]
+
+
+def test_an_agenda_item_with_its_number_is_about_something() -> None:
+    bullets = ("- Shed", "  - painted", "- Garden", "  - dug")
+    assert titles("# Agenda Item: 31/04: Report of the guild", *bullets) == [
+        (None, "Agenda Item: 31/04: Report of the guild")
+    ]
+    assert [title for _, title in titles("# Agenda Items", *bullets)] == ["Agenda Items", "Shed", "Garden"]

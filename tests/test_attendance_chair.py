@@ -34,6 +34,8 @@ def test_the_text_names_the_chair(sentence: str) -> None:
 def test_a_line_at_the_top_names_who_led() -> None:
     assert people("- Led by Colin Dray", "# Present", "- Ann Baxter", "- Colin Dray")[1] == ("Colin Dray", "chair")
     assert people("Present: Ann Baxter, Colin Dray", "# Shed", "- Led by Colin Dray next time")[1][1] == "present"
+    assert people("Present: Ann Baxter, Colin Dray", "- Roles", "  - Colin facilitating")[1] == ("Colin Dray", "chair")
+    assert people("Present: Ann Baxter, Colin Dray", "- Roles", "  - Fern facilitating")[1][1] == "present"
 
 
 def test_a_chair_whom_no_list_names() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from builders import document
 from minutextract.structure.attendance import read_attendance
+from minutextract.structure.doubts import UNREAD
 from minutextract.structure.frame import read_frame
 
 
@@ -28,6 +29,19 @@ P = "present"
         (
             ("# Present", "- Baxter, Ann; Fern", "- Dray, Colin; Red Cap", "- Quell, Ixo; Guild"),
             [("Ann Baxter", P), ("Colin Dray", P), ("Ixo Quell", P)],
+        ),
+        # Upright or slanting strokes part name and firm, with or without a blank in front
+        (
+            ("# Attendees", "- name | firm", "- Ann | Fern | @annb", "- Colin | Tide | @colin"),
+            [("Ann", P), ("Colin", P)],
+        ),
+        (
+            ("# Attendees", "- Ann B. Baxter/ Fern / @annb", "- Colin Dray / Tide"),
+            [("Ann B. Baxter", P), ("Colin Dray", P)],
+        ),
+        (
+            ("Present: Treasurer: Mr A Baxter/ Ms C Dray Mrs F Glover",),
+            [("A Baxter", P), ("C Dray", P), ("F Glover", P)],
         ),
         # No blank behind an initial, no mark between two names
         (("ATTENDANCE", "A.Baxter, C.Dray, F.M.Glover"), [("A. Baxter", P), ("C. Dray", P), ("F.M. Glover", P)]),
@@ -234,3 +248,44 @@ def test_a_table_s_other_columns_are_no_initials() -> None:
 def test_a_label_that_heads_no_list_may_head_an_item() -> None:
     minutes = document("Present: Ann Baxter", "# Trustees", "The roof leaks.")
     assert [item.title for item in read_frame(minutes).meeting.items] == ["Trustees"]
+
+
+def test_groups_of_whom_nobody_came_are_part_of_the_list() -> None:
+    frame = read_frame(
+        document("# Present", "Red Caps: Ann Baxter", "**Oak Users:**", "Fern Fund: Colin Dray", "**Pine:**", "# Roof")
+    )
+    assert [(one.name, one.organisation) for one in frame.meeting.people] == [
+        ("Ann Baxter", "Red Caps"),
+        ("Colin Dray", "Fern Fund"),
+    ]
+    assert [item.title for item in frame.meeting.items] == ["Roof"]
+
+
+ROLL = ("# Present", "- Ann Baxter - F&T", "- Colin Dray - Tide", "- Jean Glover - Fern", "- Clara Moe - Tide")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "organisation"),
+    [
+        ("- Quin Loomis F&T", "Quin Loomis", "F&T"),
+        ("- Quin Loomis- Guild", "Quin Loomis", "Guild"),
+        ("- quin Loomis - Guild", "Quin Loomis", "Guild"),
+        ("- Quin- Lee Loomis", "Quin-Lee Loomis", None),
+        ("- Charles Board (Guild)", "Charles Board", "Guild"),
+        ("- zoom chat", None, None),
+        ("- Election of Clerk", None, None),
+    ],
+)
+def test_a_line_is_read_as_its_neighbours_are(line: str, name: str | None, organisation: str | None) -> None:
+    found = [one.entry for one in read_attendance(document(*ROLL, line)).people[4:]]
+    assert [(one.name, one.organisation) for one in found] == ([(name, organisation)] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("- Lodge Hall", "Lodge Hall"), ("- 5 total", None), ("- Mrabino1", None), ("- the chat", None)],
+)
+def test_a_line_in_which_nobody_is_recognised_is_told(line: str, told: str | None) -> None:
+    frame = read_frame(document(*ROLL, line, "- Fay Glover - Fern", "# Roof"))
+    unread = [warning.removeprefix(UNREAD) for warning in frame.warnings if warning.startswith(UNREAD)]
+    assert unread == ([told] if told else [])

@@ -27,6 +27,10 @@ HEADERS: list[tuple[list[str], str, str | None]] = [
     (["2. Minutes of the meeting held on 16 April 2024"], "a.txt", None),
     (["Minutes, 21 May 2024", "2. Minutes of the meeting held on 16 April 2024"], "a.txt", "2024-05-21"),
     (["Minutes, 21 May 2024", "Approval of the minutes of 16 April 2024"], "a.txt", "2024-05-21"),
+    # Of two given as often, the weekday tells
+    (["Garden Club 21 May 2023", "GARDEN CLUB TUESDAY 21 MAY 2024"], "a.txt", "2024-05-21"),
+    (["Club", "", "", "", "The meeting will be held on 4 June 2024", "It rained."], "2024-05-21.txt", "2024-05-21"),
+    (["The meeting will not be held here on 4 June 2024"], "2024-05-21.txt", "2024-05-21"),
     (["Posted on 30 May 2024", "Meeting of 21 May 2024"], "a.txt", "2024-05-21"),
     (["General meeting 21 May 2024", "date | 2024-05-30", "TUESDAY 21 MAY 2024"], "2024-05-30-x.md", "2024-05-21"),
     (["Garden Club", "", "", "", "In the barn, 4 June 2019"], "a.txt", "2019-06-04"),

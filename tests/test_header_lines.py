@@ -55,6 +55,7 @@ def test_place(line: str, place: str | None) -> None:
         (("ann@tide.example",), None),
         (("## No meeting on 4 May 2031", "## Meeting 12 - 6 April 2031"), "Meeting 12 - 6 April 2031"),
         (("# Agenda", "- Shed"), None),
+        (("# Agenda for today:", "- Shed"), None),
         (("Meeting Minutes", "| When | 4 May 2031 |"), None),
         (("Began: 01:05pm", "It rained."), None),
         (("| title | Exported from Some Docs |", "# Tide notes"), "Tide notes"),
@@ -249,6 +250,18 @@ def test_titles_below_torn_or_absent(lines: tuple[str, ...], title: str | None) 
         (("| date | 2031-10-25 |", "Tide Liaison", "Wednesday 14th May 2031", "It rained."), "2031-05-14"),
         # The weekday does not fit, or another meeting is meant
         (("| date | 2031-10-25 |", "Tide Liaison", "Friday 14th May 2031", "It rained."), "2031-10-25"),
+        (
+            ("| date | 2031-10-25 |", "Tide Liaison, extra meeting Wednesday 14th May 2031, 7 pm", "It rained."),
+            "2031-05-14",
+        ),
+        (("| date | 2031-10-25 |", "Tide Liaison, extra meeting 14th May 2031", "It rained."), "2031-10-25"),
+        (
+            (
+                "| date | 2031-08-10 |",
+                "TIDE Draft (until agreed at the next meeting) Minutes held 1 July 2031",
+            ),
+            "2031-07-01",
+        ),
         (("| date | 2031-10-25 |", "Last meeting", "Wednesday 14th May 2031", "It rained."), "2031-10-25"),
     ],
 )
@@ -277,3 +290,10 @@ def test_a_bare_count_is_told(lines: tuple[str, ...], count: str | None) -> None
 def test_lists_side_by_side_that_are_not_told_apart_are_doubted() -> None:
     frame = read_frame(document("# Tide", "**Board Attendance: Visitors:**", "Ann Baxter Colin Dray, Fay Glover"))
     assert quoted(frame.warnings, COLUMNS) == "Board Attendance: Visitors:"
+
+
+def test_a_file_that_is_called_after_another_month_is_told() -> None:
+    lines = ("# Tide Guild", "Date: 4 March 2031", "Present: Ann Baxter, Colin Dray")
+    said = "the name of the file gives another month than the minutes: may_2031"
+    assert said in read_frame(document(*lines, name="guild_may_2031.pdf")).warnings
+    assert said not in read_frame(document(*lines, name="guild_march_2031.pdf")).warnings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from builders import document
@@ -52,7 +54,44 @@ from minutextract.structure.next_meeting import read_next_meeting
         (("| body | Shed Guild |", "| next-meeting | 2024-06-18 19:00 |", *(["It rained."] * 60)), "2024-06-18 19:00"),
         (("They meet every other Tuesday. (Next meeting: 4 June 2024)",), "4 June 2024"),
         (("3. Next meeting: 18 May 2005", "4. Next meeting: 19 May 2005", *(["It rained."] * 60)), None),
+        (("- Next meeting", "  - What the fern did when we met in January;", "  - Where we go"), None),
+        (
+            ("# Next meeting date and chair", "- date: Jun 28, hour to be said", "- chair: Kit"),
+            "Jun 28, hour to be said",
+        ),
+        (("The next meeting is Jun 28",), "Jun 28"),
+        (("The Fern Committee met. The next meeting is Jun 28",), None),
+        (
+            ("# Next meeting", "## 17:15, Tuesday 4 June 2024, the shed", "It rained."),
+            "17:15, Tuesday 4 June 2024, the shed",
+        ),
+        (
+            ("The next meeting #7 will be on 4 June 2024, 1 pm ET (i.e. 7 pm here)",),
+            "4 June 2024, 1 pm ET (i.e. 7 pm here)",
+        ),
+        (("# Next meetings", "- Tuesday 4 June 2024, 7 pm", "- 2 July 2024"), "Tuesday 4 June 2024, 7 pm"),
+        (("# Upcoming meetings", "- See the calendar"), None),
     ],
 )
 def test_next_meeting(lines: tuple[str, ...], said: str | None) -> None:
     assert read_next_meeting(document(*lines), day_first=True) == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ("- Dates for meetings in 2031:", "  - 16 May", "    - Kit paints", "  - No call in July", "  - 17 June"),
+            "17 June",
+        ),
+        (("# Upcoming meetings", "Jan. 6: 10 am", "Mar. 4: 10 am"), "Jan. 6: 10 am"),
+        (("4. Upcoming meetings", "  - They meet on the first Tuesday: May 6, June 3, July 1"), "June 3"),
+        (
+            ("# Future meetings", "01/05/31 - the shed", "05/06/31 - the shed", "07/08/31 - the shed"),
+            "05/06/31 - the shed",
+        ),
+        (("# Future meetings", "# Fern", "4 June: the fair"), None),
+    ],
+)
+def test_the_first_of_several_meetings_to_come(lines: tuple[str, ...], said: str | None) -> None:
+    assert read_next_meeting(document(*lines), day_first=None, after=date(2031, 5, 20)) == said

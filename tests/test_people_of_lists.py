@@ -77,6 +77,16 @@ FAR = tuple(f"Item {number} was long." for number in range(6))
             [(name, P) for name in ("Ann Baxter", "Colin Dray", "Fay Glover", "Ann")],
         ),
         (("Present: Jon Baxter, Jan Baxter",), [("Jon Baxter", P), ("Jan Baxter", P)]),
+        # The chair's first name above the list
+        (("Chair: Ann", "Present:", "- Colin Dray", "- Ann Baxter"), [("Colin Dray", P), ("Ann Baxter", C)]),
+        (
+            ("Chair: Ann", "Present:", "- Ann Dray", "- Ann Baxter"),
+            [("Ann", C), ("Ann Dray", P), ("Ann Baxter", P)],
+        ),
+        (
+            ("Author: Clara Loomis", "# Present", "- Ann Baxter", "- Colin Dray"),
+            [("Ann Baxter", P), ("Colin Dray", P), ("Clara Loomis", "in-attendance")],
+        ),
     ],
 )
 def test_listed_twice(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:

@@ -191,6 +191,16 @@ def test_a_paper_without_a_word_of_a_meeting_is_refused(pipeline: Pipeline, tmp_
     assert len(pipeline.process_all(path)) == 1
 
 
+def test_a_form_that_was_filled_in_is_refused(pipeline: Pipeline, tmp_path: Path) -> None:
+    asked = "What does the shed need from the guild?\n\nThe members need a roof and the notes of the next team.\n\n"
+    path = tmp_path / "2024-05-21-proposal.txt"
+    path.write_text("Proposal\n\n" + 9 * asked, encoding="utf-8")
+    with pytest.raises(NoMinutes):
+        pipeline.process_all(path)
+    path.write_text("Proposal\n\n" + 9 * asked + "The meeting discussed it.\n", encoding="utf-8")
+    assert len(pipeline.process_all(path)) == 1
+
+
 def test_a_file_that_holds_no_minutes_is_refused(pipeline: Pipeline, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Hello, world.\n", encoding="utf-8")

@@ -120,3 +120,13 @@ def test_numbers_that_go_on_from_another_list_stand_below_their_item() -> None:
     assert [(block.number, block.level) for block in blocks] == [
         ("1.", 0), ("1.", 1), ("2.", 0), ("2.", 1), ("3.", 2), ("3.", 0),
     ]  # fmt: skip
+
+
+def test_a_line_that_begins_with_an_emphasised_label_is_no_wrapped_one() -> None:
+    names = "Ada Byte, Bo Cole, Cy Dot, Di Ek, Ed Fay, Flo Gee, Gus Hay, Hal Ink"
+    text = f"**Oak Trust**: {names}\n**Fern Fund:** {names}\n**Red Caps**: {names} and\nIda Jot"
+    assert shape(text) == [
+        f"p Oak Trust: {names}",
+        f"p Fern Fund: {names}",
+        f"p Red Caps: {names} and Ida Jot",
+    ]

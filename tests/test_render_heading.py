@@ -12,7 +12,16 @@ from factories import Minutes, unknown
 from minutextract.meeting import Meeting
 from minutextract.record import Record
 from minutextract.render import SummaryFormat, render
-from minutextract.structure.doubts import COUNT_ONLY, MONTH_ONLY, NEXT_BEFORE, ORDER_OPEN, OTHER_DAYS
+from minutextract.structure.doubts import (
+    BOTH_WAYS,
+    COUNT_ONLY,
+    MONTH_ONLY,
+    NEXT_BEFORE,
+    ORDER_OPEN,
+    OTHER_DAYS,
+    OTHER_MONTH,
+    UNREAD,
+)
 from minutextract.structure.meetings import split_meetings
 
 _NOTE = re.compile(r"under “[^”]+”|item\W\d")
@@ -29,6 +38,11 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
             f"{OTHER_DAYS}2031-01-14",
             "Date:         4 March 2031, 16:00 (to check: 14 January 2031 is given as well)",
         ),
+        (
+            Meeting(date=date(2031, 3, 4)),
+            f"{OTHER_MONTH}may_2031",
+            "Date:         4 March 2031 (to check: the file's name says may_2031)",
+        ),
         (Meeting(), f"{COUNT_ONLY}20+", "Present:      20+ (no names given)"),
         (Meeting(), f"{NEXT_BEFORE}4 May 2030.", "Next meeting: 4 May 2030 (to check: before this meeting)"),
     ],
@@ -36,6 +50,13 @@ _NOTE = re.compile(r"under “[^”]+”|item\W\d")
 def test_what_is_said_in_part_is_given_in_part(meeting: Meeting, warning: str, line: str) -> None:
     record = Minutes(meeting, warnings=(warning,)).say("Nothing.").record()
     assert line in str(render([record], SummaryFormat.TEXT)).split("\n")
+
+
+def test_the_number_of_those_present_is_to_be_checked() -> None:
+    warnings = (f"{UNREAD}Fern Dray", f"{BOTH_WAYS}Ann, Colin")
+    record = Minutes(Meeting(), warnings=warnings).say("Nothing.").record()
+    said = "(to check: 1 line more in which no name was recognised; 2 listed as not there as well)"
+    assert said in " ".join(str(render([record], SummaryFormat.TEXT)).split())
 
 
 def headings(*titles: tuple[str | None, str], title: str = "Tide Board") -> list[str]:

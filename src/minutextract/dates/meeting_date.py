@@ -18,11 +18,12 @@ _SHORT = 25
 # An item of a list, or what takes place then: "ii. Quiz night on Friday", "Fair on 6 October at 6 pm".
 _EVENT = re.compile(r"\W*(?:[a-z]{1,4}[.)]\s|[ivx]+[.)]\s|[^:,|]{3,60}\son\s)", re.IGNORECASE)
 _TITLES = 4
+_ABOUT_A_YEAR = 370
 _TITLE = 12
 
 _OTHER = re.compile(
     r"\b(?:next|previous|last|past|prior|preceding|following|future|forthcoming)\b[^.]{0,40}\b(?:meetings?|minutes|agm|call)\b"
-    r"|\bnext\b[^.]{0,20}$"
+    r"|\bnext\b[^.]{0,20}$|\bwill\s+(?:not|instead)\b|\bwill\s+be\s+(?:postponed|cancelled|canceled|rescheduled)\b"
     r"|\b(?:meeting|minutes)\b[^.]{0,120}\b(?:were|was|be|had been|are)\b[^.]{0,40}"
     r"\b(?:approv|agreed|accept|confirm|sign|adopt|circulat|read\b|taken as)"
     r"|\b(?:approv|confirm|accept|adopt|agree|sign|amend|correct|ratif|read)\w*\b[^.]{0,40}\bminutes\b"
@@ -54,6 +55,9 @@ _TIME_FIRST = re.compile(
 )
 # What a web page says of its own meeting, whenever it was put up: "Meeting held Tuesday 2 May 2023".
 _HELD = re.compile(r"^\W*+(?:[\w’'()]++\s++){0,8}(?:meeting|minutes)\b.{0,60}?\bheld\b", re.IGNORECASE)
+# "Draft (until approved at the next meeting)": an aside about these minutes, not about another meeting.
+_PENDING = re.compile(r"\([^()]{0,40}\b(?:until|subject\s+to|pending|to\s+be)\b[^()]{0,60}\)", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meeting|minutes|agm|egm)\b", re.IGNORECASE)
 # The end of what was held: days below are of signatures, of another meeting or of the page.
 _CLOSES = re.compile(
     r"\b(?:meeting|session|call)\b[^.;]{0,40}\b(?:adjourned|closed|ended|concluded|terminated)\b|^\W*(?:adjourned|adjournment)\b"
@@ -72,6 +76,7 @@ _LABELLED = re.compile(
     r"^\W*(?:meeting\s+)?(?:date|day|when)\b|\b(?:minutes\s+(?:of|from)|held|conven\w*|called\s+to\s+order|took\s+place|met)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\bwill\s+be\s+held\b", re.IGNORECASE)
 # A sentence of whatever length that says when the meeting began.
 _OPENED = re.compile(r"\bcalled\s+to\s+order\b[^.;]{0,40}\bon\s", re.IGNORECASE)
 
@@ -82,6 +87,7 @@ class _Candidate:
     cued: bool
     short: bool
     heading: bool
+    weekday: bool
 
 
 def parse_meeting_date(
@@ -96,13 +102,17 @@ def parse_meeting_date(
         title: in the file's properties; perhaps older than the file, so it only adds the year to the same day.
     """
     named = date_in_name(file_name, day_first=day_first)
-    lines = [without_meeting_number(line) for line in _of_the_head([line[:_LINE] for line in lines[:_LINES]])]
+    head = _of_the_head([line[:_LINE] for line in lines[:_LINES]])
+    lines = [without_meeting_number(_without_aside(line)) for line in head]
     candidates = list(_candidates(lines, named, day_first))
     cued = [found.match.date for found in candidates if found.cued and found.match.date]
     if named and named not in cued and not any(found.heading for found in candidates if found.cued):
         return named
     if cued:
-        return max(dict.fromkeys(cued), key=lambda day: cued.count(day) + (day == named))
+        # Of two given as often, it is the one whose weekday was written, and fits, if they are not years apart.
+        weekdays = {found.match.date for found in candidates if found.cued and found.weekday}
+        sure = {day for day in cued if day in weekdays and abs((day - cued[0]).days) <= _ABOUT_A_YEAR}
+        return max(dict.fromkeys(cued), key=lambda day: (cued.count(day) + (day == named), day in sure))
     days = {found.match.date for found in candidates if found.match.date and found.short}
     if named or len(days) > 1:
         return named
@@ -137,21 +147,32 @@ def contradicting_dates(
 def held_day(lines: Sequence[str], *, day_first: bool | None) -> date | None:
     """The one day on which lines among the first say that the meeting was held; None if they name none or several.
 
-    Where none of them says so, it is the day that stands with its weekday and alone on a line near the top.
+    Where none of them says so, it is the day that stands with its weekday and alone on a line near the top, or that
+    the title gives with its weekday.
     """
-    said: dict[bool, set[date | None]] = {True: set(), False: set()}
-    for at, line in enumerate(lines):
+    held, alone, titled = set[date | None](), set[date | None](), set[date | None]()
+    for at, line in enumerate(map(_without_aside, lines)):
         found = find_dates(line[:_LINE], day_first=day_first) if len(line.split()) <= _SHORT else []
-        alone = at < _TITLE and not (at and _announces_other(lines[at - 1])) and _is_weekday_alone(line, found)
-        if len(found) == 1 and not _OTHER.search(line) and (_HELD.match(line) or alone):
-            said[not alone].add(found[0].date)
-    days = said[True] or said[False]
+        if len(found) != 1 or _OTHER.search(line):
+            continue
+        if _HELD.match(line):
+            held.add(found[0].date)
+        elif at < _TITLE and not (at and _announces_other(lines[at - 1])) and _is_weekday_alone(line, found):
+            alone.add(found[0].date)
+        elif at < _TITLES and _names_meeting(line, found[0]):
+            titled.add(found[0].date)
+    days = held or alone or titled
     return days.pop() if len(days) == 1 else None
+
+
+def _names_meeting(line: str, found: DateMatch) -> bool:
+    """Whether a title gives the day with its weekday: "Parish Council – Extraordinary Meeting Tuesday 4 May 2021"."""
+    return _has_weekday(line, found) and _MEETING.search(line[: found.start]) is not None
 
 
 def _is_weekday_alone(line: str, found: Sequence[DateMatch]) -> bool:
     whole = len(found) == 1 and not (line[: found[0].start] + line[found[0].end :]).strip(" .,*_#")
-    return whole and found[0].weekday_fits and _WEEKDAY_FIRST.match(line) is not None
+    return whole and _has_weekday(line, found[0])
 
 
 def day_without_year(lines: Sequence[str]) -> str | None:
@@ -179,8 +200,17 @@ def _candidates(lines: Sequence[str], named: date | None, day_first: bool | None
         leads = index < _TITLES or len(line.split()) <= _SHORT
         for found in find_dates(line, day_first=day_first):
             cued = about or (leads and not _TIME_FIRST.sub("", line[: found.start]).strip(" #*_|-–—,.(["))
-            heading = index < _TITLES or _LABELLED.search(line) is not None
-            yield _Candidate(_decided(found, line, named), cued, short, heading)
+            labelled = _LABELLED.search(line) is not None and not _TO_COME.search(line)
+            heading = index < _TITLES or labelled
+            yield _Candidate(_decided(found, line, named), cued, short, heading, _has_weekday(line, found))
+
+
+def _has_weekday(line: str, found: DateMatch) -> bool:
+    return found.weekday_fits and _WEEKDAY_FIRST.match(line[found.start : found.end]) is not None
+
+
+def _without_aside(line: str) -> str:
+    return _PENDING.sub(lambda found: " " * len(found[0]), line)
 
 
 def _is_short(line: str) -> bool:

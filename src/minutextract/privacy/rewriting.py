@@ -14,6 +14,7 @@ from minutextract.privacy.contacts import Found
 from minutextract.privacy.masking import PERSON_LABEL, Masker, Shift, is_name, replaced
 from minutextract.privacy.policy import Policy
 from minutextract.record import Finding, How, Mention, Owner, Party, Record
+from minutextract.structure.doubts import UNREAD
 
 # What is no text of the minutes: ids, and words of our own.
 _OURS = frozenset(
@@ -48,7 +49,10 @@ def masked_record(
     listed = sorted(record.meeting.people, key=lambda one: _order(labels.get(one.id, "")))
     people = tuple(rewriter.person(one, labels.get(one.id, "")) for one in listed)
     others = {name: rewriter.moved(getattr(record, name), masker) for name in ("entities", "mentions", "sentences")}
-    return replace(record, document=document, meeting=replace(meeting, people=people), **others, **parts)
+    # A line in which nobody was recognised may name somebody all the same.
+    warnings = tuple(masker.mask(warning) for warning in record.warnings if not warning.startswith(UNREAD))
+    meeting = replace(meeting, people=people)
+    return replace(record, document=document, meeting=meeting, warnings=warnings, **others, **parts)
 
 
 def _order(label: str) -> tuple[bool, int]:

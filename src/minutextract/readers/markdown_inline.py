@@ -12,6 +12,7 @@ from minutextract.readers.paragraphs import Line
 
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{[#.][\w .#=\"'-]*\}|\[\^[\w-]+\]:?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LONGEST_LABEL = 6
 _DROPPED = ("del", "s", "strike", "script", "style")
 
 
@@ -58,11 +59,12 @@ class _Inline:
 def inline_lines(token: Token, source: list[str]) -> list[Line]:
     """The lines of an inline token; `source` holds the file's lines that it came from, for their lengths."""
     reading, at = _Inline(), 0
-    for child in token.children or ():
+    children = token.children or []
+    for place, child in enumerate(children):
         match child.type:
             case "softbreak" | "hardbreak":
                 length = len(source[at].rstrip()) if at < len(source) else None
-                reading.end(length, hard=child.type == "hardbreak")
+                reading.end(length, hard=child.type == "hardbreak" or _opens_label(children[place + 1 : place + 6]))
                 at += 1
             case "text" | "code_inline":
                 reading.add(child.content)
@@ -78,3 +80,12 @@ def inline_lines(token: Token, source: list[str]) -> list[Line]:
                 reading.tag(child.content)
     reading.end(len(source[at].rstrip()) if at < len(source) else None, hard=False)
     return [line for line in reading.lines if line.text] or [Line("", 0)]
+
+
+def _opens_label(children: list[Token]) -> bool:
+    """Whether a line begins with an emphasised label ("**Oak Trust**: Jo Roe"): no paragraph wraps there."""
+    marks = [child for child in children if child.type != "text" or child.content]
+    if len(marks) < 3 or [child.type for child in marks[:3]] != ["strong_open", "text", "strong_close"]:
+        return False
+    label, behind = marks[1].content.strip(), marks[3].content.strip() if len(marks) > 3 else ""
+    return len(label.split()) <= _LONGEST_LABEL and (label.endswith(":") or behind.startswith(":"))

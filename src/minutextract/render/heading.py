@@ -15,6 +15,7 @@ from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
 from minutextract.structure.dated_entries import is_log_entry
 from minutextract.structure.doubts import (
+    BOTH_WAYS,
     COLUMNS,
     COUNT_ONLY,
     COUNTED,
@@ -23,6 +24,8 @@ from minutextract.structure.doubts import (
     NO_YEAR,
     ORDER_OPEN,
     OTHER_DAYS,
+    OTHER_MONTH,
+    UNREAD,
     quoted,
 )
 from minutextract.structure.title import is_bare, is_only_date
@@ -60,7 +63,7 @@ def _words(record: Record) -> Iterator[str]:
 def body_name(record: Record) -> str:
     """Who met: the body, else the title, else what the file's name says; a day alone names nobody."""
     meeting = record.meeting
-    return fold(meeting.body or _naming(meeting.title) or "") or _from_file_name(
+    return fold(meeting.body or _naming(meeting.title) or "").rstrip(" :") or _from_file_name(
         record.document.source.name, meeting.date
     )
 
@@ -104,7 +107,9 @@ def _when(record: Record) -> str:
     others = quoted(record.warnings, OTHER_DAYS) if meeting.date else None
     given = joined(long_date(date.fromisoformat(one)) for one in others.split(", ")) if others else ""
     said = f"{day}, {times}" if times else day
-    return f"{said} (to check: {given} is given as well)" if given else said
+    month = quoted(record.warnings, OTHER_MONTH) if meeting.date and not given else None
+    given = f"{given} is given as well" if given else f"the file's name says {month}" if month else ""
+    return f"{said} (to check: {given})" if given else said
 
 
 def _in_part(record: Record) -> str | None:
@@ -137,13 +142,22 @@ def _people(words: Rewording, most: int) -> Iterator[Fact]:
         came_named = _present([*chairs, *present], known=known)
         counted = quoted(words.record.warnings, COUNTED)
         stated = f"{came_named} named (the minutes count {counted.split()[0]})" if counted else came_named
-        yield "Present", f"{count} (no names given)" if count else stated
+        yield "Present", f"{count} (no names given)" if count else f"{stated}{_to_check(words.record)}"
     if deputies:
         yield "Deputies", str(len(deputies)) if len(deputies) > most else joined(map(_deputy, deputies))
     for label, kind in (("Apologies", Attendance.APOLOGIES), ("Absent", Attendance.ABSENT)):
         yield from _told(label, listed[kind], joined(fold(p.name) for p in listed[kind]), most)
     others = listed[Attendance.IN_ATTENDANCE]
     yield from _told("In attendance", others, "; ".join(map(names.with_affiliation, others)), most)
+
+
+def _to_check(record: Record) -> str:
+    """What speaks against the number of those present; whom it is about, the checks tell."""
+    unread = sum(warning.startswith(UNREAD) for warning in record.warnings)
+    twice = len((quoted(record.warnings, BOTH_WAYS) or "").split(", ")) if quoted(record.warnings, BOTH_WAYS) else 0
+    said = [f"{unread} {'lines' if unread > 1 else 'line'} more in which no name was recognised"] if unread else []
+    said += [f"{twice} listed as not there as well"] if twice else []
+    return f" (to check: {'; '.join(said)})" if said else ""
 
 
 def _told(label: str, people: list[Person], named: str, most: int) -> Iterator[Fact]:

@@ -61,7 +61,10 @@ _MATTER = re.compile(
 # "Garden Report (presented by Jo Roe):": whose report it is, behind the title.
 _LED = re.compile(r"(?:\s*[–-])?\s*\((?:presented|led|given|open)\b[^()]{0,60}\)\s*:?$", re.IGNORECASE)
 _MARKS = (BRACKETED, DATE_LIKE, SUBNUMBER)
-_SUM = re.compile(r"\W*\d[\d,]*\.\d\d\W*")
+# A sum alone, and a line of an account: "Paint for the shed £42.15", "Balance @".
+_SUM = re.compile(r"\W*\d[\d,]{0,20}\.\d\d\W*|[^.;:£$€]{1,60}[£$€]\s?\d[\d,]{0,20}\.\d\d\W*|.{1,60}[@=]\s*")
+# "3.0 Planning" in a list without numbers is a version.
+_VERSION = re.compile(r"\d{1,2}\.0\W*")
 # What was left at the end, in whatever form: "Other topics (not discussed):".
 _LEFT_OVER = re.compile(
     r"(?:other|further|remaining|additional)\s+(?:topics|items|matters|business)(?:\s*\([^()]{1,40}\))?\s*:",
@@ -120,6 +123,8 @@ def item_heads(document: Document, taken: Collection[int]) -> list[int]:
     """
     open_ = [i for i in range(len(document.blocks)) if i not in taken]
     heads = {i for i in open_ if is_item_head(document, document.blocks[i])}
+    versions = {i for i in heads if _is_version(document.blocks[i])}
+    heads -= versions if len({document.blocks[i].number for i in versions}) == 1 else set()
     numbered = {i: number for i in open_ if (number := own_number(document.blocks[i])) is not None}
     numbers = {numbered[i] for i in heads if i in numbered}
     stopped = {number: i for i, number in numbered.items() if _is_stopped(document, i)}
@@ -128,6 +133,10 @@ def item_heads(document: Document, taken: Collection[int]) -> list[int]:
             numbers.add(one)
             heads.add(stopped[one])
     return sorted(heads | titles_by_number(document, open_, heads))
+
+
+def _is_version(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM and _VERSION.fullmatch(block.number or "") is not None
 
 
 def _is_stopped(document: Document, index: int) -> bool:

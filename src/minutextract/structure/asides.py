@@ -78,5 +78,6 @@ def _roles(document: Document, index: int, known: Set[str]) -> Iterator[Listed]:
             start = block.content.start + found.start(2)
             placed = replace(entry, start=entry.start + start, end=entry.end + start, post=entry.post or found[1])
             yield Listed(
-                placed, Attendance.IN_ATTENDANCE if found[1].lower().startswith("minute") else Attendance.PRESENT
+                placed,
+                Attendance.IN_ATTENDANCE if found[1].lower().startswith(("minute", "author")) else Attendance.PRESENT,
             )

@@ -27,10 +27,12 @@ _OPENED = re.compile(
     r"(?:called\s+)?to\s+order\b"
     rf"|\b(?:{_CHAIR}),?\s+{_NAME},?\s*(?:called\s+the\s+meeting\s+to\s+order|opened\s+the\s+meeting)"
 )
-# A line of its own: "Led by Jo Roe".
+# A line of its own: "Led by Jo Roe", "Jo Roe facilitating".
 _LED = re.compile(
     r"\W*(?:(?:meeting|call|session)\s+)?(?:led|lead|facilitated|moderated)\s+by\s*:?\s+"
-    r"((?-i:[A-Z])[\w’'.\-]*(?:\s(?-i:[A-Z])[\w’'.\-]*){0,3})\W*",
+    r"((?-i:[A-Z])[\w’'.\-]*(?:\s(?-i:[A-Z])[\w’'.\-]*){0,3})\W*"
+    r"|\W*((?-i:[A-Z])[\w’'.\-]*(?:\s(?-i:[A-Z])[\w’'.\-]*){0,3})\s+(?:(?:is|was)\s+)?"
+    r"(?:facilitating|chairing|moderating|presiding)\W*",
     re.IGNORECASE,
 )
 # How far down such a line is about the whole meeting.
@@ -117,7 +119,8 @@ def _leaders(document: Document) -> Iterator[Span]:
     """The words that name who led the meeting: in a line at the top that says nothing else, then in the text."""
     for block in document.blocks[:_TOP]:
         if led := _LED.fullmatch(block.content.of(document.text)):
-            yield Span(block.content.start + led.start(1), block.content.start + led.end(1))
+            start, end = led.span(led.lastindex or 0)
+            yield Span(block.content.start + start, block.content.start + end)
     for pattern in (_CHAIRED, _OPENED):
         matches = (pattern.search(document.text, span.start, span.end) for span in document.stretches)
         if found := next(filter(None, matches), None):

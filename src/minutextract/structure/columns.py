@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutextract.meeting import Attendance
-from minutextract.structure.labels import attendance_label
-from minutextract.structure.lines import Listed, people_in, standing
+from minutextract.structure.labels import ROLE_LABELS, attendance_label
+from minutextract.structure.lines import Listed, is_chair, people_in, standing
 from minutextract.structure.tables import with_beside
 
 
@@ -46,5 +46,29 @@ def read_lists(cells: Sequence[tuple[int, str]], kinds: list[Attendance | None])
             entry = with_beside(found[0].entry, beside)
             found = [Listed(entry, standing(entry, kind))]
         for one in found:
-            moved = replace(one.entry, start=one.entry.start + offset, end=one.entry.end + offset)
-            yield replace(one, entry=moved)
+            yield _moved(one, offset)
+
+
+def people_of_cells(cells: Sequence[tuple[int, str]], kinds: Sequence[Attendance | None]) -> Iterator[Listed]:
+    """The people of a row's cells, each a list of its own; a cell that holds an office labels the next.
+
+    Args:
+        cells: where each cell begins, and its words.
+        kinds: the list that each cell is part of.
+    """
+    role = ""
+    for (offset, words), kind in zip(cells, kinds, strict=True):
+        if words.strip(" :").lower() in ROLE_LABELS:
+            role = words.strip(" :")
+            continue
+        found = list(people_in(words, kind or Attendance.PRESENT, several=True, lone=True)) if words else []
+        if role and found:
+            first = found[0].entry
+            post = replace(first, post=first.post or role, chairs=first.chairs or is_chair(role))
+            found[0] = Listed(post, standing(post, found[0].attendance))
+        for one in found:
+            yield _moved(one, offset)
+
+
+def _moved(one: Listed, offset: int) -> Listed:
+    return replace(one, entry=replace(one.entry, start=one.entry.start + offset, end=one.entry.end + offset))

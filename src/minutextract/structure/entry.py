@@ -20,7 +20,7 @@ from minutextract.people.vocabulary import ACRONYMS, GROUP_WORDS, POST_WORDS
 from minutextract.structure.brackets import take_brackets
 from minutextract.structure.posts import chairs_meeting, is_post, is_site, name_then_post, post_then_name
 
-DASH = re.compile(r"\s[-–—/*]+\s?|\s?[–—]\s?|:\s")
+DASH = re.compile(r"\s[-–—/*|]+\s?|\s?[–—]\s?|[:/]\s")
 _DEPUTISING = re.compile(
     r"[-–—,]?\s*\(?(?:deputi[sz]ing for|substituting for|substitute for|standing in for|filling in for|in place of|"
     r"on behalf of|proxy for|alternate for|representing(?= (?:[A-Z][\w’']+ ){1,2}))\s+",
@@ -232,7 +232,7 @@ def _ends_alike(bracket: str, entry: Entry) -> bool:
 
 def _describe(entry: Entry, words: str) -> Entry:
     """Sort what is said of a person into post and organisation."""
-    for part in filter(None, (piece.strip(" ./*") for piece in re.split(r",\s+|\s[-–—/]\s", words))):
+    for part in filter(None, (piece.strip(" ./*|") for piece in re.split(r",\s+|\s[-–—/|]\s", words))):
         if not entry.initials and is_initials(part) and part in derive_initials(entry.name):
             entry = replace(entry, initials=(part,))
             continue

@@ -48,6 +48,15 @@ def group_line(document: Document, index: int) -> int | None:
     return found.end()
 
 
+def names_group(text: str) -> bool:
+    """Whether a line of a list gives a group and who of it came, in full ("Oak Trust: Jo Roe, Al Poe")."""
+    found = _LINE.match(text)
+    if not found or found[1].lower() in ROLE_LABELS or is_given_name(found[1].split()[0]):
+        return False
+    names = [take_brackets(part)[0] for _, part in split_list(text[found.end() :])]
+    return bool(names) and all(map(looks_like_name, names))
+
+
 def _is_site(document: Document, index: int, label: str) -> bool:
     """Whether a capitalised label stands next to the list of those who came from afar: where the others met."""
     words = label.split()

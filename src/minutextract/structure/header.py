@@ -18,11 +18,12 @@ from minutextract.dates import (
     parse_meeting_date,
     parse_times,
 )
+from minutextract.dates.calendar import month_number
 from minutextract.dates.file_name import date_in_name
 from minutextract.document import Block, BlockKind, Document
 from minutextract.structure.body import read_body
 from minutextract.structure.dated_entries import UNDATED, log_entries
-from minutextract.structure.doubts import MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, OTHER_DAYS
+from minutextract.structure.doubts import MONTH_ONLY, NEXT_BEFORE, NO_YEAR, ORDER_OPEN, OTHER_DAYS, OTHER_MONTH
 from minutextract.structure.next_meeting import read_next_meeting
 from minutextract.structure.place import read_place
 from minutextract.structure.title import read_status, read_title
@@ -160,12 +161,19 @@ def _date_doubts(wide: Sequence[str], name: str, day: date | None, day_first: bo
         elif day_only := day_without_year(wide):
             yield f"{NO_YEAR}{day_only}"
         return
+    if (month := _NAMED_MONTH.search(PurePath(name).stem)) and not _is_in(day, month[0]):
+        yield f"{OTHER_MONTH}{month[0]}"
     named, stated = contradicting_dates(wide, name, day, day_first=day_first)
     if named:
         yield f"the name of the file gives another day than the minutes: {named.isoformat()}"
     if stated:
         days = ", ".join(one.isoformat() for one in stated)
         yield f"{OTHER_DAYS}{days}"
+
+
+def _is_in(day: date, month: str) -> bool:
+    """Whether a day lies in a month that is named with its year ("may_2031")."""
+    return month_number(month.strip("0123456789 _-")) == day.month and str(day.year) in month
 
 
 def _times(lines: Sequence[str], wide: Sequence[str]) -> tuple[str | None, str | None]:

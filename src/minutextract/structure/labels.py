@@ -118,6 +118,8 @@ _NOT_MEMBERS = frozenset(
     "observers observer guests guest visitors staff public non-voting officers others other".split()
 )
 _MEMBERS = frozenset("members trustees councillors directors governors delegates board committee".split())
+# A label that names a list and nothing else; others ("Trustees", "Notes") may head an agenda item.
+SURE_LABEL = re.compile(r"present|attend|apolog|regret|absen|particip|roll[ -]?call|missing", re.IGNORECASE)
 # Words of a sentence that lead a list in: "they met with the following present".
 _LEADS_IN = re.compile(
     r"(?:\b(?:following|those|members|people|persons|councillors|trustees)(?: \w+){0,3}?|^) ?"
@@ -147,6 +149,12 @@ def attendance_label(text: str) -> Attendance | None:
 
 def _undecorated(text: str) -> str:
     return _DECORATION_BEHIND.sub("", _DECORATION.sub("", text))
+
+
+def label_at_end(text: str) -> Attendance | None:
+    """The list that a label at the end of a paragraph heads ("Please sign in. Roll call:")."""
+    last = re.split(r"(?<=[a-z])\.\s+", text)[-1]
+    return attendance_label(last) if text.endswith(":") and last != text and SURE_LABEL.search(last) else None
 
 
 def is_caption(text: str) -> bool:

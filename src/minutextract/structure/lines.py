@@ -99,6 +99,11 @@ def people_in(text: str, kind: Attendance, *, several: bool, lone: bool = False)
             yield Listed(placed, Attendance.IN_ATTENDANCE if takes else stands)
 
 
+def alone(text: str, kind: Attendance) -> list[Listed]:
+    """Whom a line names that holds one person."""
+    return [Listed(entry, standing(entry, kind)) for entry in parse_entry(text, one=True)]
+
+
 def took_part(text: str, found: list[Listed], *, inlined: bool) -> list[Listed]:
     """Whom a line below the apologies names by their task or, on a line of its own, by office: they came."""
     role = _ROLES.match(text)

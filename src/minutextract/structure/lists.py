@@ -9,34 +9,39 @@ from dataclasses import replace
 from minutextract.document import Block, BlockKind, Document
 from minutextract.meeting import Attendance
 from minutextract.structure.brackets import take_brackets
-from minutextract.structure.columns import list_heads, read_lists
+from minutextract.structure.columns import list_heads, people_of_cells, read_lists
 from minutextract.structure.front_matter import front_matter_label, is_number
-from minutextract.structure.group_lines import group_line
+from minutextract.structure.group_lines import group_line, names_group
 from minutextract.structure.hanging import PROSE, list_extent, listed_words, one_a_line
-from minutextract.structure.labels import ROLE_LABELS, attendance_label, is_group, split_attendance_label
+from minutextract.structure.labels import (
+    SURE_LABEL,
+    attendance_label,
+    is_group,
+    label_at_end,
+    split_attendance_label,
+)
 from minutextract.structure.letterhead import is_letterhead
 from minutextract.structure.lines import (
     Listed,
+    alone,
     as_absent,
     came_late,
-    is_chair,
     open_at_end,
     people_in,
     segments,
     standing,
     took_part,
 )
-from minutextract.structure.roster import parse_entry, read_reversed
+from minutextract.structure.roster import read_reversed
 from minutextract.structure.runs import Shape, parted, run_shape, ticked
 from minutextract.structure.tables import table_entries
+from minutextract.structure.unread import read_again
 
 _MISSES = 2
 # How many came, between a label and the names: "At peak: 40", "12 people".
 _COUNT = re.compile(
     r"(?:[A-Za-z]+ ){0,3}[A-Za-z]*\W{0,3}\d{1,4}(?: (?:people|members|persons|attendees|present))?\W{0,4}"
 )
-# A label that names a list and nothing else; others ("Trustees", "Notes") may head an agenda item.
-_SURE = re.compile(r"present|attend|apolog|regret|absen|particip|roll[ -]?call|missing", re.IGNORECASE)
 # What ends a list without being a heading.
 _OTHER_PART = re.compile(
     r"\W*(?:agenda|minutes|notes|discussion|actions?|action items|topics?|summary|resources|links|quorum|"
@@ -69,6 +74,8 @@ class Walk:
         self._level, self._nested = 0, False
         # Whether the names stand on the label's own line, and whether labels of groups stand below it.
         self._inlined = self._grouped = False
+        # Lines with nothing but such a label, between others that give the names on the same line.
+        self._groups: set[int] = set()
         # Whether the names are bold, as titles elsewhere are.
         self._bold = False
         self._labels: list[tuple[int, int]] = []
@@ -94,7 +101,7 @@ class Walk:
         if self._heads_group(index, block, text):
             self._grouped = True
             self.taken.add(index)
-        elif kind := attendance_label(text) or self._label_at_end(text):
+        elif kind := attendance_label(text) or label_at_end(text):
             self._begin(kind, index)
         elif inline := self._inline_label(text, block, index):
             self._inline(index, block, text, inline)
@@ -116,7 +123,7 @@ class Walk:
             return False
         found = split_attendance_label(text)
         label = text[: found[1]] if found else text
-        return bool(found or attendance_label(text)) and not _SURE.search(label)
+        return bool(found or attendance_label(text)) and not SURE_LABEL.search(label)
 
     def _officers(self, block: Block, text: str) -> None:
         named = people_in(text, Attendance.MENTIONED, several=True, lone=True)
@@ -126,14 +133,8 @@ class Walk:
         """Give back labels that headed no list but may head an item of the agenda."""
         ends = [*(before for _, before in self._labels[1:]), len(self.people)]
         for (index, before), after in zip(self._labels, ends, strict=False):
-            if before == after and not _SURE.search(self._document.blocks[index].content.of(self._document.text)):
+            if before == after and not SURE_LABEL.search(self._document.blocks[index].content.of(self._document.text)):
                 self.taken.discard(index)
-
-    @staticmethod
-    def _label_at_end(text: str) -> Attendance | None:
-        """ "Please sign in. Roll call:": a label that ends a paragraph."""
-        last = re.split(r"(?<=[a-z])\.\s+", text)[-1]
-        return attendance_label(last) if text.endswith(":") and last != text and _SURE.search(last) else None
 
     def _inline(self, index: int, block: Block, text: str, inline: tuple[Attendance, int]) -> None:
         kind, within = inline[0], self._open
@@ -145,9 +146,9 @@ class Walk:
         below = self._document.blocks[index + 1 : last + 1]
         if one_a_line([text[inline[1] :], *(line.content.of(self._document.text) for line in below)]):
             rest = text[inline[1] :]
-            self._add(self._alone(rest, kind), block.content.start + inline[1])
+            self._add(alone(rest, kind), block.content.start + inline[1])
             for line in below:
-                self._add(self._alone(line.content.of(self._document.text), kind), line.content.start)
+                self._add(alone(line.content.of(self._document.text), kind), line.content.start)
         else:
             text = self._document.text[block.content.start : self._document.blocks[last].span.end]
             rest = parted(listed_words(text, inline))
@@ -157,10 +158,6 @@ class Walk:
             self._begin(opened, last)
         elif kind is Attendance.CHAIR:
             self._open = within or Attendance.PRESENT
-
-    @staticmethod
-    def _alone(line: str, kind: Attendance) -> list[Listed]:
-        return [Listed(entry, standing(entry, kind)) for entry in parse_entry(line, one=True)]
 
     def _inline_label(self, text: str, block: Block, index: int) -> tuple[Attendance, int] | None:
         found = split_attendance_label(text)
@@ -187,15 +184,18 @@ class Walk:
             self._sitting += 1
         self._open, self._numbered, self._misses, self._lines = kind, None, 0, 0
         self._inlined = self._grouped = self._bold = False
+        self._groups = set()
         block = self._document.blocks[index]
         self._level, self._nested = (block.level if block.kind is BlockKind.ITEM else -1), False
-        self._roll = kind is Attendance.PRESENT and not _SURE.search(block.content.of(self._document.text)[:60])
+        self._roll = kind is Attendance.PRESENT and not SURE_LABEL.search(block.content.of(self._document.text)[:60])
         self._labels.append((index, len(self.people)))
         self.taken.add(index)
 
     def _continue(self, index: int, block: Block, text: str) -> None:
         assert self._open is not None
         if self._ends(block, text):
+            if block.kind is BlockKind.HEADING and self._groups & self.taken:
+                self.taken |= self._groups
             self._open = None
             return
         if PROSE.search(take_brackets(text)[0]):
@@ -203,10 +203,11 @@ class Walk:
             return
         if text.endswith(":") and len(text.split()) <= _LONGEST_GROUP:
             self._grouped = True
+            self._groups.add(index)
             return
         # Where one name stands on each line, a lone word is a name too.
         several = block.kind is BlockKind.PARAGRAPH and (self._lines < 2 or "," in text)
-        found = self._read(index, text, several=several)
+        found = self._read(index, text, several=several) or read_again(self._document, index, self.people, self._open)
         if self._inlined and block.kind is BlockKind.ITEM:
             found = [one for one in found if len(one.entry.name.split()) > 1 or one.entry.post]
         if not found and _COUNT.fullmatch(text):
@@ -221,6 +222,9 @@ class Walk:
             return
         self._misses = 0
         self._lines += len(found) == 1
+        if block.kind is BlockKind.PARAGRAPH and names_group(text):
+            self._grouped = True
+            self.taken |= self._groups
         numbered = block.number is not None
         self._bold = block.bold if self._numbered is None else self._bold
         self._numbered = numbered if self._numbered is None else self._numbered
@@ -249,7 +253,7 @@ class Walk:
         if shape is Shape.PLAIN:
             return list(people_in(text, self._open, several=several))
         if shape is Shape.ONE_EACH:
-            return self._alone(text, self._open)
+            return alone(text, self._open)
         return [Listed(entry, standing(entry, self._open)) for entry in read_reversed(text)]
 
     def _row(self, index: int, block: Block) -> None:
@@ -280,19 +284,11 @@ class Walk:
             self.people += [Listed(entry, kind, self._sitting, self._roll) for entry, kind in people]
 
     def _cells(self, block: Block, cells: Sequence[str], kinds: Sequence[Attendance | None]) -> bool:
-        """People in the last cells of a row; a cell that holds an office labels the next."""
-        before, role = len(self.people), ""
-        for cell, words, kind in zip(block.cells[-len(cells) :] if cells else (), cells, kinds, strict=True):
-            if words.strip(" :").lower() in ROLE_LABELS:
-                role = words.strip(" :")
-                continue
-            found = list(people_in(words, kind or Attendance.PRESENT, several=True, lone=True)) if words else []
-            if role and found:
-                first = found[0].entry
-                post = replace(first, post=first.post or role, chairs=first.chairs or is_chair(role))
-                found[0] = Listed(post, standing(post, found[0].attendance))
-            self._add(found, cell.start)
-        return len(self.people) > before
+        """Whether the last cells of a row name people."""
+        starts = [cell.start for cell in block.cells[-len(cells) :]] if cells else []
+        found = list(people_of_cells(list(zip(starts, cells, strict=True)), kinds))
+        self._add(found, 0)
+        return bool(found)
 
     def _add(self, found: Sequence[Listed], offset: int) -> None:
         for one in found:

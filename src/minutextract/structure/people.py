@@ -25,7 +25,7 @@ def people_of(listed: Sequence[Listed]) -> list[Person]:
     firsts: dict[str, Listed] = {}
     sittings: dict[str, int] = {}
     came: set[str] = set()
-    for one in listed:
+    for one in _offices_after_names(listed):
         key = _known_as(one, people, sittings) or fold_name(one.entry.name)
         if key in people:
             people[key] = _merge(people[key], one, firsts[key])
@@ -42,6 +42,29 @@ def people_of(listed: Sequence[Listed]) -> list[Person]:
     return settle_chairs(_present_if_no_other_list(list(people.values())))
 
 
+def _offices_after_names(listed: Sequence[Listed]) -> list[Listed]:
+    """The entries, with one name that an office labels ("Chair: Jo") behind the only full name that fits it, if any.
+
+    The label stands above the list more often than below it; a list that has the short name as well is of two people.
+    """
+    names = [fold_name(one.entry.name) for one in listed]
+    placed = list(listed)
+    for at, one in enumerate(listed):
+        if " " in names[at] or not _is_of_office(one) or names.count(names[at]) > 1:
+            continue
+        sitting = [name for other, name in zip(listed, names, strict=True) if other.sitting == one.sitting]
+        fitting = {name for name in sitting if " " in name and names[at] in (name.split()[0], name.split()[-1])}
+        first = names.index(fitting.pop()) if len(fitting) == 1 else -1
+        if first > at:
+            placed.remove(one)
+            placed.insert(placed.index(listed[first]) + 1, one)
+    return placed
+
+
+def _is_of_office(one: Listed) -> bool:
+    return one.attendance is Attendance.CHAIR or (one.entry.post or "").lower() in ROLE_LABELS
+
+
 def _known_as(listed: Listed, people: Mapping[str, Person], sittings: Mapping[str, int]) -> str | None:
     """The one person listed before who is listed again under a shorter or misspelt name.
 
@@ -49,7 +72,7 @@ def _known_as(listed: Listed, people: Mapping[str, Person], sittings: Mapping[st
     which may also misspell a name by a letter.
     """
     entry, name = listed.entry, fold_name(listed.entry.name)
-    office = listed.attendance is Attendance.CHAIR or (entry.post or "").lower() in ROLE_LABELS
+    office = _is_of_office(listed)
     if name in people:
         return name
     if " " not in name and entry.honorifics and listed.attendance is Attendance.APOLOGIES:

@@ -14,7 +14,7 @@ from minutextract.structure.entry import DASH, Entry, continue_entry, is_handle,
 from minutextract.structure.posts import is_post, is_site, post_then_name
 
 _NEXT_TITLE = re.compile(
-    r"(?<=[a-z)\]])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\.?\s+"
+    r"(?<=[a-z)\]/])(?<!Cllr)(?<!Councillor)(?<!Prof)(?<!Professor)(?<!Rev)(?<!Hon)(?<!and)(?<!for)(?<!of)(?<!by)\.?\s+"
     r"((?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=[A-Z]))"
 )
 _NEXT_POST = re.compile(r"(?<=[a-z)\]])\s+((?:[A-Z][\w\-]*\s+){0,2}?([A-Z][\w\-]*)\s*[:–-]?\s+(?=[A-Z]))")
@@ -214,7 +214,7 @@ def _pieces(offset: int, part: str) -> list[tuple[int, str]]:
     cuts |= set(_before_posts(part))
     cuts |= {at.end() for at in _FULL_STOP.finditer(part) if parts_names(part, at.start(), at.end())}
     edges = [0, *sorted(cuts & open_), len(part)]
-    pieces = [(offset + start, part[start:end].strip()) for start, end in pairwise(edges)]
+    pieces = [(offset + start, part[start:end].strip().rstrip("/")) for start, end in pairwise(edges)]
     return [smaller for start, piece in pieces for smaller in _run_together(start, piece)]
 
 

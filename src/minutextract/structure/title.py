@@ -29,6 +29,10 @@ _FIRST_ITEM = re.compile(
     r"\W*(?:call(?:ed)?\s+(?:the\s+|this\s+)?(?:meeting\s+)?to\s+order|roll\s+call|welcome(?:\s+and\s+\w+)?|opening|meeting\s+opened?)\W*",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"\W*(?:today['’]s\s+)?agenda\s+(?:for|of)\s+(?:today|this\s+meeting|the\s+(?:day|meeting))\W*|\W*today['’]s\s+agenda\W*",
+    re.IGNORECASE,
+)
 _STATUS_LINE = re.compile(
     r"\W*(?:final\s+)?(?:draft|unconfirmed|unapproved|approved|confirmed|final)\s+(?:minutes|notes)\W*", re.IGNORECASE
 )
@@ -127,6 +131,7 @@ def is_bare(text: str) -> bool:
 def _may_be_title(text: str) -> bool:
     refused = (
         _FIRST_ITEM.fullmatch(text)
+        or _NO_NAME.fullmatch(text)
         or _LABELLED.match(text)
         or _NOT_HELD.match(text)
         or _STATUS_LINE.fullmatch(text)

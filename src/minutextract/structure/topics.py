@@ -19,6 +19,8 @@ _GENERIC = frozenset(
 _NAMES_AGENDA = re.compile(
     r"\b(?:agenda|topics|(?:meeting|call)\s+(?:notes|minutes))\b|\b(?:notes|minutes)\W*$", re.IGNORECASE
 )
+# "Agenda Item 23/04: Updates": what is behind the number is the title.
+_ITEM_NUMBER = re.compile(r"^\W{0,9}(?:agenda\s+)?item\W{0,3}\d[\d/.\-]{0,9}[a-z]?\W{1,4}(?=\w)", re.IGNORECASE)
 _SLOT = re.compile(r"\s*(?:[\[(][^\[\]()]{1,30}[\])]\s*)?(?:\d{1,3}\s*(?:min|mins|minutes|m))?\s*:?\s*$", re.IGNORECASE)
 _SLOT_WITH_TIME = re.compile(r"[\[(][^\[\]()]{1,30}[\])]|\d\s*min", re.IGNORECASE)
 _FINITE = re.compile(
@@ -95,6 +97,7 @@ def _label(document: Document, block: Block) -> re.Match[str] | None:
 
 
 def _is_generic(title: str) -> bool:
+    title = _ITEM_NUMBER.sub("", title, count=1)
     words = re.findall(r"[^\W\d_]+", title.lower())
     return set(words) <= _GENERIC or bool(_NAMES_AGENDA.search(title))
 

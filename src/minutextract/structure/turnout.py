@@ -10,8 +10,9 @@ from minutextract.document import BlockKind, Document
 from minutextract.meeting import Attendance, Person
 from minutextract.people.names import fold_name
 from minutextract.structure.attendance import AttendanceList
-from minutextract.structure.doubts import COLUMNS, COUNT_ONLY, COUNTED
+from minutextract.structure.doubts import BOTH_WAYS, COLUMNS, COUNT_ONLY, COUNTED, UNREAD
 from minutextract.structure.labels import is_caption
+from minutextract.structure.unread import unread_lines
 
 _CAME = (Attendance.CHAIR, Attendance.PRESENT, Attendance.IN_ATTENDANCE)
 _COUNTED = re.compile(
@@ -42,6 +43,8 @@ def attendance_doubts(document: Document, attendance: AttendanceList, people: Se
     yield from _twice(attendance, people)
     if not attendance.inferred and len(people) == 1 and people[0].attendance is Attendance.CHAIR:
         yield "no attendance list was found: only who led the meeting is named"
+    for line in unread_lines(document, attendance.people, attendance.blocks):
+        yield f"{UNREAD}{line}"
     came = sum(person.attendance in _CAME for person in people)
     counts = dict.fromkeys(_counts(document, attendance))
     if came and len(counts) == 1 and (count := next(iter(counts))) != came:
@@ -63,7 +66,7 @@ def _twice(attendance: AttendanceList, people: Sequence[Person]) -> Iterator[str
     names = [one.name for one in people if fold_name(one.name) in both and one.attendance in _CAME]
     # Half of all people: a table whose columns were read as lists, not slips of the minutes.
     if names and len(names) <= max(2, len(people) // 3):
-        yield f"listed both as present and as not there, counted as present: {', '.join(names)}"
+        yield f"{BOTH_WAYS}{', '.join(names)}"
 
 
 def _only_counts(document: Document) -> Iterator[str]:
