@@ -234,3 +234,11 @@ def test_a_turn_of_somebody_unknown_keeps_its_label() -> None:
     assert found.context
     assert found.context.of(record.document.text).strip() == "Wren:"
     assert found.complete
+
+
+def test_a_paragraph_between_two_items_goes_on_from_the_first() -> None:
+    lines = ["- Wet beams in the hall of the harbour", "In particular the east side is bad.", "- Ropes for all boats"]
+    record = minutes(*lines, labels=["insight"])
+    [found] = [one for one in record.insights if one.text.startswith("In particular")]
+    assert found.context
+    assert found.context.of(record.document.text) == "Wet beams in the hall of the harbour"

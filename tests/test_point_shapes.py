@@ -96,6 +96,13 @@ LEANING = [
     "A typical case would be a boat without a mast",
     "Kit: I agree, the beams are of oak",
     "Currently uses the old tar for all of its boats",
+    "In particular the beams of the old hall are wet",
+    "Nevertheless the harbour keeps the old winch for the winter",
+    "Viewed that way, the price of tar goes on rising",
+    "Most of the focus on the ropes and the old winch",
+    "Moreover, it drips on the beams of the hall",
+    "The above are meant for boats without a mast",
+    "There should be no trouble with getting one.",
 ]
 ALONE = [
     "It was felt that the roof leaks.",
@@ -111,6 +118,9 @@ ALONE = [
     "The trustees confirmed that they had a letter from the harbour",
     "I agree that the beams are of oak",
     "It's hard not having a winch in the winter",
+    "Moreover, the hall leaks in the east wind",
+    "In particular for small boats, the winch of the hall is too slow",
+    "The above wall of the hall is wet, and the beams are number one",
     "It became clear during the talk that the beams are of oak",
 ]
 

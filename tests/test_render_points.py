@@ -34,6 +34,7 @@ def shown(*lines: str) -> list[str]:
             "Control ropes: Still required for the winter",
         ),
         (["The roof may leak. This would harm the beams below."], "The roof may leak. This would harm the beams below"),
+        (["Moreover, the roof of the hall leaks badly."], "The roof of the hall leaks badly"),
         (["KL: The roof leaks badly. The beams are old and wet."], "Kit Loomis: The beams are old and wet"),
         (["KL: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),
         (["Kit: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),

@@ -151,10 +151,21 @@ def _paragraph_before(material: Material, sentence: Sentence) -> Span | None:
         return None
     earlier = material.sentences_of(sentence.block - 1)
     same = earlier and earlier[-1].item == sentence.item
-    if not same or material.block(earlier[-1]).kind is not BlockKind.PARAGRAPH:
+    if not same or not (
+        material.block(earlier[-1]).kind is BlockKind.PARAGRAPH or _is_between_items(material, sentence.block)
+    ):
         return None
     said = earlier[-1].span.of(material.text)
     return None if leans(said) or is_torn(said) or is_fragment(said) else earlier[-1].span
+
+
+def _is_between_items(material: Material, index: int) -> bool:
+    """Whether a paragraph stands between two items of one list: it goes on from the first of them."""
+    blocks = material.document.blocks
+    if not 0 < index < len(blocks) - 1:
+        return False
+    before, after = blocks[index - 1], blocks[index + 1]
+    return before.kind is after.kind is BlockKind.ITEM and before.level == after.level
 
 
 def bullets_above(material: Material, index: int) -> list[int]:

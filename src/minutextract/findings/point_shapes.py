@@ -50,6 +50,7 @@ _POINTING = re.compile(
     r"It|Its|They|Their|Them|He|She|His|Her|Such(?!\s+as\b)|One\s+of\s+(?:them|these|those)|"
     r"(?:None|Some|Most|All|Both|Many|Each)\s+of\s+(?:them|these|those|that|this)|Both(?=\s+(?:are|were|have|will|can)\b)|"
     r"The\s+(?:first|second|third|former|latter|others?|same|rest)(?=,?\s+(?:is|are|was|were|two|one|will|would|has|have|can)\b)|"
+    r"(?:All\s+(?:of\s+)?the|The)\s+above(?=\s+(?:is|are|was|were|will|would|has|have|can|should)\b)|"
     r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:way|one|option|aspect)\b|(?:A|One|Another)\s+(?:typical|similar|further)\s+(?:case|example|use)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
 )
 _PHRASE = re.compile(r"[~≈]\s?\d|[A-Za-z]{3,}ed\s+(?:at|to|for|by|with|in|as|on|until|from)\b")
@@ -59,7 +60,8 @@ _SPOKEN_OF = re.compile(
     rf"(?:(?:This|These|That|Those)(?!\s+(?:coming\s+)?{_OF_TIME})(?!\s+said\b)(?!\s+(?:who|that|with|in|of|present|not)\b)|It|They)\b"
 )
 _JOINING = re.compile(
-    r"(?:But|So|And|Or|Also|However|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
+    r"(?:But|So|And|Or|Also|However|Nevertheless|Nonetheless|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
+    r"In\s+particular(?!\s+(?:for|to|on|with|by)\b)|(?:Viewed|Seen|Put|Done|Asked)\s+(?:that|this)\s+way|Most\s+of\s+(?:the\s+)?(?:focus|work|effort)(?=\s+on\b)|"
     r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
     r"Yes|Yeah|Yep|No(?=\s?[,.;:!–—-]|\s+(?:we|it|I|they|this|that|he|she)\b)|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
     r"Later|Because|Like\s+an?\s+[^,.]{3,40},\s*(?:could|would|will|can|may|might)|By\s+(?:now|then)|Since\s+then|Until\s+then|I\s+(?:dis)?agree(?=\s*(?:$|[,.;:!–—-]))|Currently(?=\s+(?:uses|has|runs|needs|does|supports)\b)|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
@@ -91,7 +93,11 @@ _NO_SUBJECT = re.compile(
     r"Like\s+to|Have(?=\s+(?:not|been|it|them|to|already|also|yet|a|an|the|own|no|some|many)\b)|Depends|Helps|Takes|Enables|Disables|Removes|Provides|Makes|Means|Allows|Gives|Works|Requires|Includes|"
     r"(?:Slower|Faster|Better|Worse|Easier|Harder|Friendlier|Cheaper|Bigger|Smaller|More|Less|Simpler)(?=\s+(?:than|for|to|\w+\s+than)\b))\b"
 )
-_POINTS_AT_LAST = re.compile(r"\b(?:this|that|it|them|these|those|so|him)[.!]?$")
+_POINTS_AT_LAST = re.compile(
+    r"\b(?:this|that|it|them|these|those|so|him|(?:get|gett|obtain|mak|make|hav|have|writ|write|add|find|choos|choose|creat|create|need|want|us|use|buy)(?:ing|s)?\s+one)[.!]?$"
+)
+# What only adds to the words before: a point says the same without.
+_ADDS = re.compile(r"(?:Furthermore|Moreover|Additionally|Besides(?=,))\b,?\s+(?=\S)")
 # "Lift - Kit may look after it" names it.
 _TOPIC_FIRST = re.compile(r"\W*[\w’'&/-]{2,30}(?:\s[\w’'&/-]{1,30}){0,3}(?:\s[-–—]|:)\s")
 # Who did, or of what, the words before say.
@@ -119,6 +125,12 @@ def without_label(said: str) -> str:
     """A point's words behind the label of a speaker or topic ("AB: …", "[AB] …")."""
     label = _LABEL.match(said)
     return said[label.end() :].strip() if label else said.strip()
+
+
+def without_addition(said: str) -> str:
+    """A point's words without "Moreover", which says no more than that something was said before."""
+    adds = _ADDS.match(said)
+    return said[adds.end() :] if adds else said
 
 
 def has_label(said: str) -> bool:
@@ -231,7 +243,7 @@ def is_torn(said: str) -> bool:
 
 def leans(said: str) -> bool:
     """Whether a point says nothing without the words before it: "This is why", "But it leaks", "Needs one"."""
-    body = _as_opening(without_label(said))
+    body = _as_opening(without_addition(without_label(said)))
     if _EXPLETIVE.match(body):
         return False
     opens = (

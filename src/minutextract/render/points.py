@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.document import Span
-from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans
+from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans, without_addition
 from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
 from minutextract.render.heading import NO_ITEM, item_heading
@@ -89,6 +89,7 @@ def _line(words: Rewording, insight: Insight, length: Length) -> Line:
 
 def _point(words: Rewording, insight: Insight, context: Span | None, length: Length) -> str:
     text = clip(_GOES_ON.sub("", words.words(insight.span)), _LONGEST.get(length, _LONGEST_POINT))
+    text = text if context else without_addition(text)
     text = capitalised(text if text.endswith(_STOPS) else text.removesuffix("."))
     whole = f"{_context(words, context, text)}{text}" if context else text
     speakers = words.names.speakers(
