@@ -64,6 +64,14 @@ def test_a_sentence_is_not_shown_again_as_what_another_leans_on() -> None:
     ]
 
 
+def test_what_is_taken_back_is_shown_with_what_takes_it_back() -> None:
+    lines = "The harbour has not mended the roof of the hall. However, the beams are dry by now."
+    assert shown(lines) == [lines.removesuffix(".")]
+    record = minutes(lines, labels=["insight"])
+    brief = key_points(words_of(record), [], ROOM, Length.BRIEF).lines
+    assert [line.text for _, line in brief] == ["The harbour has not mended the roof of the hall"]
+
+
 def test_nearly_the_same_words_are_shown_once() -> None:
     lines = ["The old crane of the north pier is rusty.", "The old crane of the north pier is very rusty."]
     assert len(shown(*lines)) == 1

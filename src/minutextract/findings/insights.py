@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from minutextract.document import BlockKind
 from minutextract.findings.antecedents import context_of, is_duty_or_draft, stands_below_title
 from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
-from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, lacks_subject, leans
+from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, lacks_subject, leans, turns_round
 from minutextract.findings.point_speakers import is_state, reporter, speaker_of_turn
 from minutextract.findings.quotations import is_anothers
 from minutextract.people.subjects import speakers
@@ -32,9 +34,14 @@ def find_insights(material: Material) -> list[Insight]:
     """The points with content, in order, with those who made them; words that stand there twice count once."""
     found: dict[tuple[str, str], Insight] = {}
     for index, sentence in enumerate(material.sentences):
-        if "insight" not in sentence.labels or is_duty_or_draft(material, sentence) or _is_corrected(material, index):
+        turned = _turned_round(material, sentence)
+        if not ("insight" in sentence.labels or turned):
+            continue
+        if is_duty_or_draft(material, sentence) or _is_corrected(material, index):
             continue
         insight = _insight(material, sentence)
+        if turned and "insight" not in sentence.labels:
+            insight = replace(insight, score=turned.scores.get("insight", 1.0), flags=())
         context = insight.context.of(material.text) if insight.context else ""
         found.setdefault((" ".join(insight.text.casefold().split()), context), insight)
     return list(found.values())
@@ -81,6 +88,16 @@ def _speaks_of_self(said: str) -> bool:
 
 def _reporter(material: Material, sentence: Sentence, said: str) -> tuple[Mention, ...]:
     return reporter(material, sentence) if _speaks_of_self(said) else ()
+
+
+def _turned_round(material: Material, sentence: Sentence) -> Sentence | None:
+    """The point that an unlabelled sentence takes back or limits ("However, the bid is gone"): half without it."""
+    if sentence.labels and sentence.labels != ("insight",):
+        return None
+    if material.block(sentence).kind is BlockKind.ROW or not turns_round(sentence.span.of(material.text)):
+        return None
+    before = material.before(sentence)
+    return before if before and before.labels == ("insight",) else None
 
 
 def _is_corrected(material: Material, index: int) -> bool:

@@ -113,12 +113,18 @@ _OPEN_END = re.compile(
 )
 # A bullet that goes on from the one beside it.
 _ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
+_TURNS_ROUND = re.compile(r"\W*(?:However|Nevertheless|Nonetheless|Unfortunately|But)\b(?!\s+(?:also|then)\b)")
 # "A draft was made. The draft …": the noun of the subject, and what comes before where it was first spoken of.
 _DEFINITE = re.compile(r"The\s+(?P<noun>[a-z]{3,})\s+(?!that\b|who\b|which\b|of\b)")
 _FIRST_TIME = r"\b(?:[Aa]n?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
 SHORT = 6
 _LONG = 16
 _FEWEST_IN_FIGURES = 4
+
+
+def turns_round(said: str) -> bool:
+    """Whether a sentence takes back or limits what the one before it says ("However, the offer has gone")."""
+    return _TURNS_ROUND.match(said) is not None
 
 
 def without_label(said: str) -> str:
