@@ -164,6 +164,32 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
         "was tarred by the rowers of the harbour for all of the boats.",
         True,
     ),
+    (
+        ["- [all] Tar for the hall (see the list of prices)", "  - [Kit] Leaving the crew of the old winch"],
+        None,
+        True,
+    ),
+    (
+        [
+            "- The hall goes on well, and Kit has by now used this much of the tar:",
+            "  - Nine tins in all of the forty ordered in May",
+        ],
+        "The hall goes on well, and Kit has by now used this much of the tar:",
+        True,
+    ),
+    (
+        [
+            "- We discussed whether new members should have a key to the old hall",
+            "  - Earlier thefts are to be kept in mind by the crew",
+        ],
+        "We discussed whether new members should have a key to the old hall",
+        True,
+    ),
+    (
+        ["- The crew should decide", "  - if the hall can be tarred in May", "  - they could wait for the summer"],
+        None,
+        False,
+    ),
     (["| Planned for May | Tar for all of the beams of the hall |"], "Planned for May", True),
     (["| Notes | Tar for all of the beams of the hall |"], None, True),
     (["| 4 | Tar for all of the beams of the hall |"], None, True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.document import Block, BlockKind, Span
+from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, leads_below
 from minutextract.findings.material import SPEAKER, Material
 from minutextract.findings.point_shapes import (
     SHORT,
@@ -67,7 +68,9 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     above = bullet_above(material, sentence.block)
     if block.kind is BlockKind.ITEM and points_beside(said) and above != sentence.block - 1:
         beside = _line_beside(material, sentence)
-        if beside is not None or above is None or (points_at_once(said) and not _is_link(material, sentence.block - 1)):
+        line = _words(material, material.document.blocks[sentence.block - 1])
+        at_once = points_at_once(said) and "://" not in line
+        if beside is not None or above is None or at_once or is_bare_clause(line):
             return beside
     if above is not None:
         if goes_on(said) and above != sentence.block - 1:
@@ -75,7 +78,10 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
             return None
         brief = len(words_in(without_label(said))) < SHORT or is_phrase(said)
         words = _words(material, material.document.blocks[above])
-        return _last_words(material, above) if needy or brief or _is_topic(words) or words.endswith("?") else None
+        if are_tagged_alike(said, words):
+            return None
+        heads = _is_topic(words) or words.endswith("?") or (_is_item(material, above) and leads_below(words))
+        return _last_words(material, above) if needy or brief or heads else None
     return _paragraph_before(material, sentence) if leans(said) else None
 
 
@@ -104,6 +110,10 @@ def _unknown_speaker(material: Material, sentence: Sentence) -> Span | None:
     return None if material.mentions_in(label) else label
 
 
+def _is_item(material: Material, index: int) -> bool:
+    return material.document.blocks[index].kind is BlockKind.ITEM
+
+
 def _line_beside(material: Material, sentence: Sentence) -> Span | None:
     """The line above in the same list that "This would …" speaks of, unless that line itself leans on another."""
     other = material.document.blocks[sentence.block - 1]
@@ -111,14 +121,10 @@ def _line_beside(material: Material, sentence: Sentence) -> Span | None:
     if other.kind is not BlockKind.ITEM or other.level != material.block(sentence).level or not own:
         return None
     words = own[-1].span.of(material.text)
-    if leans(words) or hangs(words) or is_torn(words) or says_nothing(words) or own[-1].item != sentence.item:
+    bare = leans(words) or hangs(words) or is_torn(words) or says_nothing(words) or is_bare_clause(words)
+    if bare or own[-1].item != sentence.item:
         return None
     return None if material.is_transcript and has_label(words) else own[-1].span
-
-
-def _is_link(material: Material, index: int) -> bool:
-    """Whether a line is an address, which nobody speaks of."""
-    return "://" in _words(material, material.document.blocks[index])
 
 
 def stands_below_title(material: Material, sentence: Sentence) -> bool:
