@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.document import Block, BlockKind, Span
-from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, leads_below
+from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, leads_below, offers_choice
 from minutextract.findings.material import SPEAKER, Material
 from minutextract.findings.point_shapes import (
     SHORT,
@@ -80,7 +80,8 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
         words = _words(material, material.document.blocks[above])
         if are_tagged_alike(said, words):
             return None
-        heads = _is_topic(words) or words.endswith("?") or (_is_item(material, above) and leads_below(words))
+        led = offers_choice(words) or (_is_item(material, above) and leads_below(words))
+        heads = led or _is_topic(words) or words.endswith("?")
         return _last_words(material, above) if needy or brief or heads else None
     return _paragraph_before(material, sentence) if leans(said) else None
 

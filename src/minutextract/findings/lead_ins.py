@@ -20,6 +20,7 @@ _ASKED = re.compile(
 _TAG = re.compile(r"\W*\[[^\[\]]{1,30}\]\s*\w")
 # "if the roof can stay": half of "the crew decides".
 _CLAUSE = re.compile(r"(?:if|whether|how|what|why|when|where|which|who)\s(?![^.]*(?:,|\?|\bthen\b))[^.]{3,}")
+_OFFERS = re.compile(r"\b(?:options|alternatives|possibilities|choices|approaches|scenarios)\W*$", re.IGNORECASE)
 _LONGEST = 20
 
 
@@ -28,6 +29,11 @@ def leads_below(said: str) -> bool:
     if len(said.split()) > _LONGEST:
         return False
     return _ASKED.match(said) is not None or (_LEADS.search(said) is not None and not _ONLY_LEADS.search(said))
+
+
+def offers_choice(said: str) -> bool:
+    """Whether a line leads a list of options in ("There are three options:")."""
+    return _OFFERS.search(said) is not None
 
 
 def are_tagged_alike(said: str, above: str) -> bool:

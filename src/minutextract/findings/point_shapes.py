@@ -68,7 +68,8 @@ _JOINING = re.compile(
 )
 _SAYS_OF_IT = re.compile(
     r"\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
-    r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
+    r"suggested|suggests|commented|asks|asked|complained|objected|argued|worried|warned)\s+(?:that\s+|if\s+|whether\s+)?"
+    r"(?:it|they|this|these|those|them|its(?=\s+(?:too|not|an?|very|so|the|still|already)\b))\b"
     r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
 )
 # "The trustees confirmed that they had": it is themselves that they speak of.
@@ -82,6 +83,10 @@ _HALF = re.compile(
     r"(?:\d+|one|two|three|four|five|a\s+few)\s*(?:[(.,;]|$))|"
     r"(?:suggested|commented|noted|asked|said|felt|added|reported|stated|explained|mentioned|thought)\s|"
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|answered|responded)\b)"
+)
+# "My view is that his doubts are right": nobody but the speaker is named, and he is another.
+_OF_SOMEBODY = re.compile(
+    r"(?:My|We|I|It|There|Some|Our)\b(?:(?!\s(?:and|or)\s)[^A-Z.;:]){0,60}\s(?:his|her)\s+[a-z]{3}"
 )
 # An aside, taken from what it is said beside.
 _ASIDE = re.compile(r"\([^()]+\)\W*")
@@ -179,7 +184,7 @@ def points_at_once(said: str) -> bool:
 def hangs(said: str) -> bool:
     """Whether a point speaks of something that only the words before it name ("in this regard", "without him")."""
     body = without_label(said)
-    if _BARE_NOUN.match(said) or _WHO_SPOKE.match(said):
+    if _BARE_NOUN.match(said) or _WHO_SPOKE.match(said) or _OF_SOMEBODY.match(body):
         return True
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
 
