@@ -110,6 +110,12 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
     (["The roof may leak soon. This is the cause of the damp."], "The roof may leak soon.", True),
     (["The roof leaks. It drips. That harms the beams below."], "The roof leaks. It drips.", True),
     (["It drips on everything. That harms the beams below."], None, False),
+    (
+        ["The harbour has asked for a new roof. After some back and forth, Kit proposed slate."],
+        "The harbour has asked for a new roof.",
+        True,
+    ),
+    ([f"The roof {'of the old hall by the sea ' * 12}leaks. This harms the beams."], None, False),
     (["- Control ropes", "  - Still required"], "Control ropes", True),
     (["- Plans for the roof", "  - Tar lasts longer than paint in winter"], "Plans for the roof", True),
     (["- Tar lasts longer than paint in winter"], None, True),

@@ -51,6 +51,7 @@ def test_fragments(said: str, fragment: bool) -> None:
     ("said", "torn"),
     [
         ("Smooth work with little noise,", True),
+        ("The new winch should easily support .", True),
         ("As a result not being carried to", True),
         ("tar, nails, paint ...) - depends a little", True),
         ("The rule says: “Boats are to be moored", True),

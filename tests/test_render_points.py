@@ -34,6 +34,11 @@ def shown(*lines: str) -> list[str]:
             "Control ropes: Still required for the winter",
         ),
         (["The roof may leak. This would harm the beams below."], "The roof may leak. This would harm the beams below"),
+        (["Decision Whether the roof of the hall is tarred makes no odds"], "Whether the roof of the hall is tarred"),
+        (
+            ["- The winch of the hall - Kit not present", "  - It drips on the old ropes"],
+            "The winch of the hall: It drips",
+        ),
         (["Moreover, the roof of the hall leaks badly."], "The roof of the hall leaks badly"),
         (["KL: The roof leaks badly. The beams are old and wet."], "Kit Loomis: The beams are old and wet"),
         (["KL: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),
@@ -53,7 +58,15 @@ def test_a_point_is_shown_with_what_it_leans_on_and_its_speaker(lines: list[str]
     assert shown(*lines)[-1].startswith(expected)
 
 
-@pytest.mark.parametrize("line", ["It drips on everything.", "- Still required", "- Smooth work with little noise,"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It drips on everything.",
+        "- Still required",
+        "- Smooth work with little noise,",
+        "The red rise in the graph comes from the old tar.",
+    ],
+)
 def test_what_leans_on_nothing_or_is_torn_is_left_out(line: str) -> None:
     assert shown(line) == []
 

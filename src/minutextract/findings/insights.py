@@ -11,7 +11,15 @@ from minutextract.findings.choices import is_part_of_choice
 from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
-from minutextract.findings.point_shapes import has_label, is_fragment, is_torn, lacks_subject, leans, turns_round
+from minutextract.findings.point_shapes import (
+    has_label,
+    is_fragment,
+    is_of_picture,
+    is_torn,
+    lacks_subject,
+    leans,
+    turns_round,
+)
 from minutextract.findings.point_speakers import is_state, reporter, speaker_of_turn
 from minutextract.findings.quotations import is_anothers
 from minutextract.people.subjects import speakers
@@ -29,6 +37,8 @@ _NO_NUMERAL = "".join(
 _FIRST_PERSON = re.compile(rf"\b(?:[Mm]y|myself)\b|{_NO_NUMERAL}\bI(?:[’'](?:m|d|ll|ve)\b|\s+[a-z])")
 _QUOTATION = re.compile(r"[\"“]")
 _NEAR = 2
+# Of more than this a summary would show a torn half.
+LONGEST_CONTEXT = 300
 
 
 def find_insights(material: Material) -> list[Insight]:
@@ -54,6 +64,8 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
     if is_state(material, sentence, said_by):
         said_by = ()
     context = context_of(material, sentence)
+    if context and context.end - context.start > LONGEST_CONTEXT:
+        context = None
     by = parties(material, said_by or speaker_of_turn(material, sentence) or _reporter(material, sentence, said))
     led = f"{context.of(material.text)} {said}" if context else said
     nobodys = not by and not has_label(led) and _speaks_of_self(led)
@@ -80,7 +92,7 @@ def _stands_alone(material: Material, sentence: Sentence, said: str) -> bool:
     opening = material.mentions_in(sentence.span)[:1]
     if opening and opening[0].how is How.PRONOUN and opening[0].span.start == sentence.span.start:
         return True
-    if is_fragment(said):
+    if is_fragment(said) or is_of_picture(said):
         return False
     return not leans(said) or (lacks_subject(said) and stands_below_title(material, sentence))
 

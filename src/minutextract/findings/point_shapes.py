@@ -114,13 +114,19 @@ _BARE_NOUN = re.compile(
     r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
 )
 _OPEN_END = re.compile(
-    r"(?:[,/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
+    r"(?:[,/]|\b(?:to|of|with|for|in|on|from|the|and|or|support|via|is|are)\s\.|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
 # A bullet that goes on from the one beside it.
 _ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
 _TURNS_ROUND = re.compile(r"\W*(?:However|Nevertheless|Nonetheless|Unfortunately|But)\b(?!\s+(?:also|then)\b)")
 # "A draft was made. The draft …": the noun of the subject, and what comes before where it was first spoken of.
 _DEFINITE = re.compile(r"The\s+(?P<noun>[a-z]{3,})\s+(?!that\b|who\b|which\b|of\b)")
+# What only those present saw.
+_SHOWN = re.compile(r"\b(?:in|on|from)\s+(?:the|this|that)\s+(?:graph|figure|chart|slide|diagram|plot|screenshot)s?\b")
+# How a talk ended, of which the sentence before tells the matter.
+_AFTER_TALK = re.compile(
+    r"After\s+(?:some|much|further|a\s+(?:brief|short|long|lengthy|lively))\s+(?:back\s+and\s+forth|discussions?|debate|deliberations?|talk|consideration)\b"
+)
 _FIRST_TIME = r"\b(?:[Aa]n?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
 SHORT = 6
 _LONG = 16
@@ -189,13 +195,20 @@ def hangs(said: str) -> bool:
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
 
 
+def is_of_picture(said: str) -> bool:
+    """Whether a point speaks of a graph or slide that those who were not there never saw."""
+    return _SHOWN.search(said) is not None
+
+
 def goes_on(said: str) -> bool:
     """Whether a bullet goes on from the one beside it ("And then …", "Among them is …")."""
     return _ON_FROM_BESIDE.match(without_label(said)) is not None
 
 
 def resumes(said: str, earlier: str) -> bool:
-    """Whether a point's subject is what the sentence before it speaks of for the first time ("a bid", "The bid …")."""
+    """Whether a point goes on from the sentence before it, its subject spoken of there first ("a bid", "The bid …")."""
+    if _AFTER_TALK.match(said):
+        return True
     subject = _DEFINITE.match(without_label(said))
     # A pattern for each noun: only where the noun stands there at all.
     return (
