@@ -34,7 +34,9 @@ _VERB = re.compile(
 # "It was felt that", "It would be good to": nothing stands for anything here.
 _EXPLETIVE = re.compile(
     r"It(?:[’']s|\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|seems|appears|became))\s+(?:also\s+|very\s+|then\s+|more\s+|not\s+)?"
-    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|(?!(?:similar|due|related|equal|close|identical|used|meant|supposed|going|limited|next)\b)\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
+    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|(?!(?:similar|due|related|equal|close|identical|used|meant|supposed|going|limited|next)\b)\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|"
+    r"It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b|"
+    r"It\s+(?:seems|looks|sounds)\s+like\s+(?:there|we|they|you|I|he|she|people|most|everyone|nobody)\b"
 )
 _NOTHING_MEANT = re.compile(
     r"\bit\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|could\s+be|seems|appears)\s+(?:\w+\s+){0,2}?(?:that|to|if|for)\b|"
@@ -51,7 +53,7 @@ _POINTING = re.compile(
     r"(?:None|Some|Most|All|Both|Many|Each)\s+of\s+(?:them|these|those|that|this)|Both(?=\s+(?:are|were|have|will|can)\b)|"
     r"The\s+(?:first|second|third|former|latter|others?|same|rest)(?=,?\s+(?:is|are|was|were|two|one|will|would|has|have|can)\b)|"
     r"(?:All\s+(?:of\s+)?the|The)\s+above(?=\s+(?:is|are|was|were|will|would|has|have|can|should)\b)|"
-    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:way|one|option|aspect)\b|(?:A|One|Another)\s+(?:typical|similar|further)\s+(?:case|example|use)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
+    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:(?:way|one|option|aspect)\b|(?:is|was)\s+(?:an?|the|that|to)\b)|(?:A|One|Another)\s+(?:typical|similar|further)\s+(?:case|example|use)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
 )
 _PHRASE = re.compile(r"[~≈]\s?\d|[A-Za-z]{3,}ed\s+(?:at|to|for|by|with|in|as|on|until|from)\b")
 # "AB - this is": whoever speaks.
@@ -60,7 +62,7 @@ _SPOKEN_OF = re.compile(
     rf"(?:(?:This|These|That|Those)(?!\s+(?:coming\s+)?{_OF_TIME})(?!\s+said\b)(?!\s+(?:who|that|with|in|of|present|not)\b)|It|They)\b"
 )
 _JOINING = re.compile(
-    r"(?:But|So|And|Or|Also|However|Nevertheless|Nonetheless|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
+    r"(?:But|So|And|Or|Also|Mainly|Mostly|Primarily|However|Nevertheless|Nonetheless|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
     r"In\s+particular(?!\s+(?:for|to|on|with|by)\b)|(?:Viewed|Seen|Put|Done|Asked)\s+(?:that|this)\s+way|Most\s+of\s+(?:the\s+)?(?:focus|work|effort)(?=\s+on\b)|"
     r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
     r"Yes|Yeah|Yep|No(?=\s?[,.;:!–—-]|\s+(?:we|it|I|they|this|that|he|she)\b)|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
