@@ -39,6 +39,7 @@ NO_NEWS = [
     "The pier is in the way of the boats.",
     "The deadline is too tight.",
     "Dues are due.",
+    "Proposed to be on Sunday 18th June at the hall.",
     "Talks should be rescheduled where they take too long.",
     "The release of the tide tables was a success.",
 ]

@@ -85,6 +85,12 @@ def test_what_is_taken_back_is_shown_with_what_takes_it_back() -> None:
     assert [line.text for _, line in brief] == ["The harbour has not mended the roof of the hall"]
 
 
+def test_a_point_does_not_say_its_heading_again() -> None:
+    title, other = "20-23rd of April in the old hall", "The beams of the hall are wet and old"
+    assert shown(f"# {title}", f"{title}.", f"{other}.") == [other]
+    assert shown(f"# {title}", f"{title}.") == [title]
+
+
 def test_nearly_the_same_words_are_shown_once() -> None:
     lines = ["The old crane of the north pier is rusty.", "The old crane of the north pier is very rusty."]
     assert len(shown(*lines)) == 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.document import Span
@@ -30,6 +31,7 @@ _LABEL_ALONE = re.compile(
 _GOES_ON = re.compile(r"^(?:…|\.\.\.)\s*")
 # Fewer are hardly clear without what they hang from.
 _FEW_WORDS = 9
+_OTHERS = 2
 _STOPS = ("..", "etc.", "a.m.", "p.m.")
 _ENDED = (".", "!", "?", "…")
 
@@ -73,8 +75,19 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     sizes = {one.id: count_words(lines[one.id].text) for one in candidates}
     shown = selected(candidates, sizes, headings, said, Room(room, length))
     crowded_out = not shown and bool(selected(candidates, sizes, headings, said, Room(math.inf, length)))
+    shown = _without_titles(shown, headings)
     placed = tuple((headings[one.id], lines[one.id]) for one in shown)
     return Points(tuple(shown), placed, len(candidates) - len(shown), crowded_out)
+
+
+def _without_titles(shown: Sequence[Insight], headings: Mapping[str, str]) -> list[Insight]:
+    """The points without those that only say their heading again, where others stand below it."""
+    below = Counter(headings[one.id] for one in shown)
+    return [one for one in shown if below[headings[one.id]] < _OTHERS or not _is_title(one.text, headings[one.id])]
+
+
+def _is_title(text: str, heading: str) -> bool:
+    return text.casefold().strip(" .:") == heading.casefold().strip(" .:")
 
 
 def _without_told(insight: Insight, told: Sequence[Span]) -> Insight | None:
