@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutextract.document import BlockKind
 from minutextract.findings.antecedents import context_of, is_duty_or_draft, stands_below_title
-from minutextract.findings.choices import is_part_of_choice
+from minutextract.findings.choices import is_one_of_sums, is_part_of_choice
 from minutextract.findings.insight_words import kind_in
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
@@ -80,11 +80,13 @@ def _insight(material: Material, sentence: Sentence) -> Insight:
         text=said.strip(),
         kind=kind_in(said),
         context=context,
-        complete=not (
-            is_torn(said) or nobodys or is_anothers(material, sentence) or is_part_of_choice(material, sentence)
-        )
+        complete=not (is_torn(said) or nobodys or is_anothers(material, sentence) or _is_part(material, sentence))
         and (context is not None or _stands_alone(material, sentence, said)),
     )
+
+
+def _is_part(material: Material, sentence: Sentence) -> bool:
+    return is_part_of_choice(material, sentence) or is_one_of_sums(material, sentence)
 
 
 def _stands_alone(material: Material, sentence: Sentence, said: str) -> bool:

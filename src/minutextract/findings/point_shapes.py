@@ -90,6 +90,8 @@ _HALF = re.compile(
 _OF_SOMEBODY = re.compile(
     r"(?:My|We|I|It|There|Some|Our)\b(?:(?!\s(?:and|or)\s)[^A-Z.;:]){0,60}\s(?:his|her)\s+[a-z]{3}"
 )
+# "Other boats may sink as well": other than which.
+_OTHERS = re.compile(r"Other\s+(?:\w+\s+){1,4}?(?:may|might|can|could|will|would|have|are|were)\b")
 # An aside, taken from what it is said beside.
 _ASIDE = re.compile(r"\([^()]+\)\W*")
 _THAT_IS = re.compile(r"(?:i\.?e|e\.?g|ex)\b\.?[,:]?\s", re.IGNORECASE)
@@ -192,7 +194,7 @@ def points_at_once(said: str) -> bool:
 def hangs(said: str) -> bool:
     """Whether a point speaks of something that only the words before it name ("in this regard", "without him")."""
     body = without_label(said)
-    if _BARE_NOUN.match(said) or _WHO_SPOKE.match(said) or _OF_SOMEBODY.match(body):
+    if _BARE_NOUN.match(said) or _OTHERS.match(body) or _WHO_SPOKE.match(said) or _OF_SOMEBODY.match(body):
         return True
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
 
@@ -230,7 +232,8 @@ def says_nothing(said: str) -> bool:
 
 
 def _as_opening(body: str) -> str:
-    """The words with a capital: notes begin a line in lower case as well."""
+    """The words with a capital: notes begin a line in lower case as well, or with "…" where the speaker goes on."""
+    body = body.lstrip("…. ")
     return f"{body[:1].upper()}{body[1:]}"
 
 
