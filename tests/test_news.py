@@ -28,6 +28,7 @@ NEWS = [
     "Letter of intent due end of next week",
     "20-23rd of April in the old hall",
     "The second tide table is on track for July",
+    "Kit informed the board that the tide tables stand on a shelf of their own.",
     "The Project: to build a pier that lasts",
 ]
 NO_NEWS = [
@@ -39,6 +40,7 @@ NO_NEWS = [
     "The pier is in the way of the boats.",
     "The deadline is too tight.",
     "Dues are due.",
+    "Kit advised members of the public that they are to raise their hands.",
     "Proposed to be on Sunday 18th June at the hall.",
     "Talks should be rescheduled where they take too long.",
     "The release of the tide tables was a success.",

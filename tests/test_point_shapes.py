@@ -13,6 +13,7 @@ NOTHING = [
     "Slides: https://example.org/roof",
     "14:10 - 14:40 Plans for the roof",
     "The new roof [Ann] 10min",
+    "Moorings - most rowers in the north, not on the general call",
     "Kit might not be able to make it",
     "Ann Baxter left the meeting at 8pm",
     "Ann Baxter, Colin Dray, Fay Glover and Kit Loomis",

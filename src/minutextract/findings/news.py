@@ -54,12 +54,17 @@ _OUTCOME = (
     r"\b(?:was|were|has\s+been|have\s+been)\s+(?:rejected|refused|turned\s+down)\b|\b(?:have|has)\s+been\s+accepted\s+by\b|"
     r"\breceived\s+a\s+request\b|\bis\s+on\s+track\s+for\b|\brelease\b[^.]{0,40}\b(?:is\s+on\s+track|is\s+nearly\s+complete)\b"
 )
+# What somebody came to tell.
+_TOLD = (
+    r"\b(?:informed|advised|notified|told)\s+(?:the\s+)?(?:(?:parish|town|city)\s+council|directors|board|council|committee|meeting|"
+    r"trustees|governors|group)\s+(?:that|of)\s+\w"
+)
 # What all of it is for.
 _AIM = (
     r"^\W*(?:the\s+)?(?:\w+\s+)?(?:aim|goal|purpose|objective|project|mission)\b[^.:]{0,40}"
     r"(?::\s*|\s(?:is|was)\s+)to\s+[a-z]"
 )
-_NEWS = re.compile(rf"{_OFFICE}|{_MOVED}|{_DATED}|{_TERM}|{_OUTCOME}|{_AIM}", re.IGNORECASE)
+_NEWS = re.compile(rf"{_OFFICE}|{_MOVED}|{_DATED}|{_TERM}|{_OUTCOME}|{_TOLD}|{_AIM}", re.IGNORECASE)
 # The next meeting stands at the head of a summary.
 _NEXT_MEETING = re.compile(r"\bnext\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?\W*$")

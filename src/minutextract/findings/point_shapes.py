@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”][.,]?")
 _TIMED = re.compile(r"(?:[\[(][^\[\]()]{1,40}[\])]\s*)?[(\[]?\b\d{1,2}\s*min(?:ute)?s?\b[)\]]?\W*$", re.IGNORECASE)
 _COMINGS = re.compile(
     r"^\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,6}?(?:(?:has|have|had)\s+)?(?:left|joined|re-?joined|entered)\s+(?:the\s+)?(?:meeting|call|room)(?=\W*$|\s+(?:at|early|late|here|as|due|because|around|before|after)\b)|"
-    r"\b(?:not|un)\s*(?:be\s+)?able\s+to\s+(?:attend|join|make\s+it)\b|\b(?:sends?|sent)\s+(?:his|her|their)\s+(?:apologies|regrets)\b",
+    r"\bnot\s+on\s+(?:the\s+|today[’']s\s+|this\s+)?(?:\w+\s+)?call\W*$|\b(?:not|un)\s*(?:be\s+)?able\s+to\s+(?:attend|join|make\s+it)\b|\b(?:sends?|sent)\s+(?:his|her|their)\s+(?:apologies|regrets)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de|van|von|der|[A-Z][\w.’'-]*)){0,3}(?:\s*\([^()]{1,40}\))?")
