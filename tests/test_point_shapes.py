@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutextract.findings.point_shapes import hangs, is_fragment, is_torn, leans, resumes, says_nothing
+from minutextract.findings.point_shapes import hangs, is_fragment, is_torn, leans, says_nothing
+from minutextract.findings.sequels import asks_of_this, resumes
 
 NOTHING = [
     "The reasons are:",
@@ -106,6 +107,8 @@ LEANING = [
     "One was the lack of tar in the old hall",
     "It looks like a good idea for the boats",
     "… that needs a lot of tar",
+    "Decision Whether or not this roof is tarred makes no odds",
+    "Similar to the old tar of the hall",
     "Moreover, it drips on the beams of the hall",
     "The above are meant for boats without a mast",
     "There should be no trouble with getting one.",
@@ -125,6 +128,8 @@ ALONE = [
     "I agree that the beams are of oak",
     "It's hard not having a winch in the winter",
     "It looks like there are too few boats",
+    "Will this year be dry?",
+    "Similar to last year, the regatta will be held in May",
     "Moreover, the hall leaks in the east wind",
     "In particular for small boats, the winch of the hall is too slow",
     "The above wall of the hall is wet, and the beams are number one",
@@ -168,3 +173,11 @@ def test_points_that_speak_of_what_they_do_not_name(said: str, hanging: bool) ->
 )
 def test_a_subject_spoken_of_for_the_second_time(said: str, earlier: str, resuming: bool) -> None:
     assert resumes(said, earlier) == resuming
+
+
+@pytest.mark.parametrize(
+    ("said", "asking"),
+    [("Is this a good use of our tar?", True), ("Will this year be dry?", False), ("Is the tar old?", False)],
+)
+def test_a_question_of_what_stands_before(said: str, asking: bool) -> None:
+    assert asks_of_this(said) == asking

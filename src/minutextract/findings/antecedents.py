@@ -9,7 +9,6 @@ from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, lea
 from minutextract.findings.material import SPEAKER, Material
 from minutextract.findings.point_shapes import (
     SHORT,
-    goes_on,
     hangs,
     has_label,
     is_fragment,
@@ -19,11 +18,11 @@ from minutextract.findings.point_shapes import (
     leans,
     points_at_once,
     points_beside,
-    resumes,
     says_nothing,
     without_label,
     words_in,
 )
+from minutextract.findings.sequels import asks_of_this, goes_on, resumes
 from minutextract.record import Sentence
 
 _MOST_BEFORE = 2
@@ -57,7 +56,7 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     said = sentence.span.of(material.text)
     block = material.block(sentence)
     # Whoever is named before a colon hardly goes on from somebody else.
-    needy = leans(said) or is_fragment(said) or (hangs(said) and not has_label(said))
+    needy = leans(said) or is_fragment(said) or asks_of_this(said) or (hangs(said) and not has_label(said))
     if block.kind is BlockKind.ROW:
         return _row_label(material, sentence)
     if sentence.span.start > block.content.start and (before := material.before(sentence)):

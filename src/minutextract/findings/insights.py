@@ -14,14 +14,13 @@ from minutextract.findings.owners import parties
 from minutextract.findings.point_shapes import (
     has_label,
     is_fragment,
-    is_of_picture,
     is_torn,
     lacks_subject,
     leans,
-    turns_round,
 )
 from minutextract.findings.point_speakers import is_state, reporter, speaker_of_turn
 from minutextract.findings.quotations import is_anothers
+from minutextract.findings.sequels import asks_of_this, is_of_picture, turns_round
 from minutextract.people.subjects import speakers
 from minutextract.record import Flag, How, Insight, Mention, Sentence, finding_id
 
@@ -94,7 +93,7 @@ def _stands_alone(material: Material, sentence: Sentence, said: str) -> bool:
     opening = material.mentions_in(sentence.span)[:1]
     if opening and opening[0].how is How.PRONOUN and opening[0].span.start == sentence.span.start:
         return True
-    if is_fragment(said) or is_of_picture(said):
+    if is_fragment(said) or is_of_picture(said) or asks_of_this(said):
         return False
     return not leans(said) or (lacks_subject(said) and stands_below_title(material, sentence))
 

@@ -10,6 +10,10 @@ from minutextract.findings.pointers import points_back
 _LABEL = re.compile(
     r"\W{0,2}(?:\[[^\[\]]{1,30}\]:?|\([A-Z]{1,4}\)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}(?:\s\([^()]{1,30}\))?:)\s+(?=\S)"
 )
+# A label that lost its colon.
+_MARK = re.compile(
+    r"(?:Decision|Action(?:\s+(?:point|item))?)\s+(?=(?:Needs?|We|The|Whether|It|This|To|If|All|There|Should|Will|Not)\s)"
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -57,6 +61,8 @@ _POINTING = re.compile(
 )
 _PHRASE = re.compile(r"[~≈]\s?\d|[A-Za-z]{3,}ed\s+(?:at|to|for|by|with|in|as|on|until|from)\b")
 # "AB - this is": whoever speaks.
+# "Equivalent to the old tar": what is, stands before.
+_LIKE_IT = re.compile(r"(?:Equivalent|Similar|Identical|Related|Opposed|Contrary)\s+to\b")
 _INITIALS = re.compile(r"[A-Z]{2,4}\s[-–—]\s")
 _SPOKEN_OF = re.compile(
     rf"(?:(?:This|These|That|Those)(?!\s+(?:coming\s+)?{_OF_TIME})(?!\s+said\b)(?!\s+(?:who|that|with|in|of|present|not)\b)|It|They)\b"
@@ -66,7 +72,7 @@ _JOINING = re.compile(
     r"In\s+particular(?!\s+(?:for|to|on|with|by)\b)|(?:Viewed|Seen|Put|Done|Asked)\s+(?:that|this)\s+way|Most\s+of\s+(?:the\s+)?(?:focus|work|effort)(?=\s+on\b)|"
     r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
     r"Yes|Yeah|Yep|No(?=\s?[,.;:!–—-]|\s+(?:we|it|I|they|this|that|he|she)\b)|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
-    r"Later|Because|Like\s+an?\s+[^,.]{3,40},\s*(?:could|would|will|can|may|might)|By\s+(?:now|then)|Since\s+then|Until\s+then|I\s+(?:dis)?agree(?=\s*(?:$|[,.;:!–—-]))|Currently(?=\s+(?:uses|has|runs|needs|does|supports)\b)|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
+    r"Later|Because|Like\s+an?\s+[^,.]{3,40},\s*(?:could|would|will|can|may|might)|By\s+(?:now|then)|Since\s+then|Until\s+then|I\s+(?:dis)?agree(?=\s*(?:$|[,.;:!–—-]))|Currently(?=\s+(?:uses|has|runs|needs|does|supports)\b)|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|Whether\s+(?:or\s+not\s+)?(?:it|they|this|that|these)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
 )
 _SAYS_OF_IT = re.compile(
     r"\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
@@ -120,32 +126,21 @@ _BARE_NOUN = re.compile(
 _OPEN_END = re.compile(
     r"(?:[,/]|\b(?:to|of|with|for|in|on|from|the|and|or|support|via|is|are)\s\.|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
-# A bullet that goes on from the one beside it.
-_ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
-_TURNS_ROUND = re.compile(r"\W*(?:However|Nevertheless|Nonetheless|Unfortunately|But)\b(?!\s+(?:also|then)\b)")
-# "A draft was made. The draft …": the noun of the subject, and what comes before where it was first spoken of.
-_DEFINITE = re.compile(r"The\s+(?P<noun>[a-z]{3,})\s+(?!that\b|who\b|which\b|of\b)")
-# What only those present saw.
-_SHOWN = re.compile(r"\b(?:in|on|from)\s+(?:the|this|that)\s+(?:graph|figure|chart|slide|diagram|plot|screenshot)s?\b")
-# How a talk ended, of which the sentence before tells the matter.
-_AFTER_TALK = re.compile(
-    r"After\s+(?:some|much|further|a\s+(?:brief|short|long|lengthy|lively))\s+(?:back\s+and\s+forth|discussions?|debate|deliberations?|talk|consideration)\b"
-)
-_FIRST_TIME = r"\b(?:[Aa]n?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
 SHORT = 6
 _LONG = 16
 _FEWEST_IN_FIGURES = 4
-
-
-def turns_round(said: str) -> bool:
-    """Whether a sentence takes back or limits what the one before it says ("However, the offer has gone")."""
-    return _TURNS_ROUND.match(said) is not None
 
 
 def without_label(said: str) -> str:
     """A point's words behind the label of a speaker or topic ("AB: …", "[AB] …")."""
     label = _LABEL.match(said)
     return said[label.end() :].strip() if label else said.strip()
+
+
+def without_mark(said: str) -> str:
+    """A point's words without a label that lost its colon ("Decision The roof stays")."""
+    mark = _MARK.match(said)
+    return said[mark.end() :] if mark else said
 
 
 def without_addition(said: str) -> str:
@@ -199,29 +194,6 @@ def hangs(said: str) -> bool:
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
 
 
-def is_of_picture(said: str) -> bool:
-    """Whether a point speaks of a graph or slide that those who were not there never saw."""
-    return _SHOWN.search(said) is not None
-
-
-def goes_on(said: str) -> bool:
-    """Whether a bullet goes on from the one beside it ("And then …", "Among them is …")."""
-    return _ON_FROM_BESIDE.match(without_label(said)) is not None
-
-
-def resumes(said: str, earlier: str) -> bool:
-    """Whether a point goes on from the sentence before it, its subject spoken of there first ("a bid", "The bid …")."""
-    if _AFTER_TALK.match(said):
-        return True
-    subject = _DEFINITE.match(without_label(said))
-    # A pattern for each noun: only where the noun stands there at all.
-    return (
-        subject is not None
-        and subject["noun"] in earlier
-        and re.search(rf"{_FIRST_TIME}{subject['noun']}\b", earlier) is not None
-    )
-
-
 def says_nothing(said: str) -> bool:
     """Whether a line is no point at all: a lead-in, a link, a slot of time, comings and goings, names."""
     if said.endswith(":") or _SLOT.match(said) or (_COMINGS.search(said) and len(words_in(said)) < _LONG):
@@ -272,13 +244,14 @@ def is_torn(said: str) -> bool:
 
 def leans(said: str) -> bool:
     """Whether a point says nothing without the words before it: "This is why", "But it leaks", "Needs one"."""
-    body = _as_opening(without_addition(without_label(said)))
+    body = _as_opening(without_addition(without_mark(without_label(said))))
     if _EXPLETIVE.match(body):
         return False
     opens = (
         _POINTING.match(body)
         or _JOINING.match(body)
         or _THAT_IS.match(body)
+        or (_LIKE_IT.match(body) and not _VERB.search(body))
         or (_NO_SUBJECT.match(body) and not body.endswith("?"))
     )
     of_it = _SAYS_OF_IT.match(body) and not _SAYS_OF_SELF.match(body)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.document import Span
-from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans, without_addition
+from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans, without_addition, without_mark
 from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
 from minutextract.render.heading import NO_ITEM, item_heading
@@ -22,10 +22,6 @@ _LONGEST_POINT, _LONGEST_CONTEXT = 400, 300
 _LONGEST = {Length.BRIEF: 180, Length.STANDARD: 300}
 _NOTE_OF_TOPIC = re.compile(
     r"\s*(?:[-–]\s+[A-Z][\w’'-]+\s+(?:is\s+)?(?:not\s+(?:on\s+(?:the\s+)?call|present|here)|absent)|\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$"
-)
-# A label that lost its colon.
-_LABEL_ALONE = re.compile(
-    r"^(?:Decision|Action(?:\s+(?:point|item))?)\s+(?=(?:Needs?|We|The|Whether|It|This|To|If|All|There|Should|Will|Not)\s)"
 )
 # A scribe's mark that the speaker of the line above goes on.
 _GOES_ON = re.compile(r"^(?:…|\.\.\.)\s*")
@@ -108,7 +104,7 @@ def _line(words: Rewording, insight: Insight, length: Length) -> Line:
 
 def _point(words: Rewording, insight: Insight, context: Span | None, length: Length) -> str:
     text = clip(_GOES_ON.sub("", words.words(insight.span)), _LONGEST.get(length, _LONGEST_POINT))
-    text = _LABEL_ALONE.sub("", text)
+    text = without_mark(text)
     text = text if context else without_addition(text)
     text = capitalised(text if text.endswith(_STOPS) else text.removesuffix("."))
     whole = f"{_context(words, context, text)}{text}" if context else text

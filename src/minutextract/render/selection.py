@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from minutextract.findings.news import is_news
-from minutextract.findings.point_shapes import hangs, turns_round
+from minutextract.findings.point_shapes import hangs
+from minutextract.findings.sequels import turns_round
 from minutextract.record import Flag, Insight, InsightKind
 from minutextract.render.options import Length
 from minutextract.render.wording import count_words
