@@ -42,6 +42,7 @@ NO_NEWS = [
     "Dues are due.",
     "Kit advised members of the public that they are to raise their hands.",
     "Proposed to be on Sunday 18th June at the hall.",
+    "The painting was originally scheduled for 18th June.",
     "Talks should be rescheduled where they take too long.",
     "The release of the tide tables was a success.",
 ]

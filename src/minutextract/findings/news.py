@@ -44,7 +44,7 @@ _DATED = (
 _TERM = (
     rf"\b(?:tentative|proposed|provisional|planned)\s+dates?\b[^.]{{0,20}}{_DATE}|\b(?:dead-?line|closing\s+date)\b[^.;]{{0,60}}{_DATE}|"
     rf"{_DATE}\s+(?:as|is)\s+(?:the\s+)?(?:\w+\s+)?dead-?line\b|"
-    rf"(?<=\w\s)\b(?:proposed|planned|scheduled)\s+(?:to\s+be|for)\s+(?:held\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:the\s+)?{_DATE}|"
+    rf"(?<=\w\s)(?<!originally\s)(?<!previously\s)\b(?:proposed|planned|scheduled)\s+(?:to\s+be|for)\s+(?:held\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:the\s+)?{_DATE}|"
     r"\b(?:letter|application|proposal|submission|form|paper|abstract|bid|nomination)s?\b[^.;]{0,30}\bdue\s+(?:on\s+|by\s+)?"
     rf"(?:{_DATE}|(?:the\s+)?(?:eo|end\s+of)\s+(?:next|this|the)\s+(?:week|month)\b|next\s+(?:week|month)\b)|"
     rf"^\W*{_DAY}\s?[-–]\s?{_DAY}\s+(?:of\s+)?{_MONTH}\s+(?:\d{{4}},?\s+)?(?:in|at)\s+\w"
