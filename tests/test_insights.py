@@ -204,6 +204,11 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
         "Kit and the crew of the winch see the following options:",
         True,
     ),
+    (
+        ["Reasons for refusal:", "The old beams are dry. The roof of the hall keeps tar from the rain."],
+        "Reasons for refusal:",
+        True,
+    ),
     (["| Planned for May | Tar for all of the beams of the hall |"], "Planned for May", True),
     (["| Notes | Tar for all of the beams of the hall |"], None, True),
     (["| 4 | Tar for all of the beams of the hall |"], None, True),

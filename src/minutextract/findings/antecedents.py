@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutextract.document import Block, BlockKind, Span
-from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, leads_below, offers_choice
+from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, leads_below, offers_choice, qualifies_below
 from minutextract.findings.material import SPEAKER, Material
 from minutextract.findings.point_shapes import (
     SHORT,
@@ -63,7 +63,7 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
         earlier = before.span.of(material.text)
         if needy or earlier.endswith("?") or resumes(said, earlier):
             return _sentences_before(material, before)
-        return _unknown_speaker(material, sentence)
+        return _unknown_speaker(material, sentence) or _line_above(material, sentence)
     above = bullet_above(material, sentence.block)
     if block.kind is BlockKind.ITEM and points_beside(said) and above != sentence.block - 1:
         beside = _line_beside(material, sentence)
@@ -82,7 +82,9 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
         led = offers_choice(words) or (_is_item(material, above) and leads_below(words))
         heads = led or _is_topic(words) or words.endswith("?")
         return _last_words(material, above) if needy or brief or heads else None
-    return _paragraph_before(material, sentence) if leans(said) else None
+    if leans(said):
+        return _paragraph_before(material, sentence)
+    return _line_above(material, sentence)
 
 
 def _row_label(material: Material, sentence: Sentence) -> Span | None:
@@ -163,6 +165,15 @@ def _paragraph_before(material: Material, sentence: Sentence) -> Span | None:
         return None
     said = earlier[-1].span.of(material.text)
     return None if leans(said) or is_torn(said) or is_fragment(said) else earlier[-1].span
+
+
+def _line_above(material: Material, sentence: Sentence) -> Span | None:
+    """The line that tells what the paragraph of a point is meant as ("Reasons for refusal:")."""
+    if material.block(sentence).kind is not BlockKind.PARAGRAPH or not sentence.block:
+        return None
+    above = material.document.blocks[sentence.block - 1]
+    qualifies = above.kind is BlockKind.PARAGRAPH and qualifies_below(_words(material, above))
+    return above.content if qualifies else None
 
 
 def _is_between_items(material: Material, index: int) -> bool:

@@ -21,6 +21,12 @@ _TAG = re.compile(r"\W*\[[^\[\]]{1,30}\]\s*\w")
 # "if the roof can stay": half of "the crew decides".
 _CLAUSE = re.compile(r"(?:if|whether|how|what|why|when|where|which|who)\s(?![^.]*(?:,|\?|\bthen\b))[^.]{3,}")
 _OFFERS = re.compile(r"\b(?:options|alternatives|possibilities|choices|approaches|scenarios)\W*$", re.IGNORECASE)
+# "Reasons for refusal:": without it, what stands below reads as the writer's own view.
+_QUALIFIES = re.compile(
+    r"\W*(?:the\s+)?(?:\w+\s+)?(?:reasons?|grounds|objections?|conditions|pros|cons|(?:dis)?advantages|risks|assumptions?|examples?|counter-?arguments?|arguments?)"
+    r"(?:\s+(?:for|of|to|against)\s+(?:\w+\s*){1,4})?\s*:\s*",
+    re.IGNORECASE,
+)
 _LONGEST = 20
 
 
@@ -34,6 +40,11 @@ def leads_below(said: str) -> bool:
 def offers_choice(said: str) -> bool:
     """Whether a line leads a list of options in ("There are three options:")."""
     return _OFFERS.search(said) is not None
+
+
+def qualifies_below(said: str) -> bool:
+    """Whether a short line tells what the paragraph below it is meant as ("Reasons for refusal:")."""
+    return _QUALIFIES.fullmatch(said) is not None
 
 
 def are_tagged_alike(said: str, above: str) -> bool:

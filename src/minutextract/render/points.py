@@ -104,8 +104,7 @@ def _line(words: Rewording, insight: Insight, length: Length) -> Line:
 
 def _point(words: Rewording, insight: Insight, context: Span | None, length: Length) -> str:
     text = clip(_GOES_ON.sub("", words.words(insight.span)), _LONGEST.get(length, _LONGEST_POINT))
-    text = without_mark(text)
-    text = text if context else without_addition(text)
+    text = without_addition(without_mark(text))
     text = capitalised(text if text.endswith(_STOPS) else text.removesuffix("."))
     whole = f"{_context(words, context, text)}{text}" if context else text
     speakers = words.names.speakers(
