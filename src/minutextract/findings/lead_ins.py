@@ -24,7 +24,7 @@ _OFFERS = re.compile(r"\b(?:options|alternatives|possibilities|choices|approache
 # "Reasons for refusal:": without it, what stands below reads as the writer's own view.
 _QUALIFIES = re.compile(
     r"\W*(?:the\s+)?(?:\w+\s+)?(?:reasons?|grounds|objections?|conditions|pros|cons|(?:dis)?advantages|risks|assumptions?|examples?|counter-?arguments?|arguments?)"
-    r"(?:\s+(?:for|of|to|against)\s+(?:\w+\s*){1,4})?\s*:\s*",
+    r"(?:\s+(?:for|of|to|against)\s+\w++(?:\s+\w++){0,3})?\s*:\s*",
     re.IGNORECASE,
 )
 _LONGEST = 20
