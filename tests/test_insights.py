@@ -95,6 +95,9 @@ def test_the_kind_that_the_wording_gives_away(text: str, kind: str | None) -> No
         ("AB gave an update on the roof.", False),
         ("Members discussed the budget.", False),
         ("A report on the boats was received.", False),
+        ("Conclusion about the middle of august.", False),
+        ("Discussion of the old hall with the tide tables in May", False),
+        ("Update on the roof is that it leaks.", True),
         ("AB gave an update on the roof: it leaks.", True),
         ("Members discussed that the budget is too small.", True),
     ],
@@ -107,6 +110,12 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
     (["The roof may leak soon. This is the cause of the damp."], "The roof may leak soon.", True),
     (["The roof leaks. It drips. That harms the beams below."], "The roof leaks. It drips.", True),
     (["It drips on everything. That harms the beams below."], None, False),
+    (
+        ["The harbour has asked for a new roof. After some back and forth, Kit proposed slate."],
+        "The harbour has asked for a new roof.",
+        True,
+    ),
+    ([f"The roof {'of the old hall by the sea ' * 12}leaks. This harms the beams."], None, False),
     (["- Control ropes", "  - Still required"], "Control ropes", True),
     (["- Plans for the roof", "  - Tar lasts longer than paint in winter"], "Plans for the roof", True),
     (["- Tar lasts longer than paint in winter"], None, True),
@@ -162,6 +171,42 @@ CONTEXTS: list[tuple[list[str], str | None, bool]] = [
         ],
         "The old winch of the hall came from the north in May with two ropes of hemp and one of nylon, and it "
         "was tarred by the rowers of the harbour for all of the boats.",
+        True,
+    ),
+    (
+        ["- [all] Tar for the hall (see the list of prices)", "  - [Kit] Leaving the crew of the old winch"],
+        None,
+        True,
+    ),
+    (
+        [
+            "- The hall goes on well, and Kit has by now used this much of the tar:",
+            "  - Nine tins in all of the forty ordered in May",
+        ],
+        "The hall goes on well, and Kit has by now used this much of the tar:",
+        True,
+    ),
+    (
+        [
+            "- We discussed whether new members should have a key to the old hall",
+            "  - Earlier thefts are to be kept in mind by the crew",
+        ],
+        "We discussed whether new members should have a key to the old hall",
+        True,
+    ),
+    (
+        ["- The crew should decide", "  - if the hall can be tarred in May", "  - they could wait for the summer"],
+        None,
+        False,
+    ),
+    (
+        ["- Kit and the crew of the winch see the following options:", "  - Tar the roof of the hall before winter"],
+        "Kit and the crew of the winch see the following options:",
+        True,
+    ),
+    (
+        ["Reasons for refusal:", "The old beams are dry. The roof of the hall keeps tar from the rain."],
+        "Reasons for refusal:",
         True,
     ),
     (["| Planned for May | Tar for all of the beams of the hall |"], "Planned for May", True),
@@ -234,3 +279,11 @@ def test_a_turn_of_somebody_unknown_keeps_its_label() -> None:
     assert found.context
     assert found.context.of(record.document.text).strip() == "Wren:"
     assert found.complete
+
+
+def test_a_paragraph_between_two_items_goes_on_from_the_first() -> None:
+    lines = ["- Wet beams in the hall of the harbour", "In particular the east side is bad.", "- Ropes for all boats"]
+    record = minutes(*lines, labels=["insight"])
+    [found] = [one for one in record.insights if one.text.startswith("In particular")]
+    assert found.context
+    assert found.context.of(record.document.text) == "Wet beams in the hall of the harbour"

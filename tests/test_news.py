@@ -22,6 +22,13 @@ NEWS = [
     "shifted release of the tide tables to approx. Nov. 25",
     "The society applied with 40 names; it was rejected by the harbour.",
     "The board received a request from the rowers to see the books.",
+    "Tentative date: May 14",
+    "The call for pictures went out in March with 1 August as closing date, and August 3 is the deadline",
+    "Prize day proposed to be on Sunday 18th June at the hall.",
+    "Letter of intent due end of next week",
+    "20-23rd of April in the old hall",
+    "The second tide table is on track for July",
+    "Kit informed the board that the tide tables stand on a shelf of their own.",
     "The Project: to build a pier that lasts",
 ]
 NO_NEWS = [
@@ -31,6 +38,11 @@ NO_NEWS = [
     "This topic was postponed as the tide came in.",
     "Will the open day be held on 3 October?",
     "The pier is in the way of the boats.",
+    "The deadline is too tight.",
+    "Dues are due.",
+    "Kit advised members of the public that they are to raise their hands.",
+    "Proposed to be on Sunday 18th June at the hall.",
+    "The painting was originally scheduled for 18th June.",
     "Talks should be rescheduled where they take too long.",
     "The release of the tide tables was a success.",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutextract.findings.point_shapes import hangs, is_fragment, is_torn, leans, resumes, says_nothing
+from minutextract.findings.point_shapes import hangs, is_fragment, is_torn, leans, says_nothing
+from minutextract.findings.sequels import asks_of_this, resumes
 
 NOTHING = [
     "The reasons are:",
@@ -13,6 +14,7 @@ NOTHING = [
     "Slides: https://example.org/roof",
     "14:10 - 14:40 Plans for the roof",
     "The new roof [Ann] 10min",
+    "Moorings - most rowers in the north, not on the general call",
     "Kit might not be able to make it",
     "Ann Baxter left the meeting at 8pm",
     "Ann Baxter, Colin Dray, Fay Glover and Kit Loomis",
@@ -51,6 +53,7 @@ def test_fragments(said: str, fragment: bool) -> None:
     ("said", "torn"),
     [
         ("Smooth work with little noise,", True),
+        ("The new winch should easily support .", True),
         ("As a result not being carried to", True),
         ("tar, nails, paint ...) - depends a little", True),
         ("The rule says: “Boats are to be moored", True),
@@ -96,6 +99,19 @@ LEANING = [
     "A typical case would be a boat without a mast",
     "Kit: I agree, the beams are of oak",
     "Currently uses the old tar for all of its boats",
+    "In particular the beams of the old hall are wet",
+    "Nevertheless the harbour keeps the old winch for the winter",
+    "Viewed that way, the price of tar goes on rising",
+    "Most of the focus on the ropes and the old winch",
+    "Some folks from there complained that its too close to the regatta",
+    "One was the lack of tar in the old hall",
+    "It looks like a good idea for the boats",
+    "… that needs a lot of tar",
+    "Decision Whether or not this roof is tarred makes no odds",
+    "Similar to the old tar of the hall",
+    "Moreover, it drips on the beams of the hall",
+    "The above are meant for boats without a mast",
+    "There should be no trouble with getting one.",
 ]
 ALONE = [
     "It was felt that the roof leaks.",
@@ -111,6 +127,12 @@ ALONE = [
     "The trustees confirmed that they had a letter from the harbour",
     "I agree that the beams are of oak",
     "It's hard not having a winch in the winter",
+    "It looks like there are too few boats",
+    "Will this year be dry?",
+    "Similar to last year, the regatta will be held in May",
+    "Moreover, the hall leaks in the east wind",
+    "In particular for small boats, the winch of the hall is too slow",
+    "The above wall of the hall is wet, and the beams are number one",
     "It became clear during the talk that the beams are of oak",
 ]
 
@@ -128,6 +150,9 @@ def test_points_that_lean_on_what_stands_before(said: str, leaning: bool) -> Non
         ("Kit suggested that the hall improve in this regard", True),
         ("Kit Loomis: we can sail without him", True),
         ("Proposed another coat of tar for the hall", True),
+        ("My view is that his doubts of the tar are right", True),
+        ("My view is that Kit and his crew are right", False),
+        ("Other boats or sails might be as good", True),
         ("Proposed dates are in May", False),
         ("To save tar, it may be better to paint in May", False),
         ("It would be good to paint, also from this point of view", False),
@@ -148,3 +173,11 @@ def test_points_that_speak_of_what_they_do_not_name(said: str, hanging: bool) ->
 )
 def test_a_subject_spoken_of_for_the_second_time(said: str, earlier: str, resuming: bool) -> None:
     assert resumes(said, earlier) == resuming
+
+
+@pytest.mark.parametrize(
+    ("said", "asking"),
+    [("Is this a good use of our tar?", True), ("Will this year be dry?", False), ("Is the tar old?", False)],
+)
+def test_a_question_of_what_stands_before(said: str, asking: bool) -> None:
+    assert asks_of_this(said) == asking

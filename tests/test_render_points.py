@@ -34,6 +34,12 @@ def shown(*lines: str) -> list[str]:
             "Control ropes: Still required for the winter",
         ),
         (["The roof may leak. This would harm the beams below."], "The roof may leak. This would harm the beams below"),
+        (["Decision Whether the roof of the hall is tarred makes no odds"], "Whether the roof of the hall is tarred"),
+        (
+            ["- The winch of the hall - Kit not present", "  - It drips on the old ropes"],
+            "The winch of the hall: It drips",
+        ),
+        (["Moreover, the roof of the hall leaks badly."], "The roof of the hall leaks badly"),
         (["KL: The roof leaks badly. The beams are old and wet."], "Kit Loomis: The beams are old and wet"),
         (["KL: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),
         (["Kit: The roof of the hall leaks badly."], "Kit Loomis: The roof of the hall leaks badly"),
@@ -52,7 +58,15 @@ def test_a_point_is_shown_with_what_it_leans_on_and_its_speaker(lines: list[str]
     assert shown(*lines)[-1].startswith(expected)
 
 
-@pytest.mark.parametrize("line", ["It drips on everything.", "- Still required", "- Smooth work with little noise,"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It drips on everything.",
+        "- Still required",
+        "- Smooth work with little noise,",
+        "The red rise in the graph comes from the old tar.",
+    ],
+)
 def test_what_leans_on_nothing_or_is_torn_is_left_out(line: str) -> None:
     assert shown(line) == []
 
@@ -61,6 +75,20 @@ def test_a_sentence_is_not_shown_again_as_what_another_leans_on() -> None:
     assert shown("Tar lasts longer than paint in winter. This saves 40 pounds a year for the hall.") == [
         "Tar lasts longer than paint in winter. This saves 40 pounds a year for the hall"
     ]
+
+
+def test_what_is_taken_back_is_shown_with_what_takes_it_back() -> None:
+    lines = "The harbour has not mended the roof of the hall. However, the beams are dry by now."
+    assert shown(lines) == [lines.removesuffix(".")]
+    record = minutes(lines, labels=["insight"])
+    brief = key_points(words_of(record), [], ROOM, Length.BRIEF).lines
+    assert [line.text for _, line in brief] == ["The harbour has not mended the roof of the hall"]
+
+
+def test_a_point_does_not_say_its_heading_again() -> None:
+    title, other = "20-23rd of April in the old hall", "The beams of the hall are wet and old"
+    assert shown(f"# {title}", f"{title}.", f"{other}.") == [other]
+    assert shown(f"# {title}", f"{title}.") == [title]
 
 
 def test_nearly_the_same_words_are_shown_once() -> None:

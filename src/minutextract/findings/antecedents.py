@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from minutextract.document import Block, BlockKind, Span
+from minutextract.findings.lead_ins import are_tagged_alike, is_bare_clause, leads_below, offers_choice, qualifies_below
 from minutextract.findings.material import SPEAKER, Material
 from minutextract.findings.point_shapes import (
     SHORT,
-    goes_on,
     hangs,
     has_label,
     is_fragment,
@@ -18,11 +18,11 @@ from minutextract.findings.point_shapes import (
     leans,
     points_at_once,
     points_beside,
-    resumes,
     says_nothing,
     without_label,
     words_in,
 )
+from minutextract.findings.sequels import asks_of_this, goes_on, resumes
 from minutextract.record import Sentence
 
 _MOST_BEFORE = 2
@@ -56,18 +56,20 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
     said = sentence.span.of(material.text)
     block = material.block(sentence)
     # Whoever is named before a colon hardly goes on from somebody else.
-    needy = leans(said) or is_fragment(said) or (hangs(said) and not has_label(said))
+    needy = leans(said) or is_fragment(said) or asks_of_this(said) or (hangs(said) and not has_label(said))
     if block.kind is BlockKind.ROW:
         return _row_label(material, sentence)
     if sentence.span.start > block.content.start and (before := material.before(sentence)):
         earlier = before.span.of(material.text)
         if needy or earlier.endswith("?") or resumes(said, earlier):
             return _sentences_before(material, before)
-        return _unknown_speaker(material, sentence)
+        return _unknown_speaker(material, sentence) or _line_above(material, sentence)
     above = bullet_above(material, sentence.block)
     if block.kind is BlockKind.ITEM and points_beside(said) and above != sentence.block - 1:
         beside = _line_beside(material, sentence)
-        if beside is not None or above is None or (points_at_once(said) and not _is_link(material, sentence.block - 1)):
+        line = _words(material, material.document.blocks[sentence.block - 1])
+        at_once = points_at_once(said) and "://" not in line
+        if beside is not None or above is None or at_once or is_bare_clause(line):
             return beside
     if above is not None:
         if goes_on(said) and above != sentence.block - 1:
@@ -75,8 +77,14 @@ def context_of(material: Material, sentence: Sentence) -> Span | None:
             return None
         brief = len(words_in(without_label(said))) < SHORT or is_phrase(said)
         words = _words(material, material.document.blocks[above])
-        return _last_words(material, above) if needy or brief or _is_topic(words) or words.endswith("?") else None
-    return _paragraph_before(material, sentence) if leans(said) else None
+        if are_tagged_alike(said, words):
+            return None
+        led = offers_choice(words) or (_is_item(material, above) and leads_below(words))
+        heads = led or _is_topic(words) or words.endswith("?")
+        return _last_words(material, above) if needy or brief or heads else None
+    if leans(said):
+        return _paragraph_before(material, sentence)
+    return _line_above(material, sentence)
 
 
 def _row_label(material: Material, sentence: Sentence) -> Span | None:
@@ -104,6 +112,10 @@ def _unknown_speaker(material: Material, sentence: Sentence) -> Span | None:
     return None if material.mentions_in(label) else label
 
 
+def _is_item(material: Material, index: int) -> bool:
+    return material.document.blocks[index].kind is BlockKind.ITEM
+
+
 def _line_beside(material: Material, sentence: Sentence) -> Span | None:
     """The line above in the same list that "This would …" speaks of, unless that line itself leans on another."""
     other = material.document.blocks[sentence.block - 1]
@@ -111,14 +123,10 @@ def _line_beside(material: Material, sentence: Sentence) -> Span | None:
     if other.kind is not BlockKind.ITEM or other.level != material.block(sentence).level or not own:
         return None
     words = own[-1].span.of(material.text)
-    if leans(words) or hangs(words) or is_torn(words) or says_nothing(words) or own[-1].item != sentence.item:
+    bare = leans(words) or hangs(words) or is_torn(words) or says_nothing(words) or is_bare_clause(words)
+    if bare or own[-1].item != sentence.item:
         return None
     return None if material.is_transcript and has_label(words) else own[-1].span
-
-
-def _is_link(material: Material, index: int) -> bool:
-    """Whether a line is an address, which nobody speaks of."""
-    return "://" in _words(material, material.document.blocks[index])
 
 
 def stands_below_title(material: Material, sentence: Sentence) -> bool:
@@ -151,10 +159,30 @@ def _paragraph_before(material: Material, sentence: Sentence) -> Span | None:
         return None
     earlier = material.sentences_of(sentence.block - 1)
     same = earlier and earlier[-1].item == sentence.item
-    if not same or material.block(earlier[-1]).kind is not BlockKind.PARAGRAPH:
+    if not same or not (
+        material.block(earlier[-1]).kind is BlockKind.PARAGRAPH or _is_between_items(material, sentence.block)
+    ):
         return None
     said = earlier[-1].span.of(material.text)
     return None if leans(said) or is_torn(said) or is_fragment(said) else earlier[-1].span
+
+
+def _line_above(material: Material, sentence: Sentence) -> Span | None:
+    """The line that tells what the paragraph of a point is meant as ("Reasons for refusal:")."""
+    if material.block(sentence).kind is not BlockKind.PARAGRAPH or not sentence.block:
+        return None
+    above = material.document.blocks[sentence.block - 1]
+    qualifies = above.kind is BlockKind.PARAGRAPH and qualifies_below(_words(material, above))
+    return above.content if qualifies else None
+
+
+def _is_between_items(material: Material, index: int) -> bool:
+    """Whether a paragraph stands between two items of one list: it goes on from the first of them."""
+    blocks = material.document.blocks
+    if not 0 < index < len(blocks) - 1:
+        return False
+    before, after = blocks[index - 1], blocks[index + 1]
+    return before.kind is after.kind is BlockKind.ITEM and before.level == after.level
 
 
 def bullets_above(material: Material, index: int) -> list[int]:

@@ -30,11 +30,14 @@ _KINDS = (
     ),
 )
 _OF = r"(?:\s+(?:on|of|about|regarding|from|for|covering)\s+[^,;:.–—]{2,90})?"
+_NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|would|to|that|needs?|should|can|could)\b|\w+ed\b)"
 _TOPIC = re.compile(
     r"^\W*(?:(?<![\w’'.()-])[\w’'.()-]++\s+){1,6}?(?:gave|provided|presented|gives|provides|presents|delivered)\s+(?:(?:an?|the|his|her|their)\s+)?"
     rf"(?:\w+\s+){{0,2}}(?:update|report|overview|presentation|summary|briefing|introduction)s?{_OF}\W*$|"
     r"^\W*(?:(?<![\w’'.()-])[\w’'.()-]++\s+){1,4}?(?:discussed|reviewed|considered|went\s+through)\s+(?!that\b|having\b|how\b|whether\b|an?\s+idea\b)"
     r"(?:the\s+)?[^,;:.–—]{2,50}\W*$|"
+    r"^\W*(?:(?:brief|short|long|general|further)\s+)?(?:conclusions?|discussions?|updates?|overview|talks?|debate)\s+(?:about|on|of|around|regarding)\s+"
+    rf"{_NO_VERB}\w[^\s,;:.–—]*+(?:\s+{_NO_VERB}\w[^\s,;:.–—]*+){{0,11}}\W*$|"
     rf"^\W*(?:an?|the)\s+(?:\w+\s+){{0,3}}(?:update|report|overview|presentation|summary){_OF}\s+(?:was|were)\s+(?:given|received|presented|noted|circulated|discussed)\W*$",
     re.IGNORECASE,
 )

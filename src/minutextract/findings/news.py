@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.?"
+from minutextract.months import MONTH, SHORT_MONTH
+
+_MONTH = rf"(?:{MONTH}|(?:{SHORT_MONTH})\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:\b{_DAY}(?:\s?[-–]\s?{_DAY})?\s+(?:of\s+)?{_MONTH}(?!\w)|\b{_MONTH}\s+{_DAY}\b(?!:)|\b\d{{4}}-\d\d-\d\d\b|"
@@ -38,17 +40,31 @@ _DATED = (
     rf"{_EVENT}[^.;]{{0,80}}{_FIXED}[^.;]{{0,60}}{_DATE}|{_FIXED}[^.;]{{0,40}}{_EVENT}[^.;]{{0,60}}{_DATE}|"
     rf"\bdates?\s+(?:set|fixed|confirmed|agreed)\b[^.]{{0,30}}{_DATE}"
 )
+# "Tentative date: 4 May", "applications are due on 4 May", "3-6 May in the old hall".
+_TERM = (
+    rf"\b(?:tentative|proposed|provisional|planned)\s+dates?\b[^.]{{0,20}}{_DATE}|\b(?:dead-?line|closing\s+date)\b[^.;]{{0,60}}{_DATE}|"
+    rf"{_DATE}\s+(?:as|is)\s+(?:the\s+)?(?:\w+\s+)?dead-?line\b|"
+    rf"(?<=\w\s)(?<!originally\s)(?<!previously\s)\b(?:proposed|planned|scheduled)\s+(?:to\s+be|for)\s+(?:held\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:the\s+)?{_DATE}|"
+    r"\b(?:letter|application|proposal|submission|form|paper|abstract|bid|nomination)s?\b[^.;]{0,30}\bdue\s+(?:on\s+|by\s+)?"
+    rf"(?:{_DATE}|(?:the\s+)?(?:eo|end\s+of)\s+(?:next|this|the)\s+(?:week|month)\b|next\s+(?:week|month)\b)|"
+    rf"^\W*{_DAY}\s?[-–]\s?{_DAY}\s+(?:of\s+)?{_MONTH}\s+(?:\d{{4}},?\s+)?(?:in|at)\s+\w"
+)
 # How an application ended, what was asked of the meeting, how far a release is.
 _OUTCOME = (
     r"\b(?:was|were|has\s+been|have\s+been)\s+(?:rejected|refused|turned\s+down)\b|\b(?:have|has)\s+been\s+accepted\s+by\b|"
-    r"\breceived\s+a\s+request\b|\brelease\b[^.]{0,40}\b(?:is\s+on\s+track|is\s+nearly\s+complete)\b"
+    r"\breceived\s+a\s+request\b|\bis\s+on\s+track\s+for\b|\brelease\b[^.]{0,40}\b(?:is\s+on\s+track|is\s+nearly\s+complete)\b"
+)
+# What somebody came to tell.
+_TOLD = (
+    r"\b(?:informed|advised|notified|told)\s+(?:the\s+)?(?:(?:parish|town|city)\s+council|directors|board|council|committee|meeting|"
+    r"trustees|governors|group)\s+(?:that|of)\s+\w"
 )
 # What all of it is for.
 _AIM = (
     r"^\W*(?:the\s+)?(?:\w+\s+)?(?:aim|goal|purpose|objective|project|mission)\b[^.:]{0,40}"
     r"(?::\s*|\s(?:is|was)\s+)to\s+[a-z]"
 )
-_NEWS = re.compile(rf"{_OFFICE}|{_MOVED}|{_DATED}|{_OUTCOME}|{_AIM}", re.IGNORECASE)
+_NEWS = re.compile(rf"{_OFFICE}|{_MOVED}|{_DATED}|{_TERM}|{_OUTCOME}|{_TOLD}|{_AIM}", re.IGNORECASE)
 # The next meeting stands at the head of a summary.
 _NEXT_MEETING = re.compile(r"\bnext\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?\W*$")

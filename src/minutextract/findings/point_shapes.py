@@ -10,6 +10,10 @@ from minutextract.findings.pointers import points_back
 _LABEL = re.compile(
     r"\W{0,2}(?:\[[^\[\]]{1,30}\]:?|\([A-Z]{1,4}\)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}(?:\s\([^()]{1,30}\))?:)\s+(?=\S)"
 )
+# A label that lost its colon.
+_MARK = re.compile(
+    r"(?:Decision|Action(?:\s+(?:point|item))?)\s+(?=(?:Needs?|We|The|Whether|It|This|To|If|All|There|Should|Will|Not)\s)"
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -18,7 +22,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”][.,]?")
 _TIMED = re.compile(r"(?:[\[(][^\[\]()]{1,40}[\])]\s*)?[(\[]?\b\d{1,2}\s*min(?:ute)?s?\b[)\]]?\W*$", re.IGNORECASE)
 _COMINGS = re.compile(
     r"^\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,6}?(?:(?:has|have|had)\s+)?(?:left|joined|re-?joined|entered)\s+(?:the\s+)?(?:meeting|call|room)(?=\W*$|\s+(?:at|early|late|here|as|due|because|around|before|after)\b)|"
-    r"\b(?:not|un)\s*(?:be\s+)?able\s+to\s+(?:attend|join|make\s+it)\b|\b(?:sends?|sent)\s+(?:his|her|their)\s+(?:apologies|regrets)\b",
+    r"\bnot\s+on\s+(?:the\s+|today[’']s\s+|this\s+)?(?:\w+\s+)?call\W*$|\b(?:not|un)\s*(?:be\s+)?able\s+to\s+(?:attend|join|make\s+it)\b|\b(?:sends?|sent)\s+(?:his|her|their)\s+(?:apologies|regrets)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de|van|von|der|[A-Z][\w.’'-]*)){0,3}(?:\s*\([^()]{1,40}\))?")
@@ -34,7 +38,9 @@ _VERB = re.compile(
 # "It was felt that", "It would be good to": nothing stands for anything here.
 _EXPLETIVE = re.compile(
     r"It(?:[’']s|\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|seems|appears|became))\s+(?:also\s+|very\s+|then\s+|more\s+|not\s+)?"
-    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|(?!(?:similar|due|related|equal|close|identical|used|meant|supposed|going|limited|next)\b)\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b"
+    r"(?:\w+(?:ed|n|t)\s+(?:that|whether|how)\b|(?!(?:similar|due|related|equal|close|identical|used|meant|supposed|going|limited|next)\b)\w+\s+(?:that|to|if|for|not\s+\w+ing)\b|(?:clear|apparent|evident|obvious)\s)|"
+    r"It\s+(?:seems|appears|turns\s+out|turned\s+out)\s+(?:that|as)\b|"
+    r"It\s+(?:seems|looks|sounds)\s+like\s+(?:there|we|they|you|I|he|she|people|most|everyone|nobody)\b"
 )
 _NOTHING_MEANT = re.compile(
     r"\bit\s+(?:is|was|has\s+been|would\s+be|will\s+be|may\s+be|might\s+be|could\s+be|seems|appears)\s+(?:\w+\s+){0,2}?(?:that|to|if|for)\b|"
@@ -50,23 +56,28 @@ _POINTING = re.compile(
     r"It|Its|They|Their|Them|He|She|His|Her|Such(?!\s+as\b)|One\s+of\s+(?:them|these|those)|"
     r"(?:None|Some|Most|All|Both|Many|Each)\s+of\s+(?:them|these|those|that|this)|Both(?=\s+(?:are|were|have|will|can)\b)|"
     r"The\s+(?:first|second|third|former|latter|others?|same|rest)(?=,?\s+(?:is|are|was|were|two|one|will|would|has|have|can)\b)|"
-    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:way|one|option|aspect)\b|(?:A|One|Another)\s+(?:typical|similar|further)\s+(?:case|example|use)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
+    r"(?:All\s+(?:of\s+)?the|The)\s+above(?=\s+(?:is|are|was|were|will|would|has|have|can|should)\b)|"
+    r"The\s+(?:current|new|old|other|latter|former|first|last)\s+one\b|(?:Another|One|The\s+other)\s+(?:(?:way|one|option|aspect)\b|(?:is|was)\s+(?:an?|the|that|to)\b)|(?:A|One|Another)\s+(?:typical|similar|further)\s+(?:case|example|use)\b)(?![\w])(?:[’'](?:s|re|ll|d|ve))?"
 )
 _PHRASE = re.compile(r"[~≈]\s?\d|[A-Za-z]{3,}ed\s+(?:at|to|for|by|with|in|as|on|until|from)\b")
 # "AB - this is": whoever speaks.
+# "Equivalent to the old tar": what is, stands before.
+_LIKE_IT = re.compile(r"(?:Equivalent|Similar|Identical|Related|Opposed|Contrary)\s+to\b")
 _INITIALS = re.compile(r"[A-Z]{2,4}\s[-–—]\s")
 _SPOKEN_OF = re.compile(
     rf"(?:(?:This|These|That|Those)(?!\s+(?:coming\s+)?{_OF_TIME})(?!\s+said\b)(?!\s+(?:who|that|with|in|of|present|not)\b)|It|They)\b"
 )
 _JOINING = re.compile(
-    r"(?:But|So|And|Or|Also|However|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
+    r"(?:But|So|And|Or|Also|Mainly|Mostly|Primarily|However|Nevertheless|Nonetheless|Therefore|Thus|Hence|Then|Otherwise|Instead|Whereas|Which|Likewise|Similarly|Plus|Though|"
+    r"In\s+particular(?!\s+(?:for|to|on|with|by)\b)|(?:Viewed|Seen|Put|Done|Asked)\s+(?:that|this)\s+way|Most\s+of\s+(?:the\s+)?(?:focus|work|effort)(?=\s+on\b)|"
     r"For\s+(?:instance|example)|As\s+a\s+result|In\s+(?:that|this|which)\s+case|In\s+the\s+meantime|"
     r"Yes|Yeah|Yep|No(?=\s?[,.;:!–—-]|\s+(?:we|it|I|they|this|that|he|she)\b)|Nope|Agreed|Right|OK|Okay|Same|Ditto|Not\s+sure|Maybe|Perhaps|Probably|Possibly|Potentially|Likely|Basically|Initially|"
-    r"Later|Because|Like\s+an?\s+[^,.]{3,40},\s*(?:could|would|will|can|may|might)|By\s+(?:now|then)|Since\s+then|Until\s+then|I\s+(?:dis)?agree(?=\s*(?:$|[,.;:!–—-]))|Currently(?=\s+(?:uses|has|runs|needs|does|supports)\b)|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
+    r"Later|Because|Like\s+an?\s+[^,.]{3,40},\s*(?:could|would|will|can|may|might)|By\s+(?:now|then)|Since\s+then|Until\s+then|I\s+(?:dis)?agree(?=\s*(?:$|[,.;:!–—-]))|Currently(?=\s+(?:uses|has|runs|needs|does|supports)\b)|(?:Among|With|After|Before|From|Of|Like|Unlike|Besides|Given)\s+(?:this|that|these|those|them)(?=[\s,]+(?:is|are|was|were|the|we|it|there|they|a|an)\b|,)|If\s+(?:it|they|this|that|so|not)|Whether\s+(?:or\s+not\s+)?(?:it|they|this|that|these)|To\s+(?:this\s+end|establish\s+this|do\s+(?:this|that|so)))\b(?!\s+(?:one|matter|action|actions|further|other)\b)"
 )
 _SAYS_OF_IT = re.compile(
     r"\W*(?:(?<![\w’'.-])[\w’'.-]++\s+){1,4}?(?:says|said|reports|reported|mentions|mentioned|thinks|thought|noted|notes|added|adds|feels|felt|confirmed|"
-    r"suggested|suggests|commented|asks|asked)\s+(?:that\s+|if\s+|whether\s+)?(?:it|they|this|these|those|them)\b"
+    r"suggested|suggests|commented|asks|asked|complained|objected|argued|worried|warned)\s+(?:that\s+|if\s+|whether\s+)?"
+    r"(?:it|they|this|these|those|them|its(?=\s+(?:too|not|an?|very|so|the|still|already)\b))\b"
     r"(?!\s+(?:is|was|would\s+be|might\s+be|may\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if|for)\b)(?!\s+\w+s?\b\s+(?:was|is|are|were|has|have)\b)"
 )
 # "The trustees confirmed that they had": it is themselves that they speak of.
@@ -81,6 +92,12 @@ _HALF = re.compile(
     r"(?:suggested|commented|noted|asked|said|felt|added|reported|stated|explained|mentioned|thought)\s|"
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|answered|responded)\b)"
 )
+# "My view is that his doubts are right": nobody but the speaker is named, and he is another.
+_OF_SOMEBODY = re.compile(
+    r"(?:My|We|I|It|There|Some|Our)\b(?:(?!\s(?:and|or)\s)[^A-Z.;:]){0,60}\s(?:his|her)\s+[a-z]{3}"
+)
+# "Other boats may sink as well": other than which.
+_OTHERS = re.compile(r"Other\s+(?:\w+\s+){1,4}?(?:may|might|can|could|will|would|have|are|were)\b")
 # An aside, taken from what it is said beside.
 _ASIDE = re.compile(r"\([^()]+\)\W*")
 _THAT_IS = re.compile(r"(?:i\.?e|e\.?g|ex)\b\.?[,:]?\s", re.IGNORECASE)
@@ -91,7 +108,11 @@ _NO_SUBJECT = re.compile(
     r"Like\s+to|Have(?=\s+(?:not|been|it|them|to|already|also|yet|a|an|the|own|no|some|many)\b)|Depends|Helps|Takes|Enables|Disables|Removes|Provides|Makes|Means|Allows|Gives|Works|Requires|Includes|"
     r"(?:Slower|Faster|Better|Worse|Easier|Harder|Friendlier|Cheaper|Bigger|Smaller|More|Less|Simpler)(?=\s+(?:than|for|to|\w+\s+than)\b))\b"
 )
-_POINTS_AT_LAST = re.compile(r"\b(?:this|that|it|them|these|those|so|him)[.!]?$")
+_POINTS_AT_LAST = re.compile(
+    r"\b(?:this|that|it|them|these|those|so|him|(?:get|gett|obtain|mak|make|hav|have|writ|write|add|find|choos|choose|creat|create|need|want|us|use|buy)(?:ing|s)?\s+one)[.!]?$"
+)
+# What only adds to the words before: a point says the same without.
+_ADDS = re.compile(r"(?:Furthermore|Moreover|Additionally|Besides(?=,))\b,?\s+(?=\S)")
 # "Lift - Kit may look after it" names it.
 _TOPIC_FIRST = re.compile(r"\W*[\w’'&/-]{2,30}(?:\s[\w’'&/-]{1,30}){0,3}(?:\s[-–—]|:)\s")
 # Who did, or of what, the words before say.
@@ -103,13 +124,8 @@ _BARE_NOUN = re.compile(
     r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
 )
 _OPEN_END = re.compile(
-    r"(?:[,/]|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
+    r"(?:[,/]|\b(?:to|of|with|for|in|on|from|the|and|or|support|via|is|are)\s\.|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
-# A bullet that goes on from the one beside it.
-_ON_FROM_BESIDE = re.compile(r"(?:And|Or|But|Then|Also|Plus|So|Among\s+(?:them|these|those))\b")
-# "A draft was made. The draft …": the noun of the subject, and what comes before where it was first spoken of.
-_DEFINITE = re.compile(r"The\s+(?P<noun>[a-z]{3,})\s+(?!that\b|who\b|which\b|of\b)")
-_FIRST_TIME = r"\b(?:[Aa]n?|two|three|several|some)\s+(?:[\w’-]+\s+){0,3}?"
 SHORT = 6
 _LONG = 16
 _FEWEST_IN_FIGURES = 4
@@ -119,6 +135,18 @@ def without_label(said: str) -> str:
     """A point's words behind the label of a speaker or topic ("AB: …", "[AB] …")."""
     label = _LABEL.match(said)
     return said[label.end() :].strip() if label else said.strip()
+
+
+def without_mark(said: str) -> str:
+    """A point's words without a label that lost its colon ("Decision The roof stays")."""
+    mark = _MARK.match(said)
+    return said[mark.end() :] if mark else said
+
+
+def without_addition(said: str) -> str:
+    """A point's words without "Moreover", which says no more than that something was said before."""
+    adds = _ADDS.match(said)
+    return said[adds.end() :] if adds else said
 
 
 def has_label(said: str) -> bool:
@@ -161,25 +189,9 @@ def points_at_once(said: str) -> bool:
 def hangs(said: str) -> bool:
     """Whether a point speaks of something that only the words before it name ("in this regard", "without him")."""
     body = without_label(said)
-    if _BARE_NOUN.match(said) or _WHO_SPOKE.match(said):
+    if _BARE_NOUN.match(said) or _OTHERS.match(body) or _WHO_SPOKE.match(said) or _OF_SOMEBODY.match(body):
         return True
     return not _EXPLETIVE.match(body) and points_back(_NOTHING_MEANT.sub("", body))
-
-
-def goes_on(said: str) -> bool:
-    """Whether a bullet goes on from the one beside it ("And then …", "Among them is …")."""
-    return _ON_FROM_BESIDE.match(without_label(said)) is not None
-
-
-def resumes(said: str, earlier: str) -> bool:
-    """Whether a point's subject is what the sentence before it speaks of for the first time ("a bid", "The bid …")."""
-    subject = _DEFINITE.match(without_label(said))
-    # A pattern for each noun: only where the noun stands there at all.
-    return (
-        subject is not None
-        and subject["noun"] in earlier
-        and re.search(rf"{_FIRST_TIME}{subject['noun']}\b", earlier) is not None
-    )
 
 
 def says_nothing(said: str) -> bool:
@@ -192,7 +204,8 @@ def says_nothing(said: str) -> bool:
 
 
 def _as_opening(body: str) -> str:
-    """The words with a capital: notes begin a line in lower case as well."""
+    """The words with a capital: notes begin a line in lower case as well, or with "…" where the speaker goes on."""
+    body = body.lstrip("…. ")
     return f"{body[:1].upper()}{body[1:]}"
 
 
@@ -231,13 +244,14 @@ def is_torn(said: str) -> bool:
 
 def leans(said: str) -> bool:
     """Whether a point says nothing without the words before it: "This is why", "But it leaks", "Needs one"."""
-    body = _as_opening(without_label(said))
+    body = _as_opening(without_addition(without_mark(without_label(said))))
     if _EXPLETIVE.match(body):
         return False
     opens = (
         _POINTING.match(body)
         or _JOINING.match(body)
         or _THAT_IS.match(body)
+        or (_LIKE_IT.match(body) and not _VERB.search(body))
         or (_NO_SUBJECT.match(body) and not body.endswith("?"))
     )
     of_it = _SAYS_OF_IT.match(body) and not _SAYS_OF_SELF.match(body)

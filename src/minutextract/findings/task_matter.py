@@ -14,8 +14,9 @@ from minutextract.findings.imperatives import as_given, told_first
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
-from minutextract.findings.point_shapes import is_names, is_torn, leans, resumes
+from minutextract.findings.point_shapes import is_names, is_torn, leans
 from minutextract.findings.pointers import names_nothing, points_back, says_little
+from minutextract.findings.sequels import resumes
 from minutextract.record import Sentence
 
 _LABEL = re.compile(r"(?P<label>[^|]{0,120}?)(?:\s[-–—]+|\s?:|(?P<asked>\?)(?:\s[-–—])?)\s*[(\[]?\s*")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutextract.document import Span
-from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans
+from minutextract.findings.point_shapes import hangs, is_fragment, lacks_verb, leans, without_addition, without_mark
 from minutextract.record import Insight, Record
 from minutextract.render.content import Line, located
 from minutextract.render.heading import NO_ITEM, item_heading
@@ -19,11 +20,14 @@ from minutextract.render.wording import capitalised, clip, count_words
 
 _LONGEST_POINT, _LONGEST_CONTEXT = 400, 300
 _LONGEST = {Length.BRIEF: 180, Length.STANDARD: 300}
-_NOTE_OF_TOPIC = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$")
+_NOTE_OF_TOPIC = re.compile(
+    r"\s*(?:[-–]\s+[A-Z][\w’'-]+\s+(?:is\s+)?(?:not\s+(?:on\s+(?:the\s+)?call|present|here)|absent)|\[[^\[\]]{1,40}\]|[(\[]?\b\d{1,3}\s?m(?:in(?:ute)?s?)?\b[)\]]?)\W*$"
+)
 # A scribe's mark that the speaker of the line above goes on.
 _GOES_ON = re.compile(r"^(?:…|\.\.\.)\s*")
 # Fewer are hardly clear without what they hang from.
 _FEW_WORDS = 9
+_OTHERS = 2
 _STOPS = ("..", "etc.", "a.m.", "p.m.")
 _ENDED = (".", "!", "?", "…")
 
@@ -67,8 +71,19 @@ def key_points(words: Rewording, said: Sequence[str], room: float, length: Lengt
     sizes = {one.id: count_words(lines[one.id].text) for one in candidates}
     shown = selected(candidates, sizes, headings, said, Room(room, length))
     crowded_out = not shown and bool(selected(candidates, sizes, headings, said, Room(math.inf, length)))
+    shown = _without_titles(shown, headings)
     placed = tuple((headings[one.id], lines[one.id]) for one in shown)
     return Points(tuple(shown), placed, len(candidates) - len(shown), crowded_out)
+
+
+def _without_titles(shown: Sequence[Insight], headings: Mapping[str, str]) -> list[Insight]:
+    """The points without those that only say their heading again, where others stand below it."""
+    below = Counter(headings[one.id] for one in shown)
+    return [one for one in shown if below[headings[one.id]] < _OTHERS or not _is_title(one.text, headings[one.id])]
+
+
+def _is_title(text: str, heading: str) -> bool:
+    return text.casefold().strip(" .:") == heading.casefold().strip(" .:")
 
 
 def _without_told(insight: Insight, told: Sequence[Span]) -> Insight | None:
@@ -89,6 +104,7 @@ def _line(words: Rewording, insight: Insight, length: Length) -> Line:
 
 def _point(words: Rewording, insight: Insight, context: Span | None, length: Length) -> str:
     text = clip(_GOES_ON.sub("", words.words(insight.span)), _LONGEST.get(length, _LONGEST_POINT))
+    text = without_addition(without_mark(text))
     text = capitalised(text if text.endswith(_STOPS) else text.removesuffix("."))
     whole = f"{_context(words, context, text)}{text}" if context else text
     speakers = words.names.speakers(

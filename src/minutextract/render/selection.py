@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from minutextract.findings.news import is_news
 from minutextract.findings.point_shapes import hangs
+from minutextract.findings.sequels import turns_round
 from minutextract.record import Flag, Insight, InsightKind
 from minutextract.render.options import Length
 from minutextract.render.wording import count_words
@@ -88,7 +89,10 @@ def selected(
     seen, left = [_content(text) for text in said], room.words
     chosen: list[Insight] = []
     worth = {one.id: _worth(one) - _FOR_A_WORD * max(sizes[one.id] - _FULL, 0) for one in candidates}
-    readable = [one for one in candidates if _is_readable(one, worth[one.id], room)]
+    halves = {} if room.length is Length.BRIEF else _turned_round(candidates)
+    for half, whole in halves.items():
+        worth[whole] = max(worth[whole], worth[half])
+    readable = [one for one in candidates if one.id not in halves and _is_readable(one, worth[one.id], room)]
     for insight in _in_turns(readable, worth, room):
         content, opened = _content(insight.text), {headings[one.id] for one in chosen}
         heading = headings[insight.id]
@@ -99,6 +103,12 @@ def selected(
         seen.append(content)
         left -= size
     return sorted((one for one in chosen if not _is_context(one, chosen)), key=lambda one: one.span)
+
+
+def _turned_round(insights: Sequence[Insight]) -> dict[str, str]:
+    """Points that the sentence behind them takes back or limits, by id, and what shows both."""
+    wholes = {one.context.end: one.id for one in insights if one.complete and one.context and turns_round(one.text)}
+    return {one.id: wholes[one.span.end] for one in insights if one.span.end in wholes}
 
 
 def _is_readable(insight: Insight, worth: float, room: Room) -> bool:
