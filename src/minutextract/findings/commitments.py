@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
-from minutextract.findings.joint_names import ASKS_ONE, is_torn_list, names_before
+from minutextract.findings.joint_names import ASKS_ONE, is_torn_list, names_before, one_who_acts
 from minutextract.findings.material import Material
 from minutextract.findings.modals import MODAL, PROMISE_FROM, asks_deed
 from minutextract.findings.objects import is_apposition, is_object, may_act
@@ -216,7 +216,7 @@ def _owner_ends(text: str, start: int) -> int:
 
 def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
-    phrase = _behind_topic(material, phrase)
+    phrase = one_who_acts(material, _behind_topic(material, phrase), task)
     owner = without_origin(material, phrase) or phrase
     if owner is not phrase or is_owner_phrase(material, owner) or _is_named(material, owner):
         return _Head(phrase.start, owner, task)

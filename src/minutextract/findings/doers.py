@@ -22,7 +22,8 @@ _NAME = r"@?[A-Z][\w’'.-]*(?:\s+(?:de\s+|van\s+|von\s+)?(?!I\b)[A-Z][\w’'-]*
 NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s*[/&+]\s*|,?\s+and\s+)\(?{_NAME}\)?){{0,5}}")
 _SAYS = (
     r"notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs|"
-    r"likes|believes|knows|sees|hopes|means|requires|includes|contains|seems|appears|proposes|points|gives|gets|remains"
+    r"likes|believes|knows|sees|hopes|means|requires|includes|contains|seems|appears|proposes|points|gives|gets|remains|"
+    r"advises|recommends|requests|questions|welcomes|prefers|states"
 )
 _NO_TASK_VERB = (
     r"and|or|with|to|for|from|of|on|in|at|by|as|but|are|were|have|had|has|is|was|be|been|did|do|does|felt|feel|think|thought|"
@@ -89,6 +90,12 @@ _BY_BODY = re.compile(
 _ASKS_ANOTHER = re.compile(
     r"[^.;:]{0,90}\b(?:asked|asks|told|requested|instructed|invited|urged|reminded)\s+(?:him|her|them|[A-Z][\w’'-]*)\s+to\s"
 )
+# "AB advises us to look": what somebody would have others do.
+_HAS_US = re.compile(r"\s+(?:also\s+)?[a-z]{3,}s\s+(?:us|everyone|everybody|people|members|all(?:\s+of\s+us)?)\s+to\s")
+# "AB's tables to be joined": what is somebody's, and not that one.
+_OWNED_THING = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|[’']s?)\s+[a-z]")
+# What somebody might do is no promise yet.
+_MIGHT = re.compile(r"\s+(?:also\s+|still\s+|then\s+)?(?:may|might)\s")
 # Before what is to be done by somebody, a clause that has matter of its own: who does the one need not do the other.
 _OTHER_CLAUSE = re.compile(r"[:;]\s[^:;]{40,}$|,\s+with\s+(?:the|an?)\s[^,;]{2,60}$")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
@@ -96,11 +103,12 @@ _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """Who leads a clause, where the task begins, and whether a colon or dash parts the two."""
+    """Who leads a clause, where the task begins, whether a colon or dash parts the two, and whether it is in doubt."""
 
     owner: Span
     task: int
     divided: bool = False
+    doubtful: bool = False
 
 
 def doer(material: Material, clause: Span) -> Doer | None:
@@ -125,7 +133,9 @@ def _doer(material: Material, clause: Span) -> Doer | None:
         return Doer(leading, divider.end(), divided=True)
     known = subject(text, clause, material.mentions_in(clause))
     if own := _SELF.match(text, leading.end, clause.end) or _MAY.match(text, leading.end, clause.end):
-        return Doer(leading, own.end())
+        return Doer(leading, own.end(), doubtful=bool(_MIGHT.match(text, leading.end)))
+    if _HAS_US.match(text, leading.end, clause.end) or _OWNED_THING.match(text, leading.end, clause.end):
+        return None
     if _is_another(text, leading, clause) or _ASKS_ANOTHER.match(text, leading.end, clause.end):
         return None
     if _PLANS.match(text, leading.end, clause.end) or (known and _BUSY.match(text, leading.end, clause.end)):

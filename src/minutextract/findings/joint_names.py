@@ -6,6 +6,7 @@ import re
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
+from minutextract.findings.owners import names_people, parts_of
 from minutextract.people.names import is_given_name
 
 # "… invite the new lead, Jo Roe, to …": whom the owner asks, perhaps with what she is.
@@ -19,6 +20,16 @@ _BEFORE = re.compile(
     rf"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?,\s+){{0,3}}"
     rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+(?:and|or)\s+|,\s+))$"
 )
+# Handles need no list of names to tell them by: "@kit, @una and " before "@jo to …".
+_HANDLES_BEFORE = re.compile(r"(?<![\w@])(?:@[\w-]{1,39}(?:\s?[,/&+]\s?|,?\s+(?:and|or)\s+)){1,6}$")
+# "He and " before "Jo will …": somebody who is named elsewhere.
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:he|she|they|I|we)\s*(?:and|&|/)\s+(?:the\s+)?(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?\s+)?$",
+    re.IGNORECASE,
+)
+# A verb that only one can be the subject of, and a body's capitals between commas.
+_ONE_ACTS = re.compile(r"\s*,?\s*(?:is|was|has)\s")
+_BODY_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z][A-Z&/-]{2,8}\s*,?\s*")
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]{1,14}),\s+$")
 # "… work with Jo, " before "Lu and Kit to …": the list of companions goes on.
 _COMPANIONS = re.compile(r"\bwith\s+(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,\s+){1,5}$")
@@ -27,6 +38,8 @@ _NAME = re.compile(rf"(?<![(@\w])([A-Z]\w+)({_ACCOUNT})?")
 
 def names_before(material: Material, content: Span, at: int) -> int:
     """Where the names begin that are joined to the one at an offset, which is that offset if there are none."""
+    if handles := _HANDLES_BEFORE.search(material.text[content.start : at]):
+        return content.start + handles.start()
     before = _BEFORE.search(material.text[content.start : at])
     if before is None:
         return at
@@ -36,6 +49,22 @@ def names_before(material: Material, content: Span, at: int) -> int:
     if not all(sure or (joined and material.is_no_word(name)) for sure, name in named):
         return at
     return content.start + before.start("names")
+
+
+def joins_pronoun(text: str, start: int) -> bool:
+    """Whether "he and" or the like stands before the one who acts: one of several owners, who goes unnamed."""
+    return bool(_PRONOUN_BEFORE.search(text[max(0, start - 40) : start]))
+
+
+def one_who_acts(material: Material, phrase: Span, task: int) -> Span:
+    """The phrase without the "I" of "Jo I'll …", and of "Jo Roe, TRC, is to …" without those for whom one acts."""
+    said = phrase.of(material.text)
+    if said.endswith(" I") and len(said) > len("A I"):
+        return Span(phrase.start, phrase.end - len(" I"))
+    parts = parts_of(material.text, phrase) if _ONE_ACTS.match(material.text, phrase.end, task) else []
+    if len(parts) != 2 or not _BODY_BEHIND.fullmatch(material.text, parts[0].end, phrase.end):
+        return phrase
+    return Span(phrase.start, parts[0].end) if names_people(material, parts[0]) else phrase
 
 
 def is_torn_list(before: str, owners: str) -> bool:

@@ -25,7 +25,9 @@ _NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[
 # "AB: send in your plans", "AB: could you send …", "AB: two plans wait, please read them": AB asks all, or is asked.
 _ASKS = re.compile(
     r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b|(?:can|could|would|will)\s+you\b|"
-    r"[^.;:]{8,140}?(?:,|\sand|\sso)\s+please\s+[a-z]",
+    r"[^.;:]{8,140}?(?:,|\sand|\sso)\s+please\s+[a-z]|"
+    # "AB: the leaflet comes soon; we'll hang it up": all of them, or a group of them
+    r"[^.;:,]{3,140}[;,]\s+we(?:[’']ll|\s+will)\s+(?!(?:need|have|be|see)\b)[a-z]",
     re.IGNORECASE,
 )
 # "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
@@ -39,6 +41,34 @@ _TAKEN_OVER = re.compile(
     r"\s*[(\[,;–—-]\s*(?:(?:now|since|then)\s+)?(?:taken\s+over\s+by|handed\s+(?:over\s+|on\s+)?to|passed\s+(?:over\s+|on\s+)?to|"
     r"re-?assigned\s+to|delegated\s+to|transferred\s+to)\s+(?P<who>@?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)\W*$"
 )
+
+# "AB offered to show the lamp, if asked": nothing to be done so far.
+_OFFER = re.compile(
+    r"\b(?:offer(?:s|ed)|happy|glad|willing|can|could|may|might)\b[^;]{3,200}?\bif\s+(?:it\s+is\s+)?"
+    r"(?:needed|required|requested|necessary|wanted|desired|asked)\W*$"
+)
+# "CD has asked for a pump, but will …", said by AB: the one who asks is not the one who will.
+_REQUESTED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:requests?|requested|asks|asked|wants|wanted|suggests|suggested|proposes|proposed)\s"
+    r"[^.;]{3,160}?\s(?:but|and|so)\s+(?:will|would)\s+(?!be\b)(?=[a-z])"
+)
+_ONLY_MAY = re.compile(r"\s+(?:also\s+|then\s+|still\s+)?(?:can|could|may|might)\s")
+
+
+def is_standing_offer(text: str, span: Span) -> bool:
+    """Whether somebody only offers to do it, should it be wanted."""
+    return bool(_OFFER.search(text[span.start : span.end]))
+
+
+def has_requested(text: str, rest: Span) -> Span | None:
+    """What a speaker will do about the request of the one named before it ("CD asked for a pump, but will …")."""
+    found = _REQUESTED.match(text, rest.start, rest.end)
+    return Span(found.end(), rest.end) if found else None
+
+
+def only_may(text: str, at: int) -> bool:
+    """Whether what a speaker says of another is only what that one can or might do."""
+    return bool(_ONLY_MAY.match(text, at))
 
 
 def is_for_nobody(text: str, rest: Span) -> bool:

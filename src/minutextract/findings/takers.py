@@ -63,7 +63,7 @@ _NO_IMPERATIVE = re.compile(
 # A declaration with a name in brackets behind it may be that person's remark as well as their task: a statement, a
 # need, what a group should do, or something done.
 _REMARK = re.compile(
-    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people)\b.{0,60}?\s"
+    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people|not\s+all|few|none)\b.{0,60}?\s"
     r"(?:is|are|was|were|has|have)|needs)\s|"
     r".{0,90}\b(?:be|is|are)\s+(?:needed|required|welcome)\W*$|"
     r"(?!(?:we|i|someone|somebody)\b)(?:[^\s.;:]+\s+){1,12}?(?:should|must|need\s+to)\s+(?!be\b)[a-z]|"

@@ -20,6 +20,22 @@ _DONE_BY = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?been\s+(?:done|completed|finished|carried\s+out|dealt\s+with|resolved|fixed)\s+by\s+[A-Z@]"
     r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
 )
+# What was taken on, and at once is told to be in place: "AB agreed to lay the floor, which is now finished".
+_NOW_DONE = re.compile(
+    r"\b(?:which|that|this)\s+(?:I\s+am\s+\w{2,10}\s+to\s+(?:report|say)\s+)?(?:is|are|has|have)\s+now\s+(?:been\s+)?(?:also\s+|fully\s+)?"
+    r"(?:operational|completed?|done|finished|installed|in\s+(?:place|use)|working|running|up\s+and\s+running|live|open)\b"
+    r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
+)
+# In the brackets that give it to somebody, too: "… [Action: AB, done]".
+_BRACKETS_DONE = re.compile(
+    r"[(\[](?:(?i:actions?)|AIs?|AP)\s*:\s*[^()\[\]:]{2,60}[,;–-]\s*(?i:done|completed?|closed|finished|cancell?ed|dropped)\W*$"
+)
+# Who keeps the notes of this very meeting.
+_KEEPS_NOTES = re.compile(
+    r"\W*(?:[A-Z@][\w’'.-]*\s+){1,3}(?:is|was|has\s+been|(?:kindly\s+)?(?:agreed|agrees|offered|offers|volunteered|volunteers)\s+to)\s+"
+    r"(?:take|taking|make|making|do|doing|keep|keeping|write|writing|scribe|scribing)\s+(?:the\s+|our\s+|meeting\s+){0,2}(?:minutes|notes)"
+    r"(?:\s+(?:today|(?:of|for|at|in)\s+(?:this|today[’']s)\s+(?:meeting|call|session)))?\W*"
+)
 # What an earlier meeting asked for, retold.
 _HAD_BEEN = re.compile(
     r"^\W*it\s+had\s+(?:\w+ly\s+)?been\s+(?:agreed|decided|resolved|suggested|proposed)\b", re.IGNORECASE
@@ -198,6 +214,8 @@ def asks_plainly(said: str, score: float) -> bool:
 def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
+        return True
+    if _NOW_DONE.search(said) or _BRACKETS_DONE.search(said) or _KEEPS_NOTES.fullmatch(said):
         return True
     if _DONE_BY.search(said) or _ANSWER.fullmatch(said) or _LOOKS_BACK.fullmatch(said):
         return True

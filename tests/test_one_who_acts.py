@@ -1,0 +1,98 @@
+"""Which one acts where a line names several: who is pinged, who stands beside "he", who only offers, who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import minutes
+from minutextract.record import Action, Flag
+
+
+def actions(*lines: str) -> list[Action]:
+    return list(minutes(*lines, labels=["action"]).actions)
+
+
+def owned(*lines: str) -> list[tuple[str, list[str]]]:
+    return [(one.text, [owner.name for owner in one.owners]) for one in actions(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Colin will ping Ann to get the lamps lit.", [("ping Ann to get the lamps lit", ["Colin Dray"])]),
+        ("Kit to add Fay to the mailing list", [("add Fay to the mailing list", ["Kit Loomis"])]),
+        ("Wulf to add Fay to contact@ group", [("Wulf to add Fay to contact@ group", [])]),
+        (
+            "Colin will set up a meeting with Ann and Kit to settle the plan.",
+            [("set up a meeting with Ann and Kit to settle the plan", ["Colin Dray"])],
+        ),
+        (
+            "Colin to paint the door and Ann to write the letter",
+            [("paint the door", ["Colin Dray"]), ("write the letter", ["Ann Baxter"])],
+        ),
+        ("Ann's tables to be joined.", [("Ann's tables to be joined", [])]),
+        ("Edith I'll mend the gate.", [("mend the gate", ["Edith"])]),
+        ("Ann Baxter, TRC, is to ask about the bins.", [("ask about the bins", ["Ann Baxter"])]),
+        ("Kit advises us to start with the roof.", [("Kit advises us to start with the roof", [])]),
+        ("@kit and @una to mend the gate.", [("mend the gate", ["kit", "una"])]),
+        ("@kit/@una will mend the gate.", [("mend the gate", ["kit", "una"])]),
+    ],
+)
+def test_who_acts_is_not_whom_it_is_done_to(said: str, found: list[tuple[str, list[str]]]) -> None:
+    assert owned(f"- {said}") == found
+
+
+def test_a_handle_that_is_known_takes_the_one_before_it_along() -> None:
+    head = ("Present:", "- @unav", "- @kitl", "- @jor", "# Garden")
+    assert owned(*head, "- @kitl and @unav to mend the gate.") == [("mend the gate", ["kitl", "unav"])]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ann noted that he and Kit would be working on the roof.",
+        "Kit might step in and sew the flags, if needed.",
+        "Kit offered to show the lamps, if requested.",
+        "Kit: a leaflet is on its way; we'll hang it in the hall",
+    ],
+)
+def test_an_owner_beside_another_or_a_mere_offer_is_in_doubt(said: str) -> None:
+    [action] = actions(f"- {said}")
+    assert [one.name for one in action.owners] == ["Kit Loomis"]
+    assert Flag.DOUBTFUL_OWNER in action.flags
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kit agreed to lay the floor which I am glad to report is now in use.",
+        "Ann agreed to take the minutes.",
+        "Ann is taking notes",
+        "Needs a new lock [Action: Kit, done]",
+    ],
+)
+def test_what_is_done_or_goes_on_in_the_meeting_is_no_task(said: str) -> None:
+    assert not actions(f"- {said}")
+
+
+@pytest.mark.parametrize(
+    ("said", "task", "owners"),
+    [
+        ("Needs a new lock [Action: Kit, pending]", "Needs a new lock", ["Kit Loomis"]),
+        ("Needs a new lock [Action: Fay, waiting for the mill]", "Needs a new lock", ["Fay Glover"]),
+        ("Next: announce it [AI: Kit Loomis]", "Next: announce it", ["Kit Loomis"]),
+        ("ACTION: Lamps for the loft (Kit/Stores)", "Lamps for the loft", ["Kit Loomis", "Stores"]),
+        ("Read the plan (everybody until 26 March)", "Read the plan", ["everybody"]),
+    ],
+)
+def test_names_in_brackets_behind_a_mark_or_before_a_note(said: str, task: str, owners: list[str]) -> None:
+    [action] = actions(f"- {said}")
+    assert (action.text, [one.name for one in action.owners]) == (task, owners)
+    assert Flag.DOUBTFUL_OWNER not in action.flags
+
+
+def test_a_speaker_who_acts_on_a_request_owns_it_in_doubt() -> None:
+    turns = [f"- {name}: the roof is fine, and so is the loft." for name in ("Ann", "Kit", "Fay", "Ann", "Kit", "Fay")]
+    found = actions(*turns, "- Kit: Ann requested a new pump, best by mail, but will make a list of pumps.")
+    [last] = [one for one in found if "list of pumps" in one.text]
+    assert [one.name for one in last.owners] == ["Kit Loomis"]
