@@ -125,3 +125,37 @@ def test_a_please_behind_a_label_outside_lists_of_actions_is_in_doubt() -> None:
 @pytest.mark.parametrize("said", ["- Next meeting (Kit)", "- Welcome [Fay]", "- Any other business (Kit and Fay)"])
 def test_who_leads_a_matter_of_every_agenda_has_no_task(said: str) -> None:
     assert not actions(said)
+
+
+def test_the_day_of_a_condition_a_season_or_a_repeated_event_is_no_due_date() -> None:
+    for said in (
+        "If no answer has come by 22 April the Clerk is to ask Mr Firth for a report.",
+        "No agreement in today discussions: Kit needs to do more tests.",
+        "Kit to visit the builders to review the contract for the forthcoming season.",
+        "Kit to find a home for the pages after a build",
+    ):
+        [action] = actions(said)
+        assert action.due and action.due.text is None, said
+
+
+def test_a_condition_without_a_day_of_its_own_leaves_the_day_to_the_task() -> None:
+    [action] = actions("Kit to call the mill, if possible by 22 March 2024.")
+    assert action.due and action.due.date == date(2024, 3, 22)
+
+
+def test_the_deadline_above_a_list_and_a_month_in_numbers_are_due_dates() -> None:
+    *_, below = actions("- March 26 is deadline", "  - Kit to find a mentor")
+    assert below.due and below.due.date == date(2024, 3, 26)
+    [action] = actions("Action: Kit to ask the mill in 2024-05")
+    assert action.due and action.due.text == "in 2024-05"
+
+
+def test_topics_with_a_name_in_brackets_are_no_tasks_or_in_doubt() -> None:
+    topics = ("Roof talk [Ann]", "Plan of the loft: windows [Kit]", "Update of the lamps [Fay]", "Ask the mill [Kit]")
+    numbered = actions(*(f"- {number}. {topic}" for number, topic in enumerate(topics, start=1)))
+    assert [one.text for one in numbered] == ["4. Ask the mill"]
+    [first, *_, last] = actions(*(f"- {topic}" for topic in topics))
+    assert Flag.DOUBTFUL_OWNER in first.flags
+    assert Flag.DOUBTFUL_OWNER not in last.flags
+    tasks = actions("- Paint the shed (Ann)", "- Buy paint (Kit)", "- Lamps for the loft (Fay)")
+    assert all(one.owners and Flag.DOUBTFUL_OWNER not in one.flags for one in tasks)

@@ -60,6 +60,12 @@ _READINGS: dict[Kind, tuple[_Reading, ...]] = {
 _PAPERS = re.compile(
     r"\s+(?:plans?|agendas?|minutes|notes|papers|pack|programme|page|invites?|invitation|calendar|folder|schedule)\b"
 )
+# "In today discussions": those of this meeting.
+_TODAYS = re.compile(r"\s+(?:today|yesterday)(?:['’]?s)?\s+[a-z]{3,}", re.IGNORECASE)
+# What a paper or a contract is for: "the lease for the forthcoming season".
+_FOR_SEASON = re.compile(
+    r"\s+(?:the\s+)?(?:forthcoming|coming|new|next|current|following)\s+(?:season|term)\b", re.IGNORECASE
+)
 _LOOK_BACK = 40
 _OCCASION = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:fair|fête|show|season|launch|event|opening|ceremony|summer|autumn|winter|spring|exams?|inspection|"
@@ -178,6 +184,8 @@ def _around(text: str, start: int, end: int, kind: Kind, reference: Reference) -
 
 def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """At, for, to or on a meeting yet to come."""
+    if kind is Kind.FOR and _FOR_SEASON.match(text, end):
+        return None
     if is_term(text, start) or is_sent_for(text, start) if kind is Kind.AT else is_meeting_matter(text, start):
         return None
     found = _timed(text, start, end, kind, reference)
@@ -216,7 +224,7 @@ def _is_due_day(text: str, found: Phrase) -> bool:
 
 def _during(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """In or over a period."""
-    if is_held_then(text, start) or is_expected(text, start):
+    if is_held_then(text, start) or is_expected(text, start) or _TODAYS.match(text, end):
         return None
     found = _timed(text, start, end, kind, reference)
     if found and found.event:

@@ -13,8 +13,8 @@ from minutextract.findings.cues import Cue
 from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.fuller_owners import fuller_list, fuller_margin
 from minutextract.findings.handles import handles_in_front
-from minutextract.findings.joint_names import joins_pronoun
 from minutextract.findings.material import Material
+from minutextract.findings.owner_doubts import is_in_doubt
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
 from minutextract.findings.remarks import (
@@ -22,7 +22,6 @@ from minutextract.findings.remarks import (
     has_requested,
     is_for_nobody,
     is_need,
-    is_standing_offer,
     may_ask,
     only_may,
     taken_over,
@@ -76,7 +75,8 @@ class Owned:
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
     owned = _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
-    return replace(owned, doubtful=True) if is_standing_offer(material.text, commitment.span) else owned
+    doubtful = owned.owner and cue is None and is_in_doubt(material, sentence, commitment.span, owned.owner)
+    return replace(owned, doubtful=True) if doubtful else owned
 
 
 def _passed_on(material: Material, commitment: Commitment) -> Owned | None:
@@ -92,8 +92,7 @@ def _attributed(
 ) -> Owned:
     if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
         fuller = fuller_list(material, commitment) or fuller_margin(material, sentence, commitment.owner)
-        torn = joins_pronoun(material.text, commitment.owner.start)
-        return Owned(fuller or commitment.owner, commitment.task, commitment.helpers, doubtful=torn)
+        return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
     if commitment.owner:
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):

@@ -22,11 +22,6 @@ _BEFORE = re.compile(
 )
 # Handles need no list of names to tell them by: "@kit, @una and " before "@jo to …".
 _HANDLES_BEFORE = re.compile(r"(?<![\w@])(?:@[\w-]{1,39}(?:\s?[,/&+]\s?|,?\s+(?:and|or)\s+)){1,6}$")
-# "He and " before "Jo will …": somebody who is named elsewhere.
-_PRONOUN_BEFORE = re.compile(
-    r"\b(?:he|she|they|I|we)\s*(?:and|&|/)\s+(?:the\s+)?(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?\s+)?$",
-    re.IGNORECASE,
-)
 # A verb that only one can be the subject of, and a body's capitals between commas.
 _ONE_ACTS = re.compile(r"\s*,?\s*(?:is|was|has)\s")
 _BODY_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z][A-Z&/-]{2,8}\s*,?\s*")
@@ -49,11 +44,6 @@ def names_before(material: Material, content: Span, at: int) -> int:
     if not all(sure or (joined and material.is_no_word(name)) for sure, name in named):
         return at
     return content.start + before.start("names")
-
-
-def joins_pronoun(text: str, start: int) -> bool:
-    """Whether "he and" or the like stands before the one who acts: one of several owners, who goes unnamed."""
-    return bool(_PRONOUN_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 def one_who_acts(material: Material, phrase: Span, task: int) -> Span:

@@ -123,6 +123,8 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
     ):
         return True
     if _is_unmarked(material, sentence):
+        if material.raised.get(sentence.block):
+            return True
         return is_answered(material, sentence) or _is_no_task(material, sentence)
     return _is_entry_told(material, sentence)
 

@@ -42,22 +42,12 @@ _TAKEN_OVER = re.compile(
     r"re-?assigned\s+to|delegated\s+to|transferred\s+to)\s+(?P<who>@?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)\W*$"
 )
 
-# "AB offered to show the lamp, if asked": nothing to be done so far.
-_OFFER = re.compile(
-    r"\b(?:offer(?:s|ed)|happy|glad|willing|can|could|may|might)\b[^;]{3,200}?\bif\s+(?:it\s+is\s+)?"
-    r"(?:needed|required|requested|necessary|wanted|desired|asked)\W*$"
-)
 # "CD has asked for a pump, but will …", said by AB: the one who asks is not the one who will.
 _REQUESTED = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:requests?|requested|asks|asked|wants|wanted|suggests|suggested|proposes|proposed)\s"
     r"[^.;]{3,160}?\s(?:but|and|so)\s+(?:will|would)\s+(?!be\b)(?=[a-z])"
 )
 _ONLY_MAY = re.compile(r"\s+(?:also\s+|then\s+|still\s+)?(?:can|could|may|might)\s")
-
-
-def is_standing_offer(text: str, span: Span) -> bool:
-    """Whether somebody only offers to do it, should it be wanted."""
-    return bool(_OFFER.search(text[span.start : span.end]))
 
 
 def has_requested(text: str, rest: Span) -> Span | None:
