@@ -157,5 +157,5 @@ def test_topics_with_a_name_in_brackets_are_no_tasks_or_in_doubt() -> None:
     [first, *_, last] = actions(*(f"- {topic}" for topic in topics))
     assert Flag.DOUBTFUL_OWNER in first.flags
     assert Flag.DOUBTFUL_OWNER not in last.flags
-    tasks = actions("- Paint the shed (Ann)", "- Buy paint (Kit)", "- Lamps for the loft (Fay)")
+    tasks = actions("- Paint the shed (Ann)", "- Buy cups (Kit)", "- Lamps for the loft (Fay)")
     assert all(one.owners and Flag.DOUBTFUL_OWNER not in one.flags for one in tasks)

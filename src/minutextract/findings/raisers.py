@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from minutextract.document import Block, BlockKind, Document
+from minutextract.findings.imperatives import BASES
 from minutextract.findings.owner_words import IMPERATIVES
-from minutextract.findings.task_lists import VERBS
 from minutextract.people.names import is_given_name
 
 _NAME = r"@?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)?"
@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?:\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{1,3})?\W{0,3}(?:\d{1
 _ASKS = re.compile(r"\b(?:to|will|shall|should|must|needs?|please|can|could)\b", re.IGNORECASE)
 # "Update on the roof": behind a noun.
 _NOUN_GOES_ON = frozenset("of on for from in about by with re regarding".split())
+_VERBS = BASES | IMPERATIVES
 _LONGEST = 240
 _FEWEST = 3
 
@@ -26,7 +27,7 @@ _FEWEST = 3
 def raised_lines(document: Document, lists: Collection[int], known: Collection[int]) -> dict[int, bool]:
     """The blocks whose names in brackets may be those of whoever raises a topic, and whether each is a numbered topic.
 
-    Most of the lines with such names must tell of topics and not of what is to be done.
+    Nearly all of the lines with such names must tell of topics and not of what is to be done.
 
     Args:
         document: the minutes.
@@ -41,7 +42,7 @@ def raised_lines(document: Document, lists: Collection[int], known: Collection[i
             if index not in lists and (rest := _beside(document, block, pattern, known)) is not None
         }
         topics = {index for index, rest in lines.items() if _is_topic(rest)}
-        if len(lines) >= _FEWEST and 2 * len(topics) > len(lines):
+        if len(topics) >= _FEWEST and 4 * len(topics) >= 3 * len(lines):
             numbered = {index for index in topics if _is_numbered(document, document.blocks[index])}
             found.update({index: index in numbered for index, rest in lines.items() if not _is_told_to(rest)})
     return found
@@ -64,7 +65,7 @@ def _is_topic(rest: str) -> bool:
 def _is_told_to(rest: str) -> bool:
     """Whether the words open with a verb that tells somebody to act."""
     first, second, *_ = [*_NUMBER.sub("", rest, count=1).lower().split(), "", ""]
-    return first in VERBS | IMPERATIVES and bool(second) and second not in _NOUN_GOES_ON
+    return first in _VERBS and bool(second) and second not in _NOUN_GOES_ON
 
 
 def _is_numbered(document: Document, block: Block) -> bool:
