@@ -96,3 +96,54 @@ def test_a_speaker_who_acts_on_a_request_owns_it_in_doubt() -> None:
     found = actions(*turns, "- Kit: Ann requested a new pump, best by mail, but will make a list of pumps.")
     [last] = [one for one in found if "list of pumps" in one.text]
     assert [one.name for one in last.owners] == ["Kit Loomis"]
+
+
+def test_a_task_told_done_is_not_open_where_a_list_repeats_it() -> None:
+    found = owned(
+        "- Action 20: Kit and Ann to settle the last form of the plan - DONE",
+        "- Action 21: Ann to write a paper on roofs - DONE - see topic 7",
+        "- Action 22: Fay to write a paper on lofts",
+        "# 8. Actions",
+        "- Action 20: Kit and Ann to settle the last form of the plan",
+        "- Action 21: Ann to write a paper on roofs",
+        "- Action 22: Fay to write a paper on lofts",
+    )
+    assert found == [("write a paper on lofts", ["Fay Glover"])]
+
+
+@pytest.mark.parametrize(
+    ("said", "task", "owners"),
+    [
+        ("Kit drafting an agenda for the fair.", "draft an agenda for the fair", ["Kit Loomis"]),
+        ("Kit help look into this.", "help look into this", ["Kit Loomis"]),
+        ("Kit, Bulk order of lamps for the loft.", "Bulk order of lamps for the loft", ["Kit Loomis"]),
+        ("Action point Need to make rules for members", "Need to make rules for members", []),
+        (
+            "Councillors Baxter & Dray, with Councillor Loomis's help will lay the floor",
+            "lay the floor",
+            ["Ann Baxter", "Colin Dray"],
+        ),
+    ],
+)
+def test_who_leads_a_task_without_a_modal(said: str, task: str, owners: list[str]) -> None:
+    assert owned(f"- {said}") == [(task, owners)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "My next steps are to ask the mill and the bank.",
+        "Can volunteer to ask the mill.",
+        "Would be happy to ask the mill.",
+    ],
+)
+def test_what_a_speaker_takes_on_in_other_words(said: str) -> None:
+    turns = [f"- {name}: the roof is fine, and so is the loft." for name in ("Ann", "Kit", "Fay") * 4]
+    last = actions(*turns, f"- Kit: {said}")[-1]
+    assert [one.name for one in last.owners] == ["Kit Loomis"]
+    assert last.text.startswith("ask the mill")
+
+
+def test_a_topic_behind_a_name_is_no_sure_task_of_its_bearer() -> None:
+    [action] = actions("- Kit: Tests with oil lamps for the loft")
+    assert not action.owners or Flag.DOUBTFUL_OWNER in action.flags

@@ -17,6 +17,7 @@ from minutextract.findings.material import Material
 from minutextract.findings.owner_doubts import is_in_doubt
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
+from minutextract.findings.raisers import is_noun_topic
 from minutextract.findings.remarks import (
     handed_on,
     has_requested,
@@ -233,7 +234,8 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
         owned = _behind_name(material, owner, rest)
-        remark = cue is None and sentence.block not in material.sections and is_need(material.text, rest)
+        outside = cue is None and sentence.block not in material.sections
+        remark = outside and (is_need(material.text, rest) or is_noun_topic(rest.of(material.text)))
         return replace(owned, doubtful=True) if remark and owned.owner else owned
     return None
 

@@ -38,6 +38,7 @@ _HELPED = re.compile(
     r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
     r",?\s+(?:assisted|helped|supported)\s+by\s+",
 )
+_HELP_OF = re.compile(r",?\s+with\s+(?P<who>[A-Z][\w. -]{1,40}?)[’']s?\s+(?:help|assistance|support),?$")
 _DOES = (
     r"(?!(?:says|thinks|notes|asks|likes|wants|knows|agrees|suggests|reports|mentions|feels|hopes|believes|has|is|was|needs|explains|adds)\b)"
     r"[a-z]{2,}s\s"
@@ -221,6 +222,9 @@ def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     if owner is not phrase or is_owner_phrase(material, owner) or _is_named(material, owner):
         return _Head(phrase.start, owner, task)
     helped = _HELPED.search(material.text, phrase.start, phrase.end)
+    if lent := _HELP_OF.search(material.text, phrase.start, phrase.end):
+        owner, helpers = Span(phrase.start, lent.start()), Span(*lent.span("who"))
+        return _Head(phrase.start, owner, task, helpers) if is_owner_phrase(material, owner) else None
     if helped is None:
         return None
     owner, helpers = Span(phrase.start, helped.start()), Span(helped.end(), phrase.end)

@@ -66,6 +66,15 @@ _BODY_AGREES = re.compile(
     r"\W*(?P<who>(?:[Tt]he\s+)?(?:Board|Council|Committee|Trustees|Executive|Directors|Governors|Team|Group))\s+agree[sd]?\s+(?:that\s+)?"
     r"(?:it|they)\s+(?:will|would)\s+(?:also\s+)?(?!(?:be|not|have)\b)(?=[a-z])"
 )
+# "AB drafting a plan", "AB help look into it", told of one who is known.
+_DOING = re.compile(
+    r"\s+(?!(?:missing|leaving|attending|having|being|getting|joining|reporting|presenting|chairing|recording|standing|noting|asking|"
+    r"wondering|suggesting|proposing|saying|raising|during|regarding|concerning|including|following|representing|opening|closing|using|"
+    r"seeing|liking|wanting|needing|feeling|thinking)\b)[a-z]{3,}ing\s+(?:the|an?|our|some|new|up|his|her|their)\s"
+)
+_HELP = re.compile(r"\s+help\s+(?!(?:is|was|will|needed|wanted|us)\b)[a-z]")
+# "AB, Bulk order of lamps": the task behind a comma, and no second name.
+_COMMA_TASK = re.compile(r",\s+(?=[A-Z][a-z]+\s+(?!(?:and|to|will|is|are|was|has|have|agreed|from|or)\b)[a-z])")
 # "AB and CD investigating.": all that stands behind the names.
 _GOING_ON = re.compile(
     r"\s+(?:investigating|looking\s+into\s+(?:it|this|that)|working\s+on\s+(?:it|this|that)|checking|chasing|following\s+up)\W*$"
@@ -146,6 +155,8 @@ def _doer(material: Material, clause: Span) -> Doer | None:
         return Doer(leading, leading.end)
     if _takes_up(material, leading, clause, known):
         return Doer(leading, leading.end)
+    if behind := _behind_comma(material, leading, clause):
+        return behind
     several = len(re.split(r"\s+and\s+|[,/&+]", leading.of(text))) > 1
     if several and ON.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
@@ -156,8 +167,20 @@ def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | 
     """Whether somebody named in full is busy with it ("Kit Roe is asking …"), or one who is known has a bare verb."""
     if _NOW.match(material.text, leading.end, clause.end):
         return " " in leading.of(material.text) and names_people(material, leading)
-    one = known is not None and len(known.mentions) == 1 and known.mentions[0].person is not None
-    return one and bool(BARE_VERB.match(material.text, leading.end, clause.end))
+    if known is None or len(known.mentions) != 1 or known.mentions[0].person is None:
+        return False
+    return any(verb.match(material.text, leading.end, clause.end) for verb in (BARE_VERB, _HELP, _DOING))
+
+
+def _behind_comma(material: Material, leading: Span, clause: Span) -> Doer | None:
+    """Somebody known and, behind a comma, a task that opens with a capital, which looks like a second name."""
+    known = subject(material.text, clause, material.mentions_in(clause))
+    comma = _COMMA_TASK.match(material.text, known.end, clause.end) if known and known.mentions[-1].person else None
+    if known is None or comma is None or leading.start != known.mentions[0].span.start:
+        return None
+    first = material.text[comma.end() : clause.end].split()[0]
+    named = material.mentions_in(Span(comma.end(), comma.end() + len(first))) or first.lower() in GIVEN_NAMES
+    return None if named else Doer(Span(leading.start, known.end), comma.end(), doubtful=True)
 
 
 def bare_doer(material: Material, clause: Span, *, sure: bool = True) -> Doer | None:

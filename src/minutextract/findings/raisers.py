@@ -70,3 +70,9 @@ def _is_told_to(rest: str) -> bool:
 
 def _is_numbered(document: Document, block: Block) -> bool:
     return bool(block.number or _NUMBER.match(block.content.of(document.text)))
+
+
+def is_noun_topic(said: str) -> bool:
+    """Whether the words open with a noun that a preposition goes on from ("Tests with the new lamps")."""
+    first, second, *_ = [*said.lower().split(), "", ""]
+    return first not in _VERBS and first.endswith("s") and second in _NOUN_GOES_ON and not _ASKS.search(said)
