@@ -159,3 +159,34 @@ def test_topics_with_a_name_in_brackets_are_no_tasks_or_in_doubt() -> None:
     assert Flag.DOUBTFUL_OWNER not in last.flags
     tasks = actions("- Paint the shed (Ann)", "- Buy cups (Kit)", "- Lamps for the loft (Fay)")
     assert all(one.owners and Flag.DOUBTFUL_OWNER not in one.flags for one in tasks)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was agreed to engage Edith Vane as the auditor for 2025.",
+        "TRC to be confirmed",
+        "Date to be confirmed",
+    ],
+)
+def test_what_is_settled_or_open_in_itself_is_no_task(said: str) -> None:
+    assert not actions(said)
+
+
+def test_when_the_next_meeting_is_makes_nothing_due() -> None:
+    [poll] = actions("- Next meeting in May, fill in the poll.")
+    assert poll.due and poll.due.text is None
+    [cups] = actions("- Next meeting, Kit to bring cups.")
+    assert cups.due and cups.due.event == "Next meeting"
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("It was agreed to ask Kit to mend the pump.", ["Kit Loomis"]),
+        ("It was agreed to invite Kit to see the pump.", []),
+    ],
+)
+def test_who_is_asked_acts_and_who_is_invited_does_not(said: str, owners: list[str]) -> None:
+    [action] = actions(said)
+    assert [one.name for one in action.owners] == owners

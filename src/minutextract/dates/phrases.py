@@ -66,6 +66,7 @@ _TODAYS = re.compile(r"\s+(?:today|yesterday)(?:['’]?s)?\s+[a-z]{3,}", re.IGNO
 _FOR_SEASON = re.compile(
     r"\s+(?:the\s+)?(?:forthcoming|coming|new|next|current|following)\s+(?:season|term)\b", re.IGNORECASE
 )
+_IS_ON = re.compile(r"\s(?:in|on)\s")
 _LOOK_BACK = 40
 _OCCASION = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:fair|fête|show|season|launch|event|opening|ceremony|summer|autumn|winter|spring|exams?|inspection|"
@@ -266,7 +267,10 @@ def _bare(text: str, start: int, _end: int, kind: Kind, reference: Reference) ->
         or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start))
     ):
         return None
-    heading = not text[:start].strip() and text[moment.end : moment.end + 1] == ":"
+    # "Next meeting: …", and "Next meeting in May, …", which says when that is.
+    heading = not text[:start].strip() and (
+        text[moment.end : moment.end + 1] == ":" or _IS_ON.search(words) is not None
+    )
     if moment.event and (heading or is_object(text, start)):
         return None
     return Phrase(start, moment.end, moment.date, moment.event)

@@ -42,7 +42,7 @@ _HAD_BEEN = re.compile(
 )
 # A mark or a date alone, and mourning.
 _ALONE = re.compile(
-    r"\W*(?:(?:AI|AP|TODO|TBC|TBD|TBA|N/?A)|R\.?I\.?P\.?\s+[A-Z].*|"
+    r"\W*(?:(?:AI|AP|TODO|TBC|TBD|TBA|N/?A)|(?:[A-Z&]{2,6}|Date|Venue|Time|Location|Place|Details)\s+to\s+be\s+(?:confirmed|advised|announced)|R\.?I\.?P\.?\s+[A-Z].*|"
     r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\W*"
 )
