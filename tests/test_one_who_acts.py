@@ -30,6 +30,15 @@ def owned(*lines: str) -> list[tuple[str, list[str]]]:
             "Colin to paint the door and Ann to write the letter",
             [("paint the door", ["Colin Dray"]), ("write the letter", ["Ann Baxter"])],
         ),
+        (
+            "Colin to contact G. Andrews, Rev J. Calvert and G. James to settle the plan.",
+            [("contact G. Andrews, Rev J. Calvert and G. James to settle the plan", ["Colin Dray"])],
+        ),
+        (
+            "It was agreed to ask Kit, Fay and Ann to mend it.",
+            [("mend it", ["Kit Loomis", "Fay Glover", "Ann Baxter"])],
+        ),
+        ("Colin to ask Kit, Fay and Ann to act.", [("ask Kit, Fay and Ann to act", ["Colin Dray"])]),
         ("Ann's tables to be joined.", [("Ann's tables to be joined", [])]),
         ("Edith I'll mend the gate.", [("mend the gate", ["Edith"])]),
         ("Ann Baxter, TRC, is to ask about the bins.", [("ask about the bins", ["Ann Baxter"])]),
@@ -89,6 +98,13 @@ def test_names_in_brackets_behind_a_mark_or_before_a_note(said: str, task: str, 
     [action] = actions(f"- {said}")
     assert (action.text, [one.name for one in action.owners]) == (task, owners)
     assert Flag.DOUBTFUL_OWNER not in action.flags
+
+
+def test_brackets_in_the_cell_beside_a_task_tell_whose_it_is() -> None:
+    assert owned("| Mend the gate for this. | [Action: Kit, waiting for the mill] |") == [
+        ("Mend the gate for this", ["Kit Loomis"])
+    ]
+    assert not owned("| Mend the gate for this. | [Action: Kit, done] |")
 
 
 def test_a_speaker_who_acts_on_a_request_owns_it_in_doubt() -> None:

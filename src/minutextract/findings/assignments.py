@@ -24,6 +24,11 @@ _TAKEN = re.compile(
     r"(?:been\s+)?(?:delegated|assigned|given|allocated)\s+(?:this|it|that|(?:the|this)\s+(?:job|task|action|work))|"
     r"(?:is|are)\s+on\s+(?:it|this)|(?:took|takes|taken)\s+(?:this|it)\s+on|(?:will|to)\s+take\s+the\s+lead)\W*(?P<more>)$"
 )
+# Alone behind a task, or in the cell beside it: "[Action: Jo, waiting for the mill]".
+_BRACKETED = re.compile(
+    rf"\W*[\[(](?:ACTIONS?|Actions?|AIs?|AP)\s*:\s*(?P<names>{NAMES.pattern})(?!\s*[,;–-]\s*(?i:done|completed?|closed|dropped)\b)"
+    r"(?:\s*[,;–-][^\[\]()]{0,60})?[\])]\W*(?P<more>)$"
+)
 # A call that whoever comes forward in the lines below answers.
 _CALL = re.compile(
     r"(?:(?:[Ww]e\s+)?(?:still\s+)?[Nn]eeds?|[Ll]ooking\s+for|[Ww]anted\s*:|[Rr]equire)\s+(?:someone|somebody|a\s+volunteer|(?:some\s+)?volunteers|anyone)\s+to\s+(?=[a-z])"
@@ -75,7 +80,8 @@ def takes_up(material: Material, sentence: Sentence) -> Span | None:
 
 def _takes(material: Material, sentence: Sentence) -> re.Match[str] | None:
     span = sentence.span
-    return _TAKES.match(material.text, span.start, span.end) or _TAKEN.match(material.text, span.start, span.end)
+    shapes = (shape.match(material.text, span.start, span.end) for shape in (_TAKES, _TAKEN, _BRACKETED))
+    return next((found for found in shapes if found), None)
 
 
 def answered_by(material: Material, sentence: Sentence) -> tuple[Span, Span] | None:

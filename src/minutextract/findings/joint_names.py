@@ -17,7 +17,7 @@ ASKS_ONE = re.compile(
 _ACCOUNT = r"\s?\((?:[a-z]{2,5}\d{1,5}|@[\w-]{1,39})\)"
 # Names that may have an account in brackets behind them.
 _BEFORE = re.compile(
-    rf"(?:^|[;:(.]\s*|\s[-–—]\s)(?P<names>(?:[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?,\s+){{0,3}}"
+    rf"(?:^|[;:(.]\s*|\s[-–—]\s|\b(?:asks?|asked|requested|instructed|invited|tasked|urged|reminded)\s)(?P<names>(?:[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?,\s+){{0,3}}"
     rf"[A-Z][a-z]{{1,14}}(?:{_ACCOUNT})?(?P<joint>,?\s+(?:and|or)\s+|,\s+))$"
 )
 # Handles need no list of names to tell them by: "@kit, @una and " before "@jo to …".
@@ -26,8 +26,10 @@ _HANDLES_BEFORE = re.compile(r"(?<![\w@])(?:@[\w-]{1,39}(?:\s?[,/&+]\s?|,?\s+(?:
 _ONE_ACTS = re.compile(r"\s*,?\s*(?:is|was|has)\s")
 _BODY_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z][A-Z&/-]{2,8}\s*,?\s*")
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]{1,14}),\s+$")
-# "… work with Jo, " before "Lu and Kit to …": the list of companions goes on.
-_COMPANIONS = re.compile(r"\bwith\s+(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,\s+){1,5}$")
+# "… work with Jo, ", "… to call Jo, " before "Lu and Kit to …": the list of companions goes on.
+_COMPANIONS = re.compile(
+    r"\b(?:with|(?:to|will)\s+(?!(?:ask|request|instruct|direct|require|task|urge|nominate|appoint)\b)[a-z]{3,14})\s+(?:(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]*(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]*)?,\s+){1,5}$"
+)
 _NAME = re.compile(rf"(?<![(@\w])([A-Z]\w+)({_ACCOUNT})?")
 
 
@@ -38,12 +40,17 @@ def names_before(material: Material, content: Span, at: int) -> int:
     before = _BEFORE.search(material.text[content.start : at])
     if before is None:
         return at
-    named = [(is_given_name(name) or bool(account), name) for name, account in _NAME.findall(before["names"])]
+    begin = content.start + before.start("names")
+    known = {one.span.start for one in material.mentions_in(Span(begin, at)) if one.person}
+    named = [
+        (is_given_name(one[1]) or bool(one[2]) or begin + one.start() in known, one[1])
+        for one in _NAME.finditer(before["names"])
+    ]
     # What a mere comma parts from the name may be a day or a place.
     joined = not before["joint"].isspace() and before["joint"].strip() != ","
     if not all(sure or (joined and material.is_no_word(name)) for sure, name in named):
         return at
-    return content.start + before.start("names")
+    return begin
 
 
 def one_who_acts(material: Material, phrase: Span, task: int) -> Span:

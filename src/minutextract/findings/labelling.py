@@ -24,7 +24,7 @@ from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.findings.task_lists import listed_tasks
-from minutextract.findings.task_words import asks_plainly, never_task
+from minutextract.findings.task_words import asks_plainly, never_task, tells_bracket_done
 from minutextract.record import Mention, Sentence
 from minutextract.structure.status import Progress, is_done, is_status, is_ticked
 
@@ -153,7 +153,7 @@ def _without_done(
 
 
 def _says_done(said: str) -> bool:
-    return is_status(said) and is_done(said)
+    return (is_status(said) and is_done(said)) or tells_bracket_done(said)
 
 
 def _row_labels(sentence: Sentence, row: ActionRow | None) -> tuple[str, ...]:

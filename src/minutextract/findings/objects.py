@@ -40,7 +40,7 @@ _CALLED = re.compile(
 )
 # "AB will ping CD to …", "add CD to the list": a verb right in front of a name has it for its object.
 _ACTED_ON = re.compile(
-    r"(?:\b(?:to|will|shall|should|must|can|could|[Pp]lease)\s+|[’']ll\s+)(?:also\s+|then\s+)?(?!(?:be|have|ask|request|instruct|direct|mandate|require|task|delegate|authorise|urge|nominate|appoint)\b)[a-z]{3,14}\s+(?:the\s+)?$"
+    r"(?:\b(?:to|will|shall|should|must|can|could|[Pp]lease)\s+|[’']ll\s+)(?:also\s+|then\s+)?(?!(?:be|have|ask|request|instruct|direct|mandate|require|task|delegate|authorise|urge|nominate|appoint)\b)[a-z]{3,14}\s+(?:the\s+)?(?:[A-Z]\.\s?){0,2}$"
 )
 # "… set up a meeting with AB and CD to settle it": those who are to meet, whoever calls them.
 _MEETING_OF = re.compile(

@@ -211,6 +211,11 @@ def asks_plainly(said: str, score: float) -> bool:
     return any(score >= least and shape.search(said) for least, shape in _PLAIN)
 
 
+def tells_bracket_done(said: str) -> bool:
+    """Whether the words are no more than brackets that give the task before them to somebody, and tell it done."""
+    return said.lstrip().startswith(("[", "(")) and _BRACKETS_DONE.match(said.lstrip()) is not None
+
+
 def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
