@@ -35,8 +35,8 @@ def owned(*lines: str) -> list[tuple[str, list[str]]]:
             [("contact G. Andrews, Rev J. Calvert and G. James to settle the plan", ["Colin Dray"])],
         ),
         (
-            "It was agreed to ask Kit, Fay and Ann to mend it.",
-            [("mend it", ["Kit Loomis", "Fay Glover", "Ann Baxter"])],
+            "It was agreed to ask Kit, Fay and Ann to mend the gate soon.",
+            [("mend the gate soon", ["Kit Loomis", "Fay Glover", "Ann Baxter"])],
         ),
         ("Colin to ask Kit, Fay and Ann to act.", [("ask Kit, Fay and Ann to act", ["Colin Dray"])]),
         ("Ann's tables to be joined.", [("Ann's tables to be joined", [])]),
