@@ -163,3 +163,10 @@ def test_what_a_speaker_takes_on_in_other_words(said: str) -> None:
 def test_a_topic_behind_a_name_is_no_sure_task_of_its_bearer() -> None:
     [action] = actions("- Kit: Tests with oil lamps for the loft")
     assert not action.owners or Flag.DOUBTFUL_OWNER in action.flags
+
+
+def test_a_mark_told_done_is_an_update_with_its_owner() -> None:
+    found = minutes("- ACTION: DONE: Kit: confirm the hour by letter", "- ACTION: Kit: buy a saw", labels=["action"])
+    assert [one.text for one in found.actions] == ["buy a saw"]
+    [update] = found.updates
+    assert (update.status, [one.name for one in update.owners]) == ("done", ["Kit Loomis"])

@@ -44,6 +44,7 @@ _SHAPES = (
     r"^\W*(?:this|it|that|these|those|which|the\s+\w+(?:\s+\w+)?)\s+will\s+(?:also\s+|still\s+|always\s+|now\s+|then\s+)?"
     r"(?:mean|allow|enable|cost|depend|remain|become|increase|reduce|improve|benefit|affect|cause|contain|consist|apply|result|expire)\b"
     r"(?!.*\b(?:should|must|please|needs?|to\s+be)\b)",
+    r"^\W*(?:this|that|it|which)\s+(?:\w+ly\s+)?(?:entails|involves|implies)\s(?!.*\b(?:should|must|please|will|needs?)\b)",
     # What a speaker does within the meeting
     r"\bI(?:[’']ll|\s+will|\s+can|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+|quickly\s+){0,2}(?:echo|paste|read\s+(?:out|it)|"
     r"post\s+(?:it|this|that|(?:a|the)\s+link)(?!\s+(?:on|to)\b)|drop\s+(?:it|(?:a|the)\s+link)|share\s+my\s+screen|call\s+(?:out|one)\b|hand\s+(?:it\s+)?over|"
