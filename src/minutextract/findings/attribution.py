@@ -76,7 +76,7 @@ class Owned:
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
     owned = _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
-    doubtful = owned.owner and cue is None and is_in_doubt(material, sentence, commitment.span, owned.owner)
+    doubtful = owned.owner and not (cue and cue.owner) and is_in_doubt(material, sentence, commitment.span, owned.owner)
     return replace(owned, doubtful=True) if doubtful else owned
 
 

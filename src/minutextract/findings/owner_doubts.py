@@ -6,6 +6,7 @@ import re
 
 from minutextract.document import Span
 from minutextract.findings.material import Material
+from minutextract.findings.raisers import is_told_to
 from minutextract.record import Sentence
 
 # "AB offered to show the lamp, if asked": nothing to be done so far.
@@ -19,6 +20,8 @@ _PRONOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_WITHIN = 40
+# "A list, for the Board to settle (AB)": others are to do it than the name in brackets.
+_FOR_OTHERS = re.compile(r"\bfor\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\s+to\s+[a-z]")
 
 
 def is_in_doubt(material: Material, sentence: Sentence, clause: Span, owner: Span) -> bool:
@@ -28,4 +31,7 @@ def is_in_doubt(material: Material, sentence: Sentence, clause: Span, owner: Spa
         return True
     if _PRONOUN_BEFORE.search(text[max(0, owner.start - _PRONOUN_WITHIN) : owner.start]):
         return True
-    return sentence.block in material.raised and text[owner.start - 1] in "(["
+    if text[owner.start - 1] not in "([":
+        return False
+    said = text[clause.start : owner.start]
+    return sentence.block in material.raised or (_FOR_OTHERS.search(said) is not None and not is_told_to(said))

@@ -122,9 +122,10 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
         holds_no_task(material, sentence) or is_programme(material, sentence)
     ):
         return True
+    if material.raised.get(sentence.block):
+        # A box in front of a topic is ticked when it has been spoken of.
+        return True
     if _is_unmarked(material, sentence):
-        if material.raised.get(sentence.block):
-            return True
         return is_answered(material, sentence) or _is_no_task(material, sentence)
     return _is_entry_told(material, sentence)
 

@@ -16,11 +16,13 @@ _BEHIND = re.compile(rf"\s{_NAMES}\W*$")
 _IN_FRONT = re.compile(rf"^\W{{0,3}}(?:\d{{1,2}}[.)]\s+)?{_NAMES}\s*:?\s+(?=\w)")
 # A clock's time and a number in front of a topic.
 _NUMBER = re.compile(r"(?:\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{1,3})?\W{0,3}(?:\d{1,2}|[a-z])[.)]\s+")
+_MARK = re.compile(r"\W{0,4}(?:(?:new\s+)?actions?|todo|AI|AP)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:to|will|shall|should|must|needs?|please|can|could)\b", re.IGNORECASE)
 # "Update on the roof": behind a noun.
 _NOUN_GOES_ON = frozenset("of on for from in about by with re regarding".split())
+_ALL = ("All", "Everyone", "Everybody")
 _VERBS = BASES | IMPERATIVES
-_LONGEST = 240
+_LONGEST = 320
 _FEWEST = 3
 
 
@@ -42,9 +44,9 @@ def raised_lines(document: Document, lists: Collection[int], known: Collection[i
             if index not in lists and (rest := _beside(document, block, pattern, known)) is not None
         }
         topics = {index for index, rest in lines.items() if _is_topic(rest)}
-        if len(topics) >= _FEWEST and 4 * len(topics) >= 3 * len(lines):
+        if len(topics) >= _FEWEST and 3 * len(topics) >= 2 * len(lines):
             numbered = {index for index in topics if _is_numbered(document, document.blocks[index])}
-            found.update({index: index in numbered for index, rest in lines.items() if not _is_told_to(rest)})
+            found.update({index: index in numbered for index, rest in lines.items() if not is_told_to(rest)})
     return found
 
 
@@ -54,16 +56,19 @@ def _beside(document: Document, block: Block, pattern: re.Pattern[str], known: C
     found = pattern.search(said) if len(said) <= _LONGEST and block.kind is not BlockKind.ROW else None
     if found is None:
         return None
-    named = block.content.start + found.start("names") in known or is_given_name(found["names"].split()[0])
+    first = found["names"].split()[0]
+    named = block.content.start + found.start("names") in known or is_given_name(first) or first in _ALL
     return said[: found.start()] + said[found.end() :] if named else None
 
 
 def _is_topic(rest: str) -> bool:
-    return not (_ASKS.search(rest) or _is_told_to(rest))
+    return not (_ASKS.search(rest) or is_told_to(rest))
 
 
-def _is_told_to(rest: str) -> bool:
-    """Whether the words open with a verb that tells somebody to act."""
+def is_told_to(rest: str) -> bool:
+    """Whether the words open with a mark, or a verb that tells somebody to act."""
+    if _MARK.match(rest):
+        return True
     first, second, *_ = [*_NUMBER.sub("", rest, count=1).lower().split(), "", ""]
     return first in _VERBS and bool(second) and second not in _NOUN_GOES_ON
 
