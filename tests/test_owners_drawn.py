@@ -190,3 +190,27 @@ def test_when_the_next_meeting_is_makes_nothing_due() -> None:
 def test_who_is_asked_acts_and_who_is_invited_does_not(said: str, owners: list[str]) -> None:
     [action] = actions(said)
     assert [one.name for one in action.owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("17 May the Core Team will meet the mill.", ["the Core Team"]),
+        ("Kit will liaise with D. Taylor of TRC Highways to lop the trees.", ["Kit Loomis"]),
+        ("Mr Firth would liaise with D. Taylor of TRC Highways to lop the trees.", []),
+        ("The following members shall be taken off the list", []),
+    ],
+)
+def test_a_day_an_initial_and_a_list_of_names_make_nobody_an_owner(said: str, owners: list[str]) -> None:
+    found = actions(f"- {said}", "- Ann Baxter", "- Edith Vane", "- Fay Glover")
+    assert [owner.name for one in found for owner in one.owners] == owners
+
+
+@pytest.mark.parametrize(
+    "said", ["We need a guide to the lamps", "Roof::Lock issues around oil", "Tests with the lamps"]
+)
+def test_topics_and_needs_behind_a_handle_are_in_doubt(said: str) -> None:
+    for action in actions(f"- @kit - {said}"):
+        assert Flag.DOUBTFUL_OWNER in action.flags
+    [action] = actions("- Kit: oil the lamps for the loft")
+    assert Flag.DOUBTFUL_OWNER not in action.flags

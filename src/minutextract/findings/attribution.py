@@ -17,12 +17,10 @@ from minutextract.findings.material import Material
 from minutextract.findings.owner_doubts import is_in_doubt
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
-from minutextract.findings.raisers import is_noun_topic
 from minutextract.findings.remarks import (
     handed_on,
     has_requested,
     is_for_nobody,
-    is_need,
     may_ask,
     only_may,
     taken_over,
@@ -76,7 +74,9 @@ class Owned:
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
     owned = _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
-    doubtful = owned.owner and not (cue and cue.owner) and is_in_doubt(material, sentence, commitment.span, owned.owner)
+    if owned.owner is None or (cue and cue.owner):
+        return owned
+    doubtful = is_in_doubt(material, sentence, commitment.span, owned.owner, marked=cue is not None)
     return replace(owned, doubtful=True) if doubtful else owned
 
 
@@ -233,10 +233,7 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         # "Roof: Harnett to mend it": what stands before the colon is the topic.
         return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
-        owned = _behind_name(material, owner, rest)
-        outside = cue is None and sentence.block not in material.sections
-        remark = outside and (is_need(material.text, rest) or is_noun_topic(rest.of(material.text)))
-        return replace(owned, doubtful=True) if remark and owned.owner else owned
+        return _behind_name(material, owner, rest)
     return None
 
 

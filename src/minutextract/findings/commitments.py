@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|"
     rf"{PROMISE_FROM}(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
-    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s(?:--?|[–—])\s+"
+    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|:\s+|(?<!\b[A-Z])\.\s+|\s(?:--?|[–—])\s+"
 )
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to",

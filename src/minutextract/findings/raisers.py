@@ -19,9 +19,10 @@ _NUMBER = re.compile(r"(?:\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{1,3})?\W{0,3}(?:\d{1
 _MARK = re.compile(r"\W{0,4}(?:(?:new\s+)?actions?|todo|AI|AP)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:to|will|shall|should|must|needs?|please|can|could)\b", re.IGNORECASE)
 # "Update on the roof": behind a noun.
-_NOUN_GOES_ON = frozenset("of on for from in about by with re regarding".split())
+_NOUN_GOES_ON = frozenset("of on for from in about by with around re regarding".split())
 _ALL = ("All", "Everyone", "Everybody")
 _VERBS = BASES | IMPERATIVES
+_THING = re.compile(r"[A-Z]{2,6}|\w+(?:::|[._/])\w[\w:./-]*")
 _LONGEST = 320
 _FEWEST = 3
 
@@ -79,5 +80,9 @@ def _is_numbered(document: Document, block: Block) -> bool:
 
 def is_noun_topic(said: str) -> bool:
     """Whether the words open with a noun that a preposition goes on from ("Tests with the new lamps")."""
-    first, second, *_ = [*said.lower().split(), "", ""]
-    return first not in _VERBS and first.endswith("s") and second in _NOUN_GOES_ON and not _ASKS.search(said)
+    first, second, third, *_ = [*said.split(), "", "", ""]
+    if first.lower() in _VERBS or _ASKS.search(said):
+        return False
+    # "Roof::Lock issues around …", "API tests for …": behind the name of a thing.
+    noun, behind = (second, third) if _THING.fullmatch(first) else (first, second)
+    return noun.endswith("s") and not noun.endswith("ss") and behind.lower() in _NOUN_GOES_ON

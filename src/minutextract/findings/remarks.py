@@ -27,6 +27,7 @@ _ASKS = re.compile(
     r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b|(?:can|could|would|will)\s+you\b|"
     r"[^.;:]{8,140}?(?:,|\sand|\sso)\s+please\s+[a-z]|"
     # "AB: the leaflet comes soon; we'll hang it up": all of them, or a group of them
+    r"we\s+(?:still\s+|also\s+|really\s+)?need\s+(?:an?|the|more|new|some|better)\s|"
     r"[^.;:,]{3,140}[;,]\s+we(?:[’']ll|\s+will)\s+(?!(?:need|have|be|see)\b)[a-z]",
     re.IGNORECASE,
 )
