@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import minutes
-from minutextract.record import Action
+from minutextract.record import Action, Flag
 
 
 def actions(*body: str) -> list[Action]:
@@ -171,3 +171,21 @@ def test_a_name_that_comes_again_above_speaks_and_owns_no_order() -> None:
     assert {tuple(names) for _, names in owned(*turns)} == {("Fay Glover",)}
     orders = ("**Fay**", "- Double quick, triple quick.") * 5
     assert {tuple(names) for _, names in owned(*orders)} == {()}
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Nathan Quorn: call the plumber.", True),
+        ("Zoë Quorn: call the plumber.", True),
+        ("Mr Quorn: call the plumber.", True),
+        ("D. Quorn: call the plumber.", True),
+        ("Quornworth Fiddle to call the plumber.", True),
+        ("Quornworth Fiddle: call the plumber.", False),
+        ("Call the plumber (Rope Walk-Nathan).", False),
+    ],
+)
+def test_an_unlisted_owner_whose_name_tells_nobody_is_in_doubt(line: str, sure: bool) -> None:
+    [action] = actions(f"ACTION: {line}")
+    assert action.owners
+    assert (Flag.DOUBTFUL_OWNER not in action.flags) is sure

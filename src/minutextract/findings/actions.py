@@ -16,6 +16,7 @@ from minutextract.findings.owners import is_owner_phrase, owners_in
 from minutextract.findings.row_notes import left_over
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.standing import Standing, is_follow_up
+from minutextract.findings.strangers import may_be_nobody
 from minutextract.findings.tables import ActionRow
 from minutextract.findings.task_matter import Worded, put_in_words
 from minutextract.findings.trailing import trailing_owner
@@ -147,7 +148,8 @@ def _action(
     material: Material, sentence: Sentence, worded: Worded, owned: Owned, *, due: Span, is_cell: bool = False
 ) -> Action:
     owners, flags = owners_in(material, owned.owner) if owned.owner else ([], [Flag.NO_OWNER])
-    flags += [Flag.DOUBTFUL_OWNER] if owned.doubtful and owners else []
+    doubtful = owned.doubtful or bool(owned.owner and may_be_nobody(material, sentence, owned.owner, owners))
+    flags += [Flag.DOUBTFUL_OWNER] if doubtful and owners else []
     if owned.clause:
         due = owned.clause
     elif owned.owner and due.start < owned.owner.start < due.end and not is_cell:

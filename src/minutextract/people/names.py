@@ -12,6 +12,7 @@ from minutextract.people.vocabulary import (
     BODY_WORDS,
     GROUP_WORDS,
     HONORIFICS,
+    OFFICES,
     PARTICLES,
     POST_WORDS,
     POSTNOMINALS,
@@ -182,6 +183,15 @@ def _may_bear_it(first: str) -> bool:
 def is_given_name(word: str) -> bool:
     """Whether the word is a common first name; many first names are not among these."""
     return word.lower() in GIVEN_NAMES and word[:1].isupper()
+
+
+def shows_a_person(name: str) -> bool:
+    """Whether a name's own words tell that it is somebody's: a title, an initial or a common first name opens it."""
+    first = name.partition(" ")[0].rstrip(".")
+    if len(first) <= 1 or first.lower() in HONORIFICS or first.lower() in OFFICES:
+        return True
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
+    return is_given_name(first) or is_given_name(plain.partition("-")[0])
 
 
 def _name_token(token: str) -> bool:

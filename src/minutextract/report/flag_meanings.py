@@ -19,8 +19,8 @@ MEANINGS: dict[Flag, tuple[str, str]] = {
     ),
     Flag.DOUBTFUL_OWNER: (
         (
-            'The minutes put a question mark behind the owner ("AB?"), or who is meant follows only '
-            "from a line before or from a name in brackets behind a remark."
+            'The minutes put a question mark behind the owner ("AB?"), who is meant follows only from a line before or '
+            "from a name in brackets behind a remark, or the name is on no list and may be that of a thing."
         ),
         "Ask whether the owner has taken the action.",
     ),
