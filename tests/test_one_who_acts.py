@@ -170,3 +170,15 @@ def test_a_mark_told_done_is_an_update_with_its_owner() -> None:
     assert [one.text for one in found.actions] == ["buy a saw"]
     [update] = found.updates
     assert (update.status, [one.name for one in update.owners]) == ("done", ["Kit Loomis"])
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("The bench on the green is in need of oil. Kit offered assistance.", [["Kit Loomis"]]),
+        ("The bench on the green is in need of oil. Kit said so.", []),
+    ],
+)
+def test_what_lacks_something_is_the_task_of_whoever_comes_forward(said: str, owners: list[list[str]]) -> None:
+    found = minutes(said, labels=[]).actions
+    assert [[owner.name for owner in one.owners] for one in found] == owners
