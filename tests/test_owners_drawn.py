@@ -214,3 +214,30 @@ def test_topics_and_needs_behind_a_handle_are_in_doubt(said: str) -> None:
         assert Flag.DOUBTFUL_OWNER in action.flags
     [action] = actions("- Kit: oil the lamps for the loft")
     assert Flag.DOUBTFUL_OWNER not in action.flags
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("Roof Inspection Visit The Clerk was to ask the mill for a saw.", ["Clerk"]),
+        ("Nevertheless the Clerk will ask the mill for a saw.", ["Clerk"]),
+        ("Kit Loomis the Treasurer will ask the mill for a saw.", ["Kit Loomis"]),
+        ("Visit Tarn Soaring Club to ask what they have.", []),
+        ("Allocate roof team to start the slates.", []),
+    ],
+)
+def test_words_in_front_of_an_office_and_objects_of_a_verb_name_nobody(said: str, owners: list[str]) -> None:
+    head = "# Minutes of the Mill Club held on 4 March 2024", "Present:", "- Kit Loomis", "- Ann Baxter", "# 1. Roof"
+    [action] = minutes(*head, said, labels=["action"]).actions
+    assert [one.name for one in action.owners] == owners
+
+
+def test_the_day_of_a_clause_in_front_is_not_the_tasks() -> None:
+    [action] = actions("The Inspector requires a plan by 30 April and Kit will try to write one with the mill.")
+    assert action.due and action.due.date is None
+
+
+@pytest.mark.parametrize("said", ["Short version of the plan wanted", "Open discussion: the lamps of the loft"])
+def test_what_a_handle_stands_for_may_be_a_wish_or_talk(said: str) -> None:
+    for action in actions(f"- @kit: {said}"):
+        assert Flag.DOUBTFUL_OWNER in action.flags

@@ -15,7 +15,9 @@ IMPERATIVES = frozenset(
         "add advise appoint arrange ask book call change chase check confirm contact create discuss draft "
         "email employ encourage engage enlist ensure find finish follow get give help hire inform instruct invite let "
         "mail make meet message move nominate notify organise organize ping prepare push put recruit remind remove "
-        "request retain review see send set share speak take talk tell text thank try update use write"
+        "request retain review see send set share speak take talk tell text thank try update use write "
+        "allocate approach assign attend consult convert involve migrate phone reassign replace restrict schedule "
+        "start stop subscribe switch transfer upgrade visit"
     ).split()
 )
 # Words for everybody of the meeting.

@@ -37,6 +37,12 @@ _TIME_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?:[Oo]n\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b,?\s+(?=(?:the\s+)?[A-Z])"
 )
+# "Nevertheless the Clerk …", "Roof Inspection The Clerk …": an adverb, or a heading that a line break tears off.
+_BEFORE_OFFICE = re.compile(
+    r"(?:(?:Nevertheless|However|Therefore|Accordingly|Consequently|Meanwhile|Subsequently|Finally)\s+|"
+    r"(?:(?!(?:of|for|to|at|in|on|from|with|by|and|or|both|also)\s+[Tt]he\b)[\w’'&-]{1,30}\s+){3,8})"
+    r"(?=[Tt]he\s+(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Tt]rustees)$)"
+)
 # "Everyone had had time to …" tells what they had: a clause, and nobody's task.
 _HAS_HAD = re.compile(r"(?:\S{1,30}\s){1,3}?ha(?:d|s|ve)\s+\S", re.IGNORECASE)
 _SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
@@ -73,6 +79,8 @@ def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]
         for piece in re.split(r"([/+]|\s[-–—]\s|\sor\s(?=[A-Z@])|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             bare = _ROLE_BEHIND.sub("", behind.sub("", bare)) or bare
+            if (heading := _BEFORE_OFFICE.match(bare)) and not is_given_name(bare.split()[0]):
+                bare = bare[heading.end() :]
             if (
                 bare
                 and bare not in ("/", "+", "or")

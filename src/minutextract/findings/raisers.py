@@ -22,6 +22,10 @@ _ASKS = re.compile(r"\b(?:to|will|shall|should|must|needs?|please|can|could)\b",
 _NOUN_GOES_ON = frozenset("of on for from in about by with around re regarding".split())
 _ALL = ("All", "Everyone", "Everybody")
 _VERBS = BASES | IMPERATIVES
+_TALK = re.compile(
+    r"(?:(?:open|general|further|brief|short)\s+)?(?:discussion|question|news|overview|demo|presentation)s?\b(?!\s+(?:the|an?)\b)",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"[A-Z]{2,6}|\w+(?:::|[._/])\w[\w:./-]*")
 _LONGEST = 320
 _FEWEST = 3
@@ -80,6 +84,8 @@ def _is_numbered(document: Document, block: Block) -> bool:
 
 def is_noun_topic(said: str) -> bool:
     """Whether the words open with a noun that a preposition goes on from ("Tests with the new lamps")."""
+    if _TALK.match(said):
+        return True
     first, second, third, *_ = [*said.split(), "", "", ""]
     if first.lower() in _VERBS or _ASKS.search(said):
         return False

@@ -21,7 +21,9 @@ _OTHERS_OFFER = (
 _STATES = r"(?:there|it|this|that|these|those)\s+(?:is|are|was|were|has|have)\b"
 _NOT_THEIRS = re.compile(rf"(?:{_PROPOSES}|{_VALUES}|{_OTHERS_OFFER}|{_STATES})", re.IGNORECASE)
 # "AB: Help pages need updating" may be no more than a remark, and "AB: Please use the list" what AB asks of all.
-_NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[Pp]lease\s+[a-z]")
+_NEEDS = re.compile(
+    r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[A-Z][^.;:]{3,80}\s(?:needed|wanted|required)\b|[Pp]lease\s+[a-z]"
+)
 # "AB: send in your plans", "AB: could you send …", "AB: two plans wait, please read them": AB asks all, or is asked.
 _ASKS = re.compile(
     r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b|(?:can|could|would|will)\s+you\b|"
