@@ -182,3 +182,8 @@ def test_a_mark_told_done_is_an_update_with_its_owner() -> None:
 def test_what_lacks_something_is_the_task_of_whoever_comes_forward(said: str, owners: list[list[str]]) -> None:
     found = minutes(said, labels=[]).actions
     assert [[owner.name for owner in one.owners] for one in found] == owners
+
+
+def test_what_somebody_would_do_for_whoever_asks_is_in_doubt() -> None:
+    *_, action = actions("Want to learn more? Kit happy to add accounts.")
+    assert Flag.DOUBTFUL_OWNER in action.flags

@@ -224,6 +224,7 @@ def test_topics_and_needs_behind_a_handle_are_in_doubt(said: str) -> None:
         ("Kit Loomis the Treasurer will ask the mill for a saw.", ["Kit Loomis"]),
         ("Visit Tarn Soaring Club to ask what they have.", []),
         ("Allocate roof team to start the slates.", []),
+        ("Client tells roof team to start the slates.", ["roof team"]),
     ],
 )
 def test_words_in_front_of_an_office_and_objects_of_a_verb_name_nobody(said: str, owners: list[str]) -> None:

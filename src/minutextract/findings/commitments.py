@@ -20,7 +20,7 @@ from minutextract.findings.trailing import trailing_owner
 from minutextract.people.names import is_given_name
 
 _CLAUSE = re.compile(
-    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
+    r"\b(?:asked|asks|tells|told|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|"
     rf"{PROMISE_FROM}(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"

@@ -15,6 +15,12 @@ _OFFER = re.compile(
     r"\b(?:offer(?:s|ed)|happy|glad|willing|can|could|may|might)\b[^;]{3,200}?\bif\s+(?:it\s+is\s+)?"
     r"(?:needed|required|requested|necessary|wanted|desired|asked)\W*$"
 )
+# "Want to learn more? AB happy to help": what AB would do for whoever asks.
+_FOR_WHOEVER_ASKS = re.compile(
+    r"\b(?:want|need|interested|questions?|problems?|stuck|help)\b[^.?!\n]{0,60}\?\s+$", re.IGNORECASE
+)
+_HAPPY_TO = re.compile(r"\b(?:happy|glad|willing)\s+to\b")
+_QUESTION_WITHIN = 90
 # "He and " before "Jo will …": somebody who is named elsewhere.
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:he|she|they|I|we)\s*(?:and|&|/)\s+(?:the\s+)?(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?\s+)?$",
@@ -38,6 +44,10 @@ def is_in_doubt(material: Material, sentence: Sentence, clause: Span, owner: Spa
     """
     text = material.text
     if _OFFER.search(text[clause.start : clause.end]):
+        return True
+    if _HAPPY_TO.search(text, owner.end, clause.end) and _FOR_WHOEVER_ASKS.search(
+        text[max(0, clause.start - _QUESTION_WITHIN) : clause.start]
+    ):
         return True
     if _PRONOUN_BEFORE.search(text[max(0, owner.start - _PRONOUN_WITHIN) : owner.start]):
         return True

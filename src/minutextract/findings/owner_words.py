@@ -6,7 +6,7 @@ from minutextract.people.vocabulary import GROUP_WORDS
 
 NO_OWNER = frozenset(
     "he she it they we i you who which this that there these those to is was be for on at in as please "
-    "asks urges encourages invites reminds requests instructs".split()
+    "asks urges encourages invites reminds requests instructs tells told wants lets allows gets".split()
 )
 OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 # A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
