@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import minutes
+from minutextract.findings.task_words import asks_plainly
 from minutextract.record import Action, Flag
 
 
@@ -187,3 +188,17 @@ def test_what_lacks_something_is_the_task_of_whoever_comes_forward(said: str, ow
 def test_what_somebody_would_do_for_whoever_asks_is_in_doubt() -> None:
     *_, action = actions("Want to learn more? Kit happy to add accounts.")
     assert Flag.DOUBTFUL_OWNER in action.flags
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Need to develop a plan for the loft; think about the money", True),
+        ("It also remains to be checked that the mill is content", True),
+        ("Need to be dry", False),
+        ("We need to think of the loft", False),
+    ],
+)
+def test_needs_to_do_something_are_tasks_at_a_lower_score(said: str, plain: bool) -> None:
+    assert asks_plainly(said, 0.25) is plain
+    assert not asks_plainly(said, 0.01)

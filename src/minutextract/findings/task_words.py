@@ -202,6 +202,19 @@ _PLAIN = (
             r"\b(?:commitment|undertaking|pledge|promise)\s+(?:from|by)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\s+to\s+(?!be\b)[a-z]"
         ),
     ),
+    (
+        0.2,
+        re.compile(
+            r"^\W*(?:We\s+)?(?:[Ss]till\s+)?[Nn]eed\s+to\s+(?:develop|write|create|set\s+up|find|contact|prepare|arrange|update|draft|organi[sz]e|"
+            r"send|order|buy|book|ask|check|confirm|review|fix|add|schedule|recruit|identify|build|design|implement)\b"
+        ),
+    ),
+    (
+        0.2,
+        re.compile(
+            r"\bremains?\s+to\s+be\s+(?:checked|done|confirmed|clarified|decided|settled|written|finished|agreed)\b"
+        ),
+    ),
     (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
 )
 
