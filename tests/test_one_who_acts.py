@@ -202,3 +202,19 @@ def test_what_somebody_would_do_for_whoever_asks_is_in_doubt() -> None:
 def test_needs_to_do_something_are_tasks_at_a_lower_score(said: str, plain: bool) -> None:
     assert asks_plainly(said, 0.25) is plain
     assert not asks_plainly(said, 0.01)
+
+
+def test_another_deed_about_the_same_thing_takes_no_owner_from_the_first() -> None:
+    found = owned(
+        "- Fay will release the third catalogue by 9 March",
+        "# Action Items",
+        "- In the next letter",
+        "  - Include the third catalogue release (should be released by 9 March)",
+    )
+    assert found[0] == ("release the third catalogue by 9 March", ["Fay Glover"])
+    assert found[-1][1] == []
+
+
+def test_the_last_name_of_a_list_is_no_margin_of_the_one_before() -> None:
+    found = owned("Taken off all lists are", "Edith Anne Vane", "Ann Baxter", "# Guests")
+    assert not any(owners for _, owners in found)

@@ -126,6 +126,7 @@ def _is_body(document: Document, above: Block, margin: Block) -> bool:
         and (margin.kind is not BlockKind.ITEM or margin.level >= above.level)
         and len(said.split()) > _FEWEST
         and not said.endswith(":")
+        and not looks_like_name(said)
     )
 
 

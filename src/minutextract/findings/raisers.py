@@ -21,7 +21,7 @@ _ASKS = re.compile(r"\b(?:to|will|shall|should|must|needs?|please|can|could)\b",
 # "Update on the roof": behind a noun.
 _NOUN_GOES_ON = frozenset("of on for from in about by with around re regarding".split())
 _ALL = ("All", "Everyone", "Everybody")
-_VERBS = BASES | IMPERATIVES
+_VERBS = BASES | IMPERATIVES | frozenset("bring count examine locate mend paint reply respond wash".split())
 _TALK = re.compile(
     r"(?:(?:open|general|further|brief|short)\s+)?(?:discussion|question|news|overview|demo|presentation)s?\b(?!\s+(?:the|an?)\b)",
     re.IGNORECASE,

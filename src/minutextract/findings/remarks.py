@@ -22,7 +22,7 @@ _STATES = r"(?:there|it|this|that|these|those)\s+(?:is|are|was|were|has|have)\b"
 _NOT_THEIRS = re.compile(rf"(?:{_PROPOSES}|{_VALUES}|{_OTHERS_OFFER}|{_STATES})", re.IGNORECASE)
 # "AB: Help pages need updating" may be no more than a remark, and "AB: Please use the list" what AB asks of all.
 _NEEDS = re.compile(
-    r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[A-Z][^.;:]{3,80}\s(?:needed|wanted|required)\b|[Pp]lease\s+[a-z]"
+    r"[A-Z](?:(?!\b(?:what|which|that|who)\b)[^.;:,]){2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[A-Z][^.;:]{3,80}\s(?:needed|wanted|required)\b|[Pp]lease\s+[a-z]"
 )
 # "AB: send in your plans", "AB: could you send …", "AB: two plans wait, please read them": AB asks all, or is asked.
 _ASKS = re.compile(
