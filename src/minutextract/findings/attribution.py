@@ -107,8 +107,8 @@ def _attributed(
         return called
     if (leads := doer(material, commitment.span)) and (first or leads.divided):
         task = Span(leads.task, commitment.span.end)
-        owned = Owned(leads.owner, task, doubtful=leads.doubtful)
-        return _behind_name(material, leads.owner, task) if leads.divided else owned
+        undivided = Owned(leads.owner, task, doubtful=leads.doubtful)
+        return _behind_name(material, leads.owner, task) if leads.divided else undivided
     if trailing := trailing_owner(material, commitment.span):
         task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
         marked = is_marked(material.text, trailing)
@@ -259,8 +259,8 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
         return called
     named = doer(material, rest)
     if named and not named.divided:
-        if own := has_requested(text, Span(named.owner.end, rest.end)):
-            return Owned(speaker, own, doubtful=True)
+        if asked := has_requested(text, Span(named.owner.end, rest.end)):
+            return Owned(speaker, asked, doubtful=True)
         doubtful = only_may(text, named.owner.end)
         return Owned(named.owner, Span(named.task, rest.end), doubtful=doubtful)
     if later := THEN_I.search(text, rest.start, rest.end):

@@ -20,10 +20,11 @@ _DONE_BY = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?been\s+(?:done|completed|finished|carried\s+out|dealt\s+with|resolved|fixed)\s+by\s+[A-Z@]"
     r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
 )
-# What was taken on, and at once is told to be in place: "AB agreed to lay the floor, which is now finished".
+# What was taken on, and at once is told to be in place: "AB agreed to lay it, which I am glad to say is now done".
 _NOW_DONE = re.compile(
-    r"\b(?:which|that|this)\s+(?:I\s+am\s+\w{2,10}\s+to\s+(?:report|say)\s+)?(?:is|are|has|have)\s+now\s+(?:been\s+)?(?:also\s+|fully\s+)?"
-    r"(?:operational|completed?|done|finished|installed|in\s+(?:place|use)|working|running|up\s+and\s+running|live|open)\b"
+    r"(?:\b(?:which|that|this|it)\s+I\s+am\s+\w{2,10}\s+to\s+(?:report|say)\s+(?:is|are|has|have)\s+now\s+(?:been\s+)?(?:also\s+|fully\s+)?"
+    r"(?:operational|completed?|done|finished|installed|in\s+(?:place|use)|working|running|up\s+and\s+running|live|open)|"
+    r"(?:,|;|\band)\s+(?:this|it)\s+(?:is|has)\s+now\s+(?:been\s+)?(?:completed?|done|finished)(?=\W*$))\b"
     r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
 )
 # In the brackets that give it to somebody, too: "… [Action: AB, done]".
