@@ -85,8 +85,8 @@ def takes_up(material: Material, sentence: Sentence) -> Span | None:
 
 def _takes(material: Material, sentence: Sentence) -> re.Match[str] | None:
     span = sentence.span
-    shapes = (shape.match(material.text, span.start, span.end) for shape in (_TAKES, _TAKEN, _BRACKETED))
-    return next((found for found in shapes if found), None)
+    found = _TAKES.match(material.text, span.start, span.end) or _TAKEN.match(material.text, span.start, span.end)
+    return found or _BRACKETED.match(material.text, span.start, span.end)
 
 
 def answered_by(material: Material, sentence: Sentence) -> tuple[Span, Span] | None:

@@ -169,7 +169,9 @@ def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | 
         return " " in leading.of(material.text) and names_people(material, leading)
     if known is None or len(known.mentions) != 1 or known.mentions[0].person is None:
         return False
-    return any(verb.match(material.text, leading.end, clause.end) for verb in (BARE_VERB, _HELP, _DOING))
+    if BARE_VERB.match(material.text, leading.end, clause.end) or _HELP.match(material.text, leading.end, clause.end):
+        return True
+    return bool(_DOING.match(material.text, leading.end, clause.end))
 
 
 def _behind_comma(material: Material, leading: Span, clause: Span) -> Doer | None:

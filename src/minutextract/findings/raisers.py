@@ -26,7 +26,7 @@ _TALK = re.compile(
     r"(?:(?:open|general|further|brief|short)\s+)?(?:discussion|question|news|overview|demo|presentation)s?\b(?!\s+(?:the|an?)\b)",
     re.IGNORECASE,
 )
-_THING = re.compile(r"[A-Z]{2,6}|\w+(?:::|[._/])\w[\w:./-]*")
+_THING = re.compile(r"[A-Z]{2,6}|[^\W_]++(?:::|[._/])\w[\w:./-]*")
 _LONGEST = 320
 _FEWEST = 3
 
