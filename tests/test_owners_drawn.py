@@ -222,6 +222,7 @@ def test_topics_and_needs_behind_a_handle_are_in_doubt(said: str) -> None:
         ("Roof Inspection Visit The Clerk was to ask the mill for a saw.", ["Clerk"]),
         ("Nevertheless the Clerk will ask the mill for a saw.", ["Clerk"]),
         ("Kit Loomis the Treasurer will ask the mill for a saw.", ["Kit Loomis"]),
+        ("The Chairman Kit Loomis and the Clerk then signed the papers which the Clerk will post.", ["Olive Pryor"]),
         ("Visit Tarn Soaring Club to ask what they have.", []),
         ("Allocate roof team to start the slates.", []),
         ("Client tells roof team to start the slates.", ["roof team"]),

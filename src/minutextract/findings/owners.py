@@ -40,7 +40,7 @@ _DAY_FIRST = re.compile(
 # "Nevertheless the Clerk …", "Roof Inspection The Clerk …": an adverb, or a heading that a line break tears off.
 _BEFORE_OFFICE = re.compile(
     r"(?:(?:Nevertheless|However|Therefore|Accordingly|Consequently|Meanwhile|Subsequently|Finally)\s+|"
-    r"(?:(?!(?:of|for|to|at|in|on|from|with|by|and|or|both|also)\s+[Tt]he\b)[\w’'&-]{1,30}\s+){3,8})"
+    r"(?:[A-Z][\w’'&-]{0,29}\s+){3,8})"
     r"(?=[Tt]he\s+(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Tt]rustees)$)"
 )
 # "Everyone had had time to …" tells what they had: a clause, and nobody's task.
