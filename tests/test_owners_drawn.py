@@ -125,3 +125,121 @@ def test_a_please_behind_a_label_outside_lists_of_actions_is_in_doubt() -> None:
 @pytest.mark.parametrize("said", ["- Next meeting (Kit)", "- Welcome [Fay]", "- Any other business (Kit and Fay)"])
 def test_who_leads_a_matter_of_every_agenda_has_no_task(said: str) -> None:
     assert not actions(said)
+
+
+def test_the_day_of_a_condition_a_season_or_a_repeated_event_is_no_due_date() -> None:
+    for said in (
+        "If no answer has come by 22 April the Clerk is to ask Mr Firth for a report.",
+        "No agreement in today discussions: Kit needs to do more tests.",
+        "Kit to visit the builders to review the contract for the forthcoming season.",
+        "Kit to find a home for the pages after a build",
+    ):
+        [action] = actions(said)
+        assert action.due and action.due.text is None, said
+
+
+def test_a_condition_without_a_day_of_its_own_leaves_the_day_to_the_task() -> None:
+    [action] = actions("Kit to call the mill, if possible by 22 March 2024.")
+    assert action.due and action.due.date == date(2024, 3, 22)
+
+
+def test_the_deadline_above_a_list_and_a_month_in_numbers_are_due_dates() -> None:
+    *_, below = actions("- March 26 is deadline", "  - Kit to find a mentor")
+    assert below.due and below.due.date == date(2024, 3, 26)
+    [action] = actions("Action: Kit to ask the mill in 2024-05")
+    assert action.due and action.due.text == "in 2024-05"
+
+
+def test_topics_with_a_name_in_brackets_are_no_tasks_or_in_doubt() -> None:
+    topics = ("Roof talk [Ann]", "Plan of the loft: windows [Kit]", "Update of the lamps [Fay]", "Ask the mill [Kit]")
+    numbered = actions(*(f"- {number}. {topic}" for number, topic in enumerate(topics, start=1)))
+    assert [one.text for one in numbered] == ["4. Ask the mill"]
+    [first, *_, last] = actions(*(f"- {topic}" for topic in topics))
+    assert Flag.DOUBTFUL_OWNER in first.flags
+    assert Flag.DOUBTFUL_OWNER not in last.flags
+    tasks = actions("- Paint the shed (Ann)", "- Buy cups (Kit)", "- Lamps for the loft (Fay)")
+    assert all(one.owners and Flag.DOUBTFUL_OWNER not in one.flags for one in tasks)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was agreed to engage Edith Vane as the auditor for 2025.",
+        "TRC to be confirmed",
+        "Date to be confirmed",
+    ],
+)
+def test_what_is_settled_or_open_in_itself_is_no_task(said: str) -> None:
+    assert not actions(said)
+
+
+def test_when_the_next_meeting_is_makes_nothing_due() -> None:
+    [poll] = actions("- Next meeting in May, fill in the poll.")
+    assert poll.due and poll.due.text is None
+    [cups] = actions("- Next meeting, Kit to bring cups.")
+    assert cups.due and cups.due.event == "Next meeting"
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("It was agreed to ask Kit to mend the pump.", ["Kit Loomis"]),
+        ("It was agreed to invite Kit to see the pump.", []),
+    ],
+)
+def test_who_is_asked_acts_and_who_is_invited_does_not(said: str, owners: list[str]) -> None:
+    [action] = actions(said)
+    assert [one.name for one in action.owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("17 May the Core Team will meet the mill.", ["the Core Team"]),
+        ("Kit will liaise with D. Taylor of TRC Highways to lop the trees.", ["Kit Loomis"]),
+        ("Mr Firth would liaise with D. Taylor of TRC Highways to lop the trees.", []),
+        ("The following members shall be taken off the list", []),
+    ],
+)
+def test_a_day_an_initial_and_a_list_of_names_make_nobody_an_owner(said: str, owners: list[str]) -> None:
+    found = actions(f"- {said}", "- Ann Baxter", "- Edith Vane", "- Fay Glover")
+    assert [owner.name for one in found for owner in one.owners] == owners
+
+
+@pytest.mark.parametrize(
+    "said", ["We need a guide to the lamps", "Roof::Lock issues around oil", "Tests with the lamps"]
+)
+def test_topics_and_needs_behind_a_handle_are_in_doubt(said: str) -> None:
+    for action in actions(f"- @kit - {said}"):
+        assert Flag.DOUBTFUL_OWNER in action.flags
+    [action] = actions("- Kit: oil the lamps for the loft")
+    assert Flag.DOUBTFUL_OWNER not in action.flags
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("Roof Inspection Visit The Clerk was to ask the mill for a saw.", ["Clerk"]),
+        ("Nevertheless the Clerk will ask the mill for a saw.", ["Clerk"]),
+        ("Kit Loomis the Treasurer will ask the mill for a saw.", ["Kit Loomis"]),
+        ("The Chairman Kit Loomis and the Clerk then signed the papers which the Clerk will post.", ["Olive Pryor"]),
+        ("Visit Tarn Soaring Club to ask what they have.", []),
+        ("Allocate roof team to start the slates.", []),
+        ("Client tells roof team to start the slates.", ["roof team"]),
+    ],
+)
+def test_words_in_front_of_an_office_and_objects_of_a_verb_name_nobody(said: str, owners: list[str]) -> None:
+    head = "# Minutes of the Mill Club held on 4 March 2024", "Present:", "- Kit Loomis", "- Ann Baxter", "# 1. Roof"
+    [action] = minutes(*head, said, labels=["action"]).actions
+    assert [one.name for one in action.owners] == owners
+
+
+def test_the_day_of_a_clause_in_front_is_not_the_tasks() -> None:
+    [action] = actions("The Inspector requires a plan by 30 April and Kit will try to write one with the mill.")
+    assert action.due and action.due.date is None
+
+
+@pytest.mark.parametrize("said", ["Short version of the plan wanted", "Open discussion: the lamps of the loft"])
+def test_what_a_handle_stands_for_may_be_a_wish_or_talk(said: str) -> None:
+    for action in actions(f"- @kit: {said}"):
+        assert Flag.DOUBTFUL_OWNER in action.flags

@@ -76,6 +76,8 @@ _OCCASION_NOT = re.compile(
     rf"|{any_of('some much a an further considerable lengthy long brief due full')}\s+(?:\w{{1,20}}\s+)?{_TALK}\b"
     r"|the\s+(?:vote|ballot|debate|show\s+of\s+hands|presentation|discussion)\b"
     rf"|{any_of('fact last best time_of this_comment this_discussion the_section the_paragraph the_word the_line')}\b"
+    # What comes again and again: "rebuild the pages after a build"
+    r"|an?\s+(?:build|merge|commit|crash|restart|reboot|failure|timeout|deploy(?:ment)?)\s*(?:$|[.,;)])"
     r"|next\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )

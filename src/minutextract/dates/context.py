@@ -19,6 +19,14 @@ _DENIED = re.compile(
     r"(?:\bnot|n['’]t(?:\s+\w{1,20}){0,3})\s+$|\b(?:who|which|that)\s+(?:have|has|had|was|were|[a-z]{2,15}ed)\s[^-–—,.;:]{0,30}$",
     re.IGNORECASE,
 )
+# "If nothing has come by May, ask": the day of a condition, behind which the task only begins.
+_CONDITION = re.compile(
+    r"\bif\s(?!(?:at\s+all\s+)?(?:possible|feasible|needed|necessary)\b)(?:(?!\b(?:will|shall|should|must|to|please)\b)[^,;.:()]){2,90}?"
+    r"\b(?:has|have|had|is|are|does|do|did|was|were|[a-z]{3,}n[’']t|hears?|receives?d?|gets?|comes?|arrives?)\b"
+    r"(?:(?!\b(?:will|shall|should|must|to|please)\b)[^,;.:()]){0,70}$",
+    re.IGNORECASE,
+)
+_CONDITION_WITHIN = 160
 # What can be "for" a day without being due on it: a booking, or a record of that day.
 _BOOKING = re.compile(
     r"\b"
@@ -157,8 +165,8 @@ def _follows(pattern: re.Pattern[str], text: str, at: int) -> bool:
 
 
 def is_denied(text: str, at: int) -> bool:
-    """Whether a time after this point is negated, or tells what others have done."""
-    return _follows(_DENIED, text, at)
+    """Whether a time after this point is negated, a condition's, or tells what others have done."""
+    return _follows(_DENIED, text, at) or bool(_CONDITION.search(text[max(0, at - _CONDITION_WITHIN) : at]))
 
 
 def is_manner(text: str, at: int) -> bool:

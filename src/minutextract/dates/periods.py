@@ -65,7 +65,7 @@ _QUARTERS = (
 )
 _SEASON = re.compile(
     rf"{_MONTHS}|{_SEASONS}|{_QUARTERS}|{THE}new{GAP}year{_NO_LETTER}|{THE}week{GAP}\d{{1,2}}\b"
-    rf"|{FULL_YEAR}(?!\w|-\d)",
+    rf"|{FULL_YEAR}-(?:0[1-9]|1[0-2])(?![\w-])|{FULL_YEAR}(?!\w|-\d)",
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(

@@ -60,6 +60,13 @@ _READINGS: dict[Kind, tuple[_Reading, ...]] = {
 _PAPERS = re.compile(
     r"\s+(?:plans?|agendas?|minutes|notes|papers|pack|programme|page|invites?|invitation|calendar|folder|schedule)\b"
 )
+# "In today discussions": those of this meeting.
+_TODAYS = re.compile(r"\s+(?:today|yesterday)(?:['’]?s)?\s+[a-z]{3,}", re.IGNORECASE)
+# What a paper or a contract is for: "the lease for the forthcoming season".
+_FOR_SEASON = re.compile(
+    r"\s+(?:the\s+)?(?:forthcoming|coming|new|next|current|following)\s+(?:season|term)\b", re.IGNORECASE
+)
+_IS_ON = re.compile(r"\s(?:in|on)\s")
 _LOOK_BACK = 40
 _OCCASION = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:fair|fête|show|season|launch|event|opening|ceremony|summer|autumn|winter|spring|exams?|inspection|"
@@ -178,6 +185,8 @@ def _around(text: str, start: int, end: int, kind: Kind, reference: Reference) -
 
 def _meeting(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """At, for, to or on a meeting yet to come."""
+    if kind is Kind.FOR and _FOR_SEASON.match(text, end):
+        return None
     if is_term(text, start) or is_sent_for(text, start) if kind is Kind.AT else is_meeting_matter(text, start):
         return None
     found = _timed(text, start, end, kind, reference)
@@ -216,7 +225,7 @@ def _is_due_day(text: str, found: Phrase) -> bool:
 
 def _during(text: str, start: int, end: int, kind: Kind, reference: Reference) -> Phrase | None:
     """In or over a period."""
-    if is_held_then(text, start) or is_expected(text, start):
+    if is_held_then(text, start) or is_expected(text, start) or _TODAYS.match(text, end):
         return None
     found = _timed(text, start, end, kind, reference)
     if found and found.event:
@@ -258,7 +267,10 @@ def _bare(text: str, start: int, _end: int, kind: Kind, reference: Reference) ->
         or (words.startswith(("today", "tonight", "this ")) and not has_task(text, start))
     ):
         return None
-    heading = not text[:start].strip() and text[moment.end : moment.end + 1] == ":"
+    # "Next meeting: …", and "Next meeting in May, …", which says when that is.
+    heading = not text[:start].strip() and (
+        text[moment.end : moment.end + 1] == ":" or _IS_ON.search(words) is not None
+    )
     if moment.event and (heading or is_object(text, start)):
         return None
     return Phrase(start, moment.end, moment.date, moment.event)

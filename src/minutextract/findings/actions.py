@@ -30,6 +30,13 @@ _WITH = re.compile(
 _ADDS = re.compile(r"\W*(?:if\s[^,]{2,60},\s+)?(?:and\s+|also\s+)?please\b", re.IGNORECASE)
 # A mark within a line that looks back: what follows it is new.
 _NEW = re.compile(r"(?:^|\s)TODO\s*:")
+# "The mill wants it by May and AB will …": a clause of its own, which does not open with the day.
+_OWN_CLAUSE = re.compile(
+    r"(?!\W*(?:by|before|until|on|after|once|when|if|next|this|in|at|from|for|over|during)\b)(?:\S{1,40}\s+){1,8}?"
+    r"(?:requires?|required|wants?|wanted|needs?|needed|expects?|expected|asks?|asked|is|are|was|were|has|have|had|opens?|starts?|closes?)\s"
+    r"[^;]{3,160}\s(?:and|but|while|whilst)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _WITH_END = re.compile(r"\s+(?:to|on|about|regarding|re|over|for|and\s+[a-z]+|in|at|before|by)\s|[,.;(]|$")
 
 
@@ -155,7 +162,8 @@ def _action(
     elif owned.owner and due.start < owned.owner.start < due.end and not is_cell:
         # What stands in front of who acts may tell of something else.
         behind = Span(owned.owner.start, due.end)
-        apart = ";" in material.text[due.start : owned.owner.start]
+        before = material.text[due.start : owned.owner.start]
+        apart = ";" in before or _OWN_CLAUSE.match(before) is not None
         due = behind if apart or due_of(material, behind)[0].text else due
     when, due_flags = due_of(material, due, sentence=None if is_cell else sentence, is_cell=is_cell)
     flags += [*due_flags, *material.label_flags(sentence, "action")]

@@ -21,12 +21,22 @@ _TAKEN = re.compile(
     rf"(?:So\s+|Action\s*:\s*)?(?P<names>{NAMES.pattern})\s+(?:(?:has|have|had|was|were|kindly|also)\s+){{0,2}}(?:"
     r"(?:volunteers|volunteered|offers|offered|stepped\s+up|steps\s+up|agreed)(?:\s+(?:for\s+(?:this|it|that)|to\s+(?:take\s+(?:(?:the|this)\s+(?:lead|on|job|task)|it\s+on)|"
     r"do\s+(?:so|this|it|that)|help(?:\s+with\s+(?:this|it))?)))?|"
+    r"(?:offered|volunteered|offers|volunteers)\s+(?:(?:his|her|their|some)\s+)?(?:assistance|help|support)(?:\s+with\s+(?:this|it))?|"
     r"(?:been\s+)?(?:delegated|assigned|given|allocated)\s+(?:this|it|that|(?:the|this)\s+(?:job|task|action|work))|"
     r"(?:is|are)\s+on\s+(?:it|this)|(?:took|takes|taken)\s+(?:this|it)\s+on|(?:will|to)\s+take\s+the\s+lead)\W*(?P<more>)$"
+)
+# Alone behind a task, or in the cell beside it: "[Action: Jo, waiting for the mill]".
+_BRACKETED = re.compile(
+    rf"\W*[\[(](?:ACTIONS?|Actions?|AIs?|AP)\s*:\s*(?P<names>{NAMES.pattern})(?!\s*[,;–-]\s*(?i:done|completed?|closed|dropped)\b)"
+    r"(?:\s*[,;–-][^\[\]()]{0,60})?[\])]\W*(?P<more>)$"
 )
 # A call that whoever comes forward in the lines below answers.
 _CALL = re.compile(
     r"(?:(?:[Ww]e\s+)?(?:still\s+)?[Nn]eeds?|[Ll]ooking\s+for|[Ww]anted\s*:|[Rr]equire)\s+(?:someone|somebody|a\s+volunteer|(?:some\s+)?volunteers|anyone)\s+to\s+(?=[a-z])"
+)
+# What lacks something, which whoever comes forward behind it sees to.
+_LACKS = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|still\s+|also\s+)?in\s+(?:\w+\s+)?need\s+of\b|\bneeds?\s+(?!\w+thing\b)\w{3,}ing\b(?!.{0,200}\?)"
 )
 _MOST_BELOW = 4
 _WHO = re.compile(
@@ -75,7 +85,8 @@ def takes_up(material: Material, sentence: Sentence) -> Span | None:
 
 def _takes(material: Material, sentence: Sentence) -> re.Match[str] | None:
     span = sentence.span
-    return _TAKES.match(material.text, span.start, span.end) or _TAKEN.match(material.text, span.start, span.end)
+    found = _TAKES.match(material.text, span.start, span.end) or _TAKEN.match(material.text, span.start, span.end)
+    return found or _BRACKETED.match(material.text, span.start, span.end)
 
 
 def answered_by(material: Material, sentence: Sentence) -> tuple[Span, Span] | None:
@@ -106,8 +117,20 @@ def assigned(material: Material) -> Iterator[str]:
     for sentence in material.sentences:
         if "action" in sentence.labels:
             continue
-        if answered_by(material, sentence) or (_is_item(material, sentence) and team_of(material, sentence)):
+        if (
+            answered_by(material, sentence)
+            or (_is_item(material, sentence) and team_of(material, sentence))
+            or _is_seen_to(material, sentence)
+        ):
             yield sentence.id
+
+
+def _is_seen_to(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence says what lacks something, and the next one only who will see to it."""
+    if _LACKS.search(sentence.span.of(material.text)) is None:
+        return False
+    after = next(iter(material.following(sentence)), None)
+    return after is not None and takes_up(material, after) is not None
 
 
 def _shape(material: Material, sentence: Sentence) -> Span | None:

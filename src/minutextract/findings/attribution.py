@@ -14,9 +14,17 @@ from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.fuller_owners import fuller_list, fuller_margin
 from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
+from minutextract.findings.owner_doubts import is_in_doubt
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
-from minutextract.findings.remarks import handed_on, is_for_nobody, is_need, may_ask, taken_over
+from minutextract.findings.remarks import (
+    handed_on,
+    has_requested,
+    is_for_nobody,
+    may_ask,
+    only_may,
+    taken_over,
+)
 from minutextract.findings.sections import ActionSection
 from minutextract.findings.takers import (
     BARE_WILL,
@@ -31,7 +39,7 @@ from minutextract.findings.takers import (
     only_one_before,
     perhaps_will,
 )
-from minutextract.findings.trailing import trailing_owner
+from minutextract.findings.trailing import is_marked, trailing_owner
 from minutextract.findings.turns import name_above, owner_above, turn_of
 from minutextract.people.given_names import GIVEN_NAMES, WORDS_TOO
 from minutextract.record import Sentence
@@ -40,7 +48,10 @@ from minutextract.structure.status import Progress, status_opening
 _LABEL = re.compile(r"([A-Z@][^:]{0,40}?)\s*:\s+(?=\w)")
 # (What stands between brackets, the task apart: who asks for something has nothing to do.)
 _ASKS_FOR = re.compile(r"(?:asked|asks|requested|requests|called|appealed)\s+(?:for|whether|if)\b", re.IGNORECASE)
-_BRACKET_OPENS = re.compile(r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])actions?\s+(?:on|for|by)\s+)?$", re.IGNORECASE)
+_BRACKET_OPENS = re.compile(
+    r"(?<![\s(\[])[\s(\[]*(?:(?<=[(\[])(?:actions?(?:\s+(?:on|for|by)\s+|\s*:\s*)|(?:AIs?|AP|TODO)\s*:\s*))?$",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(r"thank(?:s|\s+you)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?!To\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:to\s+(?!be\b)|will\s+)[a-z]")
 _MARK = re.compile(r"(?:TODO|ACTIONS?|Actions?|AP|AI|NB|FYI)")
@@ -62,7 +73,11 @@ class Owned:
 
 def attribute(material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool) -> Owned:
     """Find the owner of a commitment; `first` says that it opens its sentence."""
-    return _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
+    owned = _passed_on(material, commitment) or _attributed(material, sentence, cue, commitment, first=first)
+    if owned.owner is None or (cue and cue.owner):
+        return owned
+    doubtful = is_in_doubt(material, sentence, commitment.span, owned.owner, marked=cue is not None)
+    return replace(owned, doubtful=True) if doubtful else owned
 
 
 def _passed_on(material: Material, commitment: Commitment) -> Owned | None:
@@ -92,17 +107,20 @@ def _attributed(
         return called
     if (leads := doer(material, commitment.span)) and (first or leads.divided):
         task = Span(leads.task, commitment.span.end)
-        return _behind_name(material, leads.owner, task) if leads.divided else Owned(leads.owner, task)
+        undivided = Owned(leads.owner, task, doubtful=leads.doubtful)
+        return _behind_name(material, leads.owner, task) if leads.divided else undivided
     if trailing := trailing_owner(material, commitment.span):
         task = Span(commitment.span.start, _before_bracket(material.text, trailing.start))
-        return Owned(trailing, task, doubtful=is_remark(task.of(material.text)))
+        marked = is_marked(material.text, trailing)
+        return Owned(trailing, task, doubtful=not marked and is_remark(task.of(material.text)))
     if named := passive_doer(material, commitment.span) or asked_or_offered(material, commitment.span):
         return Owned(named, commitment.task)
     if cue and cue.owner:
         return Owned(cue.owner, commitment.task)
     margin = material.margins.get(sentence.block)
     if margin and (margin.sure or sentence.span.end == material.block(sentence).content.end):
-        return Owned(margin.owners, commitment.task)
+        remark = margin.span == margin.owners and is_remark(commitment.task.of(material.text))
+        return Owned(margin.owners, commitment.task, doubtful=remark)
     if first and (owned := _said_before(material, sentence, commitment)):
         return owned
     last = commitment.span.end == sentence.span.end
@@ -215,9 +233,7 @@ def _in_front(material: Material, sentence: Sentence, cue: Cue | None, span: Spa
         # "Roof: Harnett to mend it": what stands before the colon is the topic.
         return None
     if is_owner_phrase(material, owner) or (start > label.start(1) and is_own_body(material, owner.of(material.text))):
-        owned = _behind_name(material, owner, rest)
-        remark = cue is None and sentence.block not in material.sections and is_need(material.text, rest)
-        return replace(owned, doubtful=True) if remark and owned.owner else owned
+        return _behind_name(material, owner, rest)
     return None
 
 
@@ -243,7 +259,10 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
         return called
     named = doer(material, rest)
     if named and not named.divided:
-        return Owned(named.owner, Span(named.task, rest.end))
+        if asked := has_requested(text, Span(named.owner.end, rest.end)):
+            return Owned(speaker, asked, doubtful=True)
+        doubtful = only_may(text, named.owner.end)
+        return Owned(named.owner, Span(named.task, rest.end), doubtful=doubtful)
     if later := THEN_I.search(text, rest.start, rest.end):
         return Owned(speaker, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))
     return Owned(asked_or_offered(material, rest), rest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutextract.document import Span
 from minutextract.findings.going_on import gone_on
-from minutextract.findings.joint_names import ASKS_ONE, is_torn_list, names_before
+from minutextract.findings.joint_names import ASKS_ONE, is_torn_list, names_before, one_who_acts
 from minutextract.findings.material import Material
 from minutextract.findings.modals import MODAL, PROMISE_FROM, asks_deed
 from minutextract.findings.objects import is_apposition, is_object, may_act
@@ -20,11 +20,11 @@ from minutextract.findings.trailing import trailing_owner
 from minutextract.people.names import is_given_name
 
 _CLAUSE = re.compile(
-    r"\b(?:asked|asks|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
+    r"\b(?:asked|asks|tells|told|requested|instructed|urged|encouraged|reminded|invited|directed|mandated|tasked|delegated|ask|invite|remind)\s+(?=[a-z]|[A-Z]+\b)|\b(?:[Nn]ext|[Tt]his)\s+(?:week|month|term|year|sprint|time),?\s+|(?:Last|First|Second|Final|Current)ly,?\s+|\((?=(?:members|volunteers|all|everyone|staff)\s+to\s)|\(\s*(?=[A-Z])(?![A-Z]{1,2}\d[A-Z]{1,4}\))|"
     r"(?<=\w)\s+(?=the\s+(?:Clerk|Chair|Chairman|Chairwoman|Chairperson|Secretary|Treasurer|Convenor|President)\s)|"
     r"\b[Aa]fter\s+(?:some\s+|much\s+|further\s+)?(?:discussion|debate),?\s+|"
     rf"{PROMISE_FROM}(?=[A-Z])|\w\)\s+(?=[A-Z][a-z]+\s[A-Z][a-z]+)|"
-    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|[.:]\s+|\s(?:--?|[–—])\s+"
+    r"\b(?:an?\s+)?actions?\s+(?:items?\s+|points?\s+)?(?:for|on)\s+(?=[A-Z@])|[,;]\s+(?:(?:and|while|whilst|with|then)\s+)?|\s+(?:and|while|whilst)\s+|\bthat\s+|:\s+|(?<!\b[A-Z])\.\s+|\s(?:--?|[–—])\s+"
 )
 _CONDITION = re.compile(r"(?:unless|if|when|once|while|although|as|since|after|before|because)\b", re.IGNORECASE)
 # Somebody nothing resolves, and a modal right behind: no verb stands between ("wished to",
@@ -38,6 +38,7 @@ _HELPED = re.compile(
     r",?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:(?:the\s+)?(?:help|support|assistance|input)\s+(?:from|of)\s+)?|"
     r",?\s+(?:assisted|helped|supported)\s+by\s+",
 )
+_HELP_OF = re.compile(r",?\s+with\s+(?P<who>[A-Z][\w. -]{1,40}?)[’']s?\s+(?:help|assistance|support),?$")
 _DOES = (
     r"(?!(?:says|thinks|notes|asks|likes|wants|knows|agrees|suggests|reports|mentions|feels|hopes|believes|has|is|was|needs|explains|adds)\b)"
     r"[a-z]{2,}s\s"
@@ -216,11 +217,14 @@ def _owner_ends(text: str, start: int) -> int:
 
 def _headed(material: Material, phrase: Span, task: int) -> _Head | None:
     """A head if the phrase names who acts, and perhaps with whose help ("AB, with help from CD, will …")."""
-    phrase = _behind_topic(material, phrase)
+    phrase = one_who_acts(material, _behind_topic(material, phrase), task)
     owner = without_origin(material, phrase) or phrase
     if owner is not phrase or is_owner_phrase(material, owner) or _is_named(material, owner):
         return _Head(phrase.start, owner, task)
     helped = _HELPED.search(material.text, phrase.start, phrase.end)
+    if lent := _HELP_OF.search(material.text, phrase.start, phrase.end):
+        owner, helpers = Span(phrase.start, lent.start()), Span(*lent.span("who"))
+        return _Head(phrase.start, owner, task, helpers) if is_owner_phrase(material, owner) else None
     if helped is None:
         return None
     owner, helpers = Span(phrase.start, helped.start()), Span(helped.end(), phrase.end)

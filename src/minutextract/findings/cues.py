@@ -34,6 +34,10 @@ _BARE = re.compile(
     rf"^[*_]{{0,3}}(?:ACTIONS?|Action|AP|TODO)(?:\s*#?(?P<ref>{_DIGITS}))?[*_]{{0,3}}\s+(?:[-–—]\s+)?"
     rf"(?=(?:(?:[A-Z@][\w’'/&,.]*|and|&)\s+){{1,5}}{_TAKES}|(?:All|Each|Every)\s+[a-z]+\s+{_TAKES})"
 )
+# "Action point Need to …": no colon, as where the mark is in bold.
+_POINT = re.compile(
+    r"^[*_]{0,3}(?:ACTION|Action)\s+(?i:point|item)[*_]{0,3}\s+(?P<ref>)(?=(?:We\s+)?(?:[Nn]eeds?\s+to|[Ww]ill|[Ss]hould|[Mm]ust)\s+[a-z])"
+)
 # "TBC/24/3 ND and KLo to …": a register's number, and initials that lead the task.
 _REGISTERED = re.compile(
     r"^[*_\[]{0,3}(?P<ref>[A-Z]{1,6}[/\-]?\d{1,4}(?:[/.\-]\d{1,4}){1,3})[*_\]]{0,3}\s{0,4}(?:[:–—\-]\s{0,4})?"
@@ -79,8 +83,8 @@ def read_cue(document: Document, block: Block, sentence: Span) -> Cue | None:
         return Cue("action", sentence.start + (numbered.end() if numbered else 0), ref=numbered and numbered["ref"])
     if _NO_MARK.match(said):
         return None
-    if bare := _BARE.match(said) or _REGISTERED.match(said):
-        return Cue("action", sentence.start + bare.end(), ref=bare["ref"])
+    if bare := _BARE.match(said) or _REGISTERED.match(said) or _POINT.match(said):
+        return Cue("action", sentence.start + bare.end(), ref=bare["ref"] or None)
     if found := _ACTION.match(said) or _OWNERS_ACTION.match(said) or _OWNED_ACTION.match(said):
         if not said[found.end() :].strip():
             return None

@@ -22,7 +22,8 @@ _NAME = r"@?[A-Z][\w’'.-]*(?:\s+(?:de\s+|van\s+|von\s+)?(?!I\b)[A-Z][\w’'-]*
 NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s*[/&+]\s*|,?\s+and\s+)\(?{_NAME}\)?){{0,5}}")
 _SAYS = (
     r"notes|says|reports|thinks|asks|mentions|suggests|has|is|was|does|explains|wonders|feels|adds|agrees|wants|needs|"
-    r"likes|believes|knows|sees|hopes|means|requires|includes|contains|seems|appears|proposes|points|gives|gets|remains"
+    r"likes|believes|knows|sees|hopes|means|requires|includes|contains|seems|appears|proposes|points|gives|gets|remains|"
+    r"advises|recommends|requests|questions|welcomes|prefers|states"
 )
 _NO_TASK_VERB = (
     r"and|or|with|to|for|from|of|on|in|at|by|as|but|are|were|have|had|has|is|was|be|been|did|do|does|felt|feel|think|thought|"
@@ -65,6 +66,15 @@ _BODY_AGREES = re.compile(
     r"\W*(?P<who>(?:[Tt]he\s+)?(?:Board|Council|Committee|Trustees|Executive|Directors|Governors|Team|Group))\s+agree[sd]?\s+(?:that\s+)?"
     r"(?:it|they)\s+(?:will|would)\s+(?:also\s+)?(?!(?:be|not|have)\b)(?=[a-z])"
 )
+# "AB drafting a plan", "AB help look into it", told of one who is known.
+_DOING = re.compile(
+    r"\s+(?!(?:missing|leaving|attending|having|being|getting|joining|reporting|presenting|chairing|recording|standing|noting|asking|"
+    r"wondering|suggesting|proposing|saying|raising|during|regarding|concerning|including|following|representing|opening|closing|using|"
+    r"seeing|liking|wanting|needing|feeling|thinking)\b)[a-z]{3,}ing\s+(?:the|an?|our|some|new|up|his|her|their)\s"
+)
+_HELP = re.compile(r"\s+help\s+(?!(?:is|was|will|needed|wanted|us)\b)[a-z]")
+# "AB, Bulk order of lamps": the task behind a comma, and no second name.
+_COMMA_TASK = re.compile(r",\s+(?=[A-Z][a-z]+\s+(?!(?:and|to|will|is|are|was|has|have|agreed|from|or)\b)[a-z])")
 # "AB and CD investigating.": all that stands behind the names.
 _GOING_ON = re.compile(
     r"\s+(?:investigating|looking\s+into\s+(?:it|this|that)|working\s+on\s+(?:it|this|that)|checking|chasing|following\s+up)\W*$"
@@ -89,6 +99,12 @@ _BY_BODY = re.compile(
 _ASKS_ANOTHER = re.compile(
     r"[^.;:]{0,90}\b(?:asked|asks|told|requested|instructed|invited|urged|reminded)\s+(?:him|her|them|[A-Z][\w’'-]*)\s+to\s"
 )
+# "AB advises us to look": what somebody would have others do.
+_HAS_US = re.compile(r"\s+(?:also\s+)?[a-z]{3,}s\s+(?:us|everyone|everybody|people|members|all(?:\s+of\s+us)?)\s+to\s")
+# "AB's tables to be joined": what is somebody's, and not that one.
+_OWNED_THING = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|[’']s?)\s+[a-z]")
+# What somebody might do is no promise yet.
+_MIGHT = re.compile(r"\s+(?:also\s+|still\s+|then\s+)?(?:may|might)\s")
 # Before what is to be done by somebody, a clause that has matter of its own: who does the one need not do the other.
 _OTHER_CLAUSE = re.compile(r"[:;]\s[^:;]{40,}$|,\s+with\s+(?:the|an?)\s[^,;]{2,60}$")
 _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
@@ -96,11 +112,12 @@ _DIVIDER = re.compile(r"\s*(?::|[-–—]\s)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """Who leads a clause, where the task begins, and whether a colon or dash parts the two."""
+    """Who leads a clause, where the task begins, whether a colon or dash parts the two, and whether it is in doubt."""
 
     owner: Span
     task: int
     divided: bool = False
+    doubtful: bool = False
 
 
 def doer(material: Material, clause: Span) -> Doer | None:
@@ -125,7 +142,9 @@ def _doer(material: Material, clause: Span) -> Doer | None:
         return Doer(leading, divider.end(), divided=True)
     known = subject(text, clause, material.mentions_in(clause))
     if own := _SELF.match(text, leading.end, clause.end) or _MAY.match(text, leading.end, clause.end):
-        return Doer(leading, own.end())
+        return Doer(leading, own.end(), doubtful=bool(_MIGHT.match(text, leading.end)))
+    if _HAS_US.match(text, leading.end, clause.end) or _OWNED_THING.match(text, leading.end, clause.end):
+        return None
     if _is_another(text, leading, clause) or _ASKS_ANOTHER.match(text, leading.end, clause.end):
         return None
     if _PLANS.match(text, leading.end, clause.end) or (known and _BUSY.match(text, leading.end, clause.end)):
@@ -136,6 +155,8 @@ def _doer(material: Material, clause: Span) -> Doer | None:
         return Doer(leading, leading.end)
     if _takes_up(material, leading, clause, known):
         return Doer(leading, leading.end)
+    if behind := _behind_comma(material, leading, clause):
+        return behind
     several = len(re.split(r"\s+and\s+|[,/&+]", leading.of(text))) > 1
     if several and ON.match(text, leading.end, clause.end):
         return Doer(leading, leading.end)
@@ -146,8 +167,22 @@ def _takes_up(material: Material, leading: Span, clause: Span, known: Subject | 
     """Whether somebody named in full is busy with it ("Kit Roe is asking …"), or one who is known has a bare verb."""
     if _NOW.match(material.text, leading.end, clause.end):
         return " " in leading.of(material.text) and names_people(material, leading)
-    one = known is not None and len(known.mentions) == 1 and known.mentions[0].person is not None
-    return one and bool(BARE_VERB.match(material.text, leading.end, clause.end))
+    if known is None or len(known.mentions) != 1 or known.mentions[0].person is None:
+        return False
+    if BARE_VERB.match(material.text, leading.end, clause.end) or _HELP.match(material.text, leading.end, clause.end):
+        return True
+    return bool(_DOING.match(material.text, leading.end, clause.end))
+
+
+def _behind_comma(material: Material, leading: Span, clause: Span) -> Doer | None:
+    """Somebody known and, behind a comma, a task that opens with a capital, which looks like a second name."""
+    known = subject(material.text, clause, material.mentions_in(clause))
+    comma = _COMMA_TASK.match(material.text, known.end, clause.end) if known and known.mentions[-1].person else None
+    if known is None or comma is None or leading.start != known.mentions[0].span.start:
+        return None
+    first = material.text[comma.end() : clause.end].split()[0]
+    named = material.mentions_in(Span(comma.end(), comma.end() + len(first))) or first.lower() in GIVEN_NAMES
+    return None if named else Doer(Span(leading.start, known.end), comma.end(), doubtful=True)
 
 
 def bare_doer(material: Material, clause: Span, *, sure: bool = True) -> Doer | None:

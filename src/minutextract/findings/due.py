@@ -19,6 +19,11 @@ _LEAD = re.compile(
     r"(?P<cue>for|by|before|until|due(?:\s+by)?)?\s*(?P<time>\S.{2,40}?)\W*",
     re.IGNORECASE,
 )
+# "26 March is the deadline", in the line that a list hangs on.
+_DEADLINE = re.compile(
+    r"\W*(?:(?P<time>\S.{2,30}?)\s+is\s+(?:the\s+|our\s+)?(?:final\s+)?deadline|(?:the\s+)?deadline\s*(?:is|:|[-–—])\s*(?P<behind>\S.{2,30}?))\W*",
+    re.IGNORECASE,
+)
 _WEEK = re.compile(
     r"(?:the\s+)?(?:(?:next|this|coming|current|following)\s+(?:week|month|sprint|fortnight)|tomorrow|today|tonight)",
     re.IGNORECASE,
@@ -117,6 +122,11 @@ def due_beside(material: Material, sentence: Sentence, span: Span) -> Due | None
 
 
 def _time_above(material: Material, said: str) -> Due | None:
+    if len(said) <= _LONGEST and (limit := _DEADLINE.fullmatch(said)):
+        day = limit["time"] or limit["behind"]
+        dated = find_due_span(f"by {day}", material.meeting.date, day_first=material.day_first)
+        whole = dated and dated[2].date and dated[0] == 0 and dated[1] == len(f"by {day}")
+        return Due(day, dated[2].date, None) if dated and whole else None
     lead = _LEAD.fullmatch(said) if len(said) <= _LONGEST else None
     if lead is None or not (lead["cue"] or _WEEK.fullmatch(lead["time"])):
         return None

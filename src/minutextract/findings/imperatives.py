@@ -6,7 +6,7 @@ import re
 
 from minutextract.findings.task_lists import VERBS
 
-_BASES = VERBS | frozenset(
+BASES = VERBS | frozenset(
     (
         "aim bring carry close come communicate create do draw drop edit forward gauge give go handle hand hold host "
         "inspect join lead leave let maintain manage mend monitor offer open paint pass pick put reach refer "
@@ -57,9 +57,9 @@ def told_first(task: str) -> int | None:
 def _base(doing: str) -> str | None:
     stem = doing.removesuffix("ing")
     doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
-    return next((one for one in (stem, f"{stem}e", doubled) if one in _BASES), None)
+    return next((one for one in (stem, f"{stem}e", doubled) if one in BASES), None)
 
 
 def _base_of_third(does: str) -> str | None:
     stems = (does[:-1], does.removesuffix("es"), f"{does.removesuffix('ies')}y")
-    return None if does in _BASES else next((one for one in stems if one in _BASES), None)
+    return None if does in BASES else next((one for one in stems if one in BASES), None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutextract.corpus import LABELS
 from minutextract.document import BlockKind, Document, Span
 from minutextract.findings.chat_turns import without_turns
+from minutextract.findings.closed_again import closed_again
 from minutextract.findings.cues import is_mark_alone, read_cue
 from minutextract.findings.decision_lists import Listed, listed_decisions
 from minutextract.findings.elections import appointments, counts_of_votes
@@ -23,7 +24,7 @@ from minutextract.findings.settling import settles, states
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
 from minutextract.findings.task_lists import listed_tasks
-from minutextract.findings.task_words import asks_plainly, never_task
+from minutextract.findings.task_words import asks_plainly, never_task, tells_bracket_done
 from minutextract.record import Mention, Sentence
 from minutextract.structure.status import Progress, is_done, is_status, is_ticked
 
@@ -66,7 +67,8 @@ def label_sentences(
         for sentence, score in zip(sentences, scores, strict=True)
     ]
     labelled = [_reviewed(one, standings) for one in labelled]
-    labelled = without_turns(document, _without_done(document, labelled, standings), sections)
+    closed = closed_again(document, labelled, standings.tasks, rows.keys())
+    labelled = without_turns(document, _without_done(document, labelled, standings, closed), sections)
     listed = listed_tasks(document, labelled, sections, standings)
     labelled = [_with_action(one) if one.id in listed else one for one in labelled]
     labelled = _with_decisions(labelled, listed_decisions(document, labelled, rows.keys()))
@@ -131,13 +133,16 @@ def _labels(
     return tuple(label for label in LABELS if label in labels)
 
 
-def _without_done(document: Document, sentences: list[Sentence], standings: Standings) -> list[Sentence]:
+def _without_done(
+    document: Document, sentences: list[Sentence], standings: Standings, closed: Collection[str]
+) -> list[Sentence]:
     """No action is what is done or dropped, by its own words, its list or those behind it ("… the plumber. Done.")."""
     following: list[Sentence | None] = [*sentences, None][1:]
     over = {
         one.id
         for one, after in zip(sentences, following, strict=True)
         if one.id in standings.notes
+        or one.id in closed
         or ((standing := standings.tasks.get(one.id)) and standing.progress in (Progress.DONE, Progress.DROPPED))
         or (after and 0 <= after.block - one.block <= 1 and _says_done(after.span.of(document.text)))
     }
@@ -148,7 +153,7 @@ def _without_done(document: Document, sentences: list[Sentence], standings: Stan
 
 
 def _says_done(said: str) -> bool:
-    return is_status(said) and is_done(said)
+    return (is_status(said) and is_done(said)) or tells_bracket_done(said)
 
 
 def _row_labels(sentence: Sentence, row: ActionRow | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutextract.document import Block, BlockKind, Document, Span
-from minutextract.people.names import is_initials
+from minutextract.people.names import is_initials, looks_like_name
 from minutextract.record import Mention
 
 _PART = re.compile(r"[^\s,/&+;]+(?:\s+(?!and\b|&)[^\s,/&+;]+)*?(?=\s*(?:[,/&+;]|\band\b|$))")
@@ -57,7 +57,9 @@ def margin_owners(document: Document, mentions: Sequence[Mention]) -> dict[int, 
     last = -1
     for index, block in enumerate(document.blocks):
         margin = _alone(document, block, known)
-        if margin and margin.names_who and _leads_a_list(document, index):
+        if margin and (margin.names_who and _leads_a_list(document, index)):
+            margin = None
+        if margin and margin.span == margin.owners and _opens_names(document, index):
             margin = None
         if margin is None:
             last = index
@@ -95,6 +97,18 @@ def _leads_a_list(document: Document, index: int) -> bool:
     )
 
 
+def _opens_names(document: Document, index: int) -> bool:
+    """Whether the next line is somebody's name as well: then the line above leads a list of people."""
+    own = document.blocks[index]
+    return any(
+        below.kind is own.kind
+        and below.level == own.level
+        and " " in (words := below.content.of(document.text).strip(" .,"))
+        and looks_like_name(words)
+        for below in document.blocks[index + 1 : index + 2]
+    )
+
+
 def _has_column_head(document: Document) -> bool:
     return any(
         _COLUMN_HEAD.fullmatch(block.content.of(document.text).strip(" *"))
@@ -112,6 +126,7 @@ def _is_body(document: Document, above: Block, margin: Block) -> bool:
         and (margin.kind is not BlockKind.ITEM or margin.level >= above.level)
         and len(said.split()) > _FEWEST
         and not said.endswith(":")
+        and not looks_like_name(said)
     )
 
 

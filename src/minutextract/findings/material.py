@@ -13,6 +13,7 @@ from itertools import takewhile
 from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.findings.margins import Margin, margin_owners
 from minutextract.findings.planned_lines import agenda_lines, planned_lines
+from minutextract.findings.raisers import raised_lines
 from minutextract.findings.sections import ActionSection, action_sections
 from minutextract.findings.standing import Standings, read_standings
 from minutextract.findings.tables import ActionRow, action_rows
@@ -96,6 +97,12 @@ class Material:
     def agenda(self) -> frozenset[int]:
         """The blocks of an agenda beside which notes were taken elsewhere, by index."""
         return agenda_lines(self.document)
+
+    @cached_property
+    def raised(self) -> dict[int, bool]:
+        """The blocks whose names in brackets may be those of who raises a topic, and whether each is a numbered one."""
+        known = {one.span.start for one in self.mentions if one.person or one.candidates}
+        return raised_lines(self.document, self.sections.keys() | self.action_rows.keys(), known)
 
     @cached_property
     def margins(self) -> dict[int, Margin]:

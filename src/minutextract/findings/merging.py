@@ -180,6 +180,10 @@ def _fit(earlier: Wording, wording: Wording, counts: Counter[str]) -> float:
     if one and not other:
         # The list leaves the owner out: only words that leave no doubt may give it one.
         least = _OWNER_ADDED
+        # "Include the release" asks for another deed than the release.
+        first = wording.told.own.split()[:1]
+        if first and not telling_stems(first[0]) <= earlier.words:
+            return 0
     return fit if len(shared) >= _FEWEST and fit >= least else 0
 
 

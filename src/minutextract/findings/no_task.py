@@ -44,6 +44,7 @@ _SHAPES = (
     r"^\W*(?:this|it|that|these|those|which|the\s+\w+(?:\s+\w+)?)\s+will\s+(?:also\s+|still\s+|always\s+|now\s+|then\s+)?"
     r"(?:mean|allow|enable|cost|depend|remain|become|increase|reduce|improve|benefit|affect|cause|contain|consist|apply|result|expire)\b"
     r"(?!.*\b(?:should|must|please|needs?|to\s+be)\b)",
+    r"^\W*(?:this|that|it|which)\s+(?:\w+ly\s+)?(?:entails|involves|implies)\s(?!.*\b(?:should|must|please|will|needs?)\b)",
     # What a speaker does within the meeting
     r"\bI(?:[’']ll|\s+will|\s+can|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+|quickly\s+){0,2}(?:echo|paste|read\s+(?:out|it)|"
     r"post\s+(?:it|this|that|(?:a|the)\s+link)(?!\s+(?:on|to)\b)|drop\s+(?:it|(?:a|the)\s+link)|share\s+my\s+screen|call\s+(?:out|one)\b|hand\s+(?:it\s+)?over|"
@@ -78,6 +79,13 @@ _POST = re.compile(
     r"(?![^.]*\b(?:and|to|will|until)\s+(?!be\b)[a-z]+\s+(?:the|a|an|all)\b)[^.;:]*\W*$",
     re.IGNORECASE,
 )
+# What is settled by saying so: "It was agreed to engage AB as auditor".
+_APPOINTS = re.compile(
+    r"\b(?:agreed|resolved|decided)\s+to\s+(?:engage|appoint|re-?appoint|elect|re-?elect|co-?opt|employ|retain|hire)\s+"
+    r"(?:(?:Mrs?|Ms|Miss|Dr)\.?\s+)?(?-i:[A-Z])[^.;:,]{1,60}?\s+as\s+[^.;:,]{3,80}\W*$",
+    re.IGNORECASE,
+)
+_TO_TELL = re.compile(r"\bto\s+(?:contact|inform|tell|write|ask|notify|arrange)\b")
 # Outsiders, by the kind of body they are, as those who will act: "The fair is to be run by the Harbour Authority".
 _BY_OTHERS = re.compile(
     r"\b(?:is|are|will|would)\s+(?:to\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|ne|nt|ld|un)\s+by\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,4}"
@@ -97,7 +105,7 @@ def is_denied(said: str) -> bool:
 
 def takes_post(said: str) -> bool:
     """Whether somebody only takes or keeps a post or a seat ("AB agreed to serve on the Bridge Committee")."""
-    return bool(_POST.search(said))
+    return bool(_POST.search(said) or (_APPOINTS.search(said) and not _TO_TELL.search(said)))
 
 
 def done_by_others(said: str) -> tuple[int, int] | None:

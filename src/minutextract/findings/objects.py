@@ -38,6 +38,15 @@ _CALLED = re.compile(
     r"\b(?:call|phone|ring|contact|email|e-mail|text|message|visit|invite|ask|approach|notify)\s+(?:the\s+)?"
     rf"{_ONE}(?:\s*,\s*{_ONE}){{1,5}},?\s+and\s+(?:the\s+)?$"
 )
+# "AB will ping CD to …", "add CD to the list": a verb right in front of a name has it for its object.
+_ACTED_ON = re.compile(
+    r"(?:\b(?:to|will|shall|should|must|can|could|[Pp]lease)\s+|[’']ll\s+)(?:also\s+|then\s+)?(?!(?:be|have|ask|request|instruct|direct|mandate|require|task|delegate|authorise|urge|nominate|appoint)\b)[a-z]{3,14}\s+(?:the\s+)?(?:[A-Z]\.\s?){0,2}$"
+)
+# "… set up a meeting with AB and CD to settle it": those who are to meet, whoever calls them.
+_MEETING_OF = re.compile(
+    r"\b(?:meeting|call|session|chat|discussion|conversation|talk|appointment|catch-?up|interview|workshop)\s+(?:with|between|for)\s+(?:the\s+)?"
+    rf"{_SEVERAL}(?:,?\s+and\s+|\s*[/&]\s*)(?:the\s+)?$"
+)
 # "… inform AB, Chairman of the Club, to …": words that say who the one before is.
 _APPOSITION = re.compile(r"(?<![\w’'-])(?>[\w’'-]*?[A-Z])[\w’'-]++(?:\s*\([^()]*\))?,\s+(?:the\s+)?$")
 # "Liaise with Tarn and …": the list of those whom a preposition leads to goes on.
@@ -72,7 +81,9 @@ def is_object(before: str, modal: str) -> bool:
         return True
     if modal.rsplit(maxsplit=1)[-1] != "to":
         return False
-    if _BROUGHT.search(before[-40:]):
+    if _BROUGHT.search(before[-40:]) or _MEETING_OF.search(before[-160:]):
+        return True
+    if modal.split() == ["to"] and _ACTED_ON.search(before[-40:]):
         return True
     met = _SPOKEN_TO.search(before[-120:]) or _CALLED.search(before[-160:])
     return bool(

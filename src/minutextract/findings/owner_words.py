@@ -6,7 +6,7 @@ from minutextract.people.vocabulary import GROUP_WORDS
 
 NO_OWNER = frozenset(
     "he she it they we i you who which this that there these those to is was be for on at in as please "
-    "asks urges encourages invites reminds requests instructs".split()
+    "asks urges encourages invites reminds requests instructs tells told wants lets allows gets".split()
 )
 OPEN = frozenset({"?", "??", "???", "TBC", "TBA", "TBD"})
 # A task's first word in front of a name: the name is no owner but whom the task is about ("Email Tom to …").
@@ -15,7 +15,9 @@ IMPERATIVES = frozenset(
         "add advise appoint arrange ask book call change chase check confirm contact create discuss draft "
         "email employ encourage engage enlist ensure find finish follow get give help hire inform instruct invite let "
         "mail make meet message move nominate notify organise organize ping prepare push put recruit remind remove "
-        "request retain review see send set share speak take talk tell text thank try update use write"
+        "request retain review see send set share speak take talk tell text thank try update use write "
+        "allocate approach assign attend consult convert involve migrate phone reassign replace restrict schedule "
+        "start stop subscribe switch transfer upgrade visit"
     ).split()
 )
 # Words for everybody of the meeting.

@@ -9,6 +9,7 @@ from minutextract.document import Span
 from minutextract.findings.material import Material
 from minutextract.findings.owner_words import CROWD, IMPERATIVES, NO_OWNER, OPEN, THINGS
 from minutextract.meeting import Attendance
+from minutextract.months import MONTH
 from minutextract.people.given_names import WORDS_TOO
 from minutextract.people.names import (
     PLACE_WORDS,
@@ -31,6 +32,16 @@ _KEY = re.compile(r"#?\d+|(?:[A-Z]{1,6}|[A-Z][a-z]+)[-#]?\d+")
 _TIME_FIRST = re.compile(
     r"(?:(?:next|this|last)\s+(?:week|month|term|year|sprint|time|meeting)|(?:last|first|second|final|current|hopeful)ly|perhaps|maybe|after)\b",
     re.IGNORECASE,
+)
+# "On 17 May the Core Team will …": the day is none of those who act.
+_DAY_FIRST = re.compile(
+    rf"(?:[Oo]n\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b,?\s+(?=(?:the\s+)?[A-Z])"
+)
+# "Nevertheless the Clerk …", "Roof Inspection The Clerk …": an adverb, or a heading that a line break tears off.
+_BEFORE_OFFICE = re.compile(
+    r"(?:(?:Nevertheless|However|Therefore|Accordingly|Consequently|Meanwhile|Subsequently|Finally)\s+|"
+    r"(?:[A-Z][\w’'&-]{0,29}\s+){3,8})"
+    r"(?=[Tt]he\s+(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Tt]rustees)$)"
 )
 # "Everyone had had time to …" tells what they had: a clause, and nobody's task.
 _HAS_HAD = re.compile(r"(?:\S{1,30}\s){1,3}?ha(?:d|s|ve)\s+\S", re.IGNORECASE)
@@ -61,11 +72,15 @@ def parts_of(text: str, span: Span, *, keep_handles: bool = False) -> list[Span]
     if enclosed := _ENCLOSED.fullmatch(text, span.start, span.end):
         span = Span(*enclosed.span(1))
     parts: list[Span] = []
+    if day := _DAY_FIRST.match(text, span.start, span.end):
+        span = Span(day.end(), span.end)
     for offset, part in split_list(span.of(text)):
         at = offset
         for piece in re.split(r"([/+]|\s[-–—]\s|\sor\s(?=[A-Z@])|\s\((?=(?:[Aa]ll|ALL|[Ee]veryone)\)?$))", part):
             bare = piece.strip(_EDGES)
             bare = _ROLE_BEHIND.sub("", behind.sub("", bare)) or bare
+            if (heading := _BEFORE_OFFICE.match(bare)) and not is_given_name(bare.split()[0]):
+                bare = bare[heading.end() :]
             if (
                 bare
                 and bare not in ("/", "+", "or")

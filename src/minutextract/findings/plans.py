@@ -52,7 +52,9 @@ _NO_MATTER = re.compile(r"\?\W*$|^\W*(?:such\s+as|e\.g\.|i\.e\.|for\s+example)\s
 _OUGHT = re.compile(r"\b(?:should|must|will|shall)\b")
 # "AB – buy paint", "He will buy paint".
 _SET_OFF = re.compile(r"\s*(?::|[-–—]\s)")
-_PRONOUN_WILL = re.compile(r"\W*(?:He|She|I)(?:\s+(?:will|is\s+to)\b|[’']ll\b)")
+_PRONOUN_WILL = re.compile(
+    r"\W*(?:(?:He|She|I)(?:\s+(?:will|is\s+to)\b|[’']ll\b)|Will\s+(?!(?:be|have|need|we|they|it|the|you|this|that|there)\b)[a-z])"
+)
 _BARE_TASK = re.compile(
     r"\W*(?:[Nn]eed\s+to\s+(?!be\b)[a-z]|(?:Add|Ask|Arrange|Book|Buy|Call|Chase|Check|Circulate|Collect|Confirm|Contact|Create|Draft|Email|Engage|Find|"
     r"Finish|Fix|Get|Invite|Order|Organise|Organize|Post|Prepare|Print|Publish|Purchase|Recruit|Retain|Review|Send|Submit|Update|Upload|Write)\s+[a-zA-Z])"
@@ -121,6 +123,9 @@ def _has_no_task(material: Material, sentence: Sentence) -> bool:
     if sentence.block not in material.action_rows and (
         holds_no_task(material, sentence) or is_programme(material, sentence)
     ):
+        return True
+    if material.raised.get(sentence.block):
+        # A box in front of a topic is ticked when it has been spoken of.
         return True
     if _is_unmarked(material, sentence):
         return is_answered(material, sentence) or _is_no_task(material, sentence)

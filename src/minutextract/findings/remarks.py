@@ -21,11 +21,16 @@ _OTHERS_OFFER = (
 _STATES = r"(?:there|it|this|that|these|those)\s+(?:is|are|was|were|has|have)\b"
 _NOT_THEIRS = re.compile(rf"(?:{_PROPOSES}|{_VALUES}|{_OTHERS_OFFER}|{_STATES})", re.IGNORECASE)
 # "AB: Help pages need updating" may be no more than a remark, and "AB: Please use the list" what AB asks of all.
-_NEEDS = re.compile(r"[A-Z][^.;:,]{2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[Pp]lease\s+[a-z]")
+_NEEDS = re.compile(
+    r"[A-Z](?:(?!\b(?:what|which|that|who)\b)[^.;:,]){2,60}?\sneeds?\s+(?:\w+ing|to\s+be\s+\w+)\b|[A-Z][^.;:]{3,80}\s(?:needed|wanted|required)\b|[Pp]lease\s+[a-z]"
+)
 # "AB: send in your plans", "AB: could you send …", "AB: two plans wait, please read them": AB asks all, or is asked.
 _ASKS = re.compile(
     r"(?!please\b)[a-z]+\b[^.;]{0,60}\byour\b|(?:can|could|would|will)\s+you\b|"
-    r"[^.;:]{8,140}?(?:,|\sand|\sso)\s+please\s+[a-z]",
+    r"[^.;:]{8,140}?(?:,|\sand|\sso)\s+please\s+[a-z]|"
+    # "AB: the leaflet comes soon; we'll hang it up": all of them, or a group of them
+    r"we\s+(?:still\s+|also\s+|really\s+)?need\s+(?:an?|the|more|new|some|better)\s|"
+    r"[^.;:,]{3,140}[;,]\s+we(?:[’']ll|\s+will)\s+(?!(?:need|have|be|see)\b)[a-z]",
     re.IGNORECASE,
 )
 # "@ab: the label is missing -> @cd will add it": whoever says so hands it on.
@@ -39,6 +44,24 @@ _TAKEN_OVER = re.compile(
     r"\s*[(\[,;–—-]\s*(?:(?:now|since|then)\s+)?(?:taken\s+over\s+by|handed\s+(?:over\s+|on\s+)?to|passed\s+(?:over\s+|on\s+)?to|"
     r"re-?assigned\s+to|delegated\s+to|transferred\s+to)\s+(?P<who>@?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)\W*$"
 )
+
+# "CD has asked for a pump, but will …", said by AB: the one who asks is not the one who will.
+_REQUESTED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:requests?|requested|asks|asked|wants|wanted|suggests|suggested|proposes|proposed)\s"
+    r"[^.;]{3,160}?\s(?:but|and|so)\s+(?:will|would)\s+(?!be\b)(?=[a-z])"
+)
+_ONLY_MAY = re.compile(r"\s+(?:also\s+|then\s+|still\s+)?(?:can|could|may|might)\s")
+
+
+def has_requested(text: str, rest: Span) -> Span | None:
+    """What a speaker will do about the request of the one named before it ("CD asked for a pump, but will …")."""
+    found = _REQUESTED.match(text, rest.start, rest.end)
+    return Span(found.end(), rest.end) if found else None
+
+
+def only_may(text: str, at: int) -> bool:
+    """Whether what a speaker says of another is only what that one can or might do."""
+    return bool(_ONLY_MAY.match(text, at))
 
 
 def is_for_nobody(text: str, rest: Span) -> bool:

@@ -136,7 +136,8 @@ def _own(document: Document, block: Block, sentence: Sentence, section: ActionSe
     said = Span(sentence.span.start + stated.start, sentence.span.start + stated.end)
     if stated.start:
         return Standing(stated.progress, Span(sentence.span.start, said.start), said)
-    stamped = section or _STAMPED.match(sentence.span.of(document.text))
+    words = sentence.span.of(document.text)
+    stamped = section or _STAMPED.match(words) or _MARKED.match(words)
     return Standing(stated.progress, Span(said.end, sentence.span.end), said) if stamped else None
 
 
@@ -194,6 +195,10 @@ def _task_words(document: Document, sentence: Sentence) -> str:
 # In front of a line, a status in brackets is a stamp whatever list the line stands in: "[DONE] Buy a saw".
 _STAMPED = re.compile(
     r"\W{0,4}[(\[](?:DONE|COMPLETED?|CLOSED|CANCELLED|CANCELED|DROPPED|FINISHED|[Dd]one|[Cc]ompleted)[)\]]\s*\S"
+)
+# The same behind the mark: "ACTION: DONE: buy a saw".
+_MARKED = re.compile(
+    r"\W{0,4}(?:ACTIONS?|Actions?|AIs?|AP|TODO)\s*:\s*(?:DONE|COMPLETED?|CLOSED|CANCELLED|DROPPED)\s*[:–—-]\s*\S"
 )
 # A few words, and then what more there is to say.
 _OPENED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}(?=\s*[,;(])")

@@ -16,6 +16,7 @@ from minutextract.record import Sentence
 # What somebody says who takes a task on; what they say begins behind it.
 FIRST_PERSON = re.compile(
     r"(?:(?:yes|ok|okay|sure|so|well|right|and|then|but)[,.]?\s+)?(?:(?-i:Ill)(?=\s+[a-z])|I(?:[’']ll|\s+(?:will|can|shall|am\s+going\s+to|plan\s+to|hope\s+to|intend\s+to|agree\s+to|volunteer\s+to))|"
+    r"My\s+(?:next\s+)?(?:steps?|plans?|tasks?)\s+(?:is|are|will\s+be)\s+to|"
     r"I(?:[’']m|\s+am|[’']d\s+be)\s+(?:gonna|(?:happy|glad|going|planning|willing)\s+to))\s+(?=[a-z])",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ THEN_I = re.compile(
     r"[Ii](?:[’']ll|\s+will|(?:[’']m|\s+am)\s+(?:gonna|going\s+to))\s+(?:just\s+|also\s+)?(?!be\b|have\b(?!\s+an?\s)|not\b|say\b|see\b)(?=[a-z])"
 )
 BARE_WILL = re.compile(
-    r"(?=Will\s+do\b)|Can\s+(?:definitely|certainly|happily)\s+(?=[a-z])|(?:Happy|Glad)\s+to\s+(?=[a-z])|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
+    r"(?=Will\s+do\b)|(?:Can|Would)\s+volunteer\s+to\s+|Would\s+be\s+(?:very\s+)?(?:happy|glad|willing)\s+to\s+(?=[a-z])|Can\s+(?:definitely|certainly|happily)\s+(?=[a-z])|(?:Happy|Glad)\s+to\s+(?=[a-z])|Will\s+(?!(?:do|be|have|you|we|they|he|she|it|the|there|this|that|not|anyone|someone|need)\b)(?=[a-z])"
 )
 HE_WILL = re.compile(r"(?:He|She)\s+(?:(?:also|then)\s+)?(?:will|is\s+to|agreed\s+to|offered\s+to|is\s+going\s+to)\s")
 GOES_ON = re.compile(
@@ -63,7 +64,7 @@ _NO_IMPERATIVE = re.compile(
 # A declaration with a name in brackets behind it may be that person's remark as well as their task: a statement, a
 # need, what a group should do, or something done.
 _REMARK = re.compile(
-    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people)\b.{0,60}?\s"
+    r"(?!.*\b(?:to\s+be|will|should|must)\b)(?:(?:some|the|we|our|there|it|this|that|many|most|kids|people|not\s+all|few|none)\b.{0,60}?\s"
     r"(?:is|are|was|were|has|have)|needs)\s|"
     r".{0,90}\b(?:be|is|are)\s+(?:needed|required|welcome)\W*$|"
     r"(?!(?:we|i|someone|somebody)\b)(?:[^\s.;:]+\s+){1,12}?(?:should|must|need\s+to)\s+(?!be\b)[a-z]|"

@@ -20,13 +20,30 @@ _DONE_BY = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?been\s+(?:done|completed|finished|carried\s+out|dealt\s+with|resolved|fixed)\s+by\s+[A-Z@]"
     r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
 )
+# What was taken on, and at once is told to be in place: "AB agreed to lay it, which I am glad to say is now done".
+_NOW_DONE = re.compile(
+    r"(?:\b(?:which|that|this|it)\s+I\s+am\s+\w{2,10}\s+to\s+(?:report|say)\s+(?:is|are|has|have)\s+now\s+(?:been\s+)?(?:also\s+|fully\s+)?"
+    r"(?:operational|completed?|done|finished|installed|in\s+(?:place|use)|working|running|up\s+and\s+running|live|open)|"
+    r"(?:,|;|\band)\s+(?:this|it)\s+(?:is|has)\s+now\s+(?:been\s+)?(?:completed?|done|finished)(?=\W*$))\b"
+    r"(?!.{0,300}\b(?:will|needs?|still|should|must|to\s+be|next|remains?|remaining)\b)"
+)
+# In the brackets that give it to somebody, too: "… [Action: AB, done]".
+_BRACKETS_DONE = re.compile(
+    r"[(\[](?:(?i:actions?)|AIs?|AP)\s*:\s*[^()\[\]:]{2,60}[,;–-]\s*(?i:done|completed?|closed|finished|cancell?ed|dropped)\W*$"
+)
+# Who keeps the notes of this very meeting.
+_KEEPS_NOTES = re.compile(
+    r"\W*(?:[A-Z@][\w’'.-]*\s+){1,3}(?:is|was|has\s+been|(?:kindly\s+)?(?:agreed|agrees|offered|offers|volunteered|volunteers)\s+to)\s+"
+    r"(?:take|taking|make|making|do|doing|keep|keeping|write|writing|scribe|scribing)\s+(?:the\s+|our\s+|meeting\s+){0,2}(?:minutes|notes)"
+    r"(?:\s+(?:today|(?:of|for|at|in)\s+(?:this|today[’']s)\s+(?:meeting|call|session)))?\W*"
+)
 # What an earlier meeting asked for, retold.
 _HAD_BEEN = re.compile(
     r"^\W*it\s+had\s+(?:\w+ly\s+)?been\s+(?:agreed|decided|resolved|suggested|proposed)\b", re.IGNORECASE
 )
 # A mark or a date alone, and mourning.
 _ALONE = re.compile(
-    r"\W*(?:(?:AI|AP|TODO|TBC|TBD|TBA|N/?A)|R\.?I\.?P\.?\s+[A-Z].*|"
+    r"\W*(?:(?:AI|AP|TODO|TBC|TBD|TBA|N/?A)|(?:[A-Z&]{2,6}|Date|Venue|Time|Location|Place|Details)\s+to\s+be\s+(?:confirmed|advised|announced)|R\.?I\.?P\.?\s+[A-Z].*|"
     r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\W*"
 )
@@ -186,6 +203,19 @@ _PLAIN = (
             r"\b(?:commitment|undertaking|pledge|promise)\s+(?:from|by)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\s+to\s+(?!be\b)[a-z]"
         ),
     ),
+    (
+        0.2,
+        re.compile(
+            r"^\W*(?:We\s+)?(?:[Ss]till\s+)?[Nn]eed\s+to\s+(?:develop|write|create|set\s+up|find|contact|prepare|arrange|update|draft|organi[sz]e|"
+            r"send|order|buy|book|ask|check|confirm|review|fix|add|schedule|recruit|identify|build|design|implement)\b"
+        ),
+    ),
+    (
+        0.2,
+        re.compile(
+            r"\bremains?\s+to\s+be\s+(?:checked|done|confirmed|clarified|decided|settled|written|finished|agreed)\b"
+        ),
+    ),
     (0.1, re.compile(r"^\W*(?:ensure|make\s+sure)\s+(?:that\s+)?[a-z]", re.IGNORECASE)),
 )
 
@@ -195,9 +225,16 @@ def asks_plainly(said: str, score: float) -> bool:
     return any(score >= least and shape.search(said) for least, shape in _PLAIN)
 
 
+def tells_bracket_done(said: str) -> bool:
+    """Whether the words are no more than brackets that give the task before them to somebody, and tell it done."""
+    return said.lstrip().startswith(("[", "(")) and _BRACKETS_DONE.match(said.lstrip()) is not None
+
+
 def never_task(said: str) -> bool:
     """Whether no list and no mark could make a task of the words: a deed done, a name, a date or a mark alone."""
     if _is_name(said.strip(" .,:;!–—-*_()[]")) or _ABOUT_PAGE.match(said):
+        return True
+    if _NOW_DONE.search(said) or _BRACKETS_DONE.search(said) or _KEEPS_NOTES.fullmatch(said):
         return True
     if _DONE_BY.search(said) or _ANSWER.fullmatch(said) or _LOOKS_BACK.fullmatch(said):
         return True
