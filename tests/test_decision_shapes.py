@@ -237,3 +237,38 @@ def test_movers_in_brackets_leave_no_bracket_behind_and_initials_like_words_are_
     ]
     movers = [[party.name for party in (*one.moved_by, *one.seconded_by)] for one in record.decisions]
     assert movers == [["Sam Quill", "Imogen Tarrow"], ["Imogen Tarrow", "Sam Quill"]]
+
+
+BOLD_MOTION = (
+    "The hut is cold.",
+    "## Who does what",
+    "The list of the old year was read.",
+    "- Who stands",
+    "  - Chair: Ann Baxter",
+    "  - Porter: Kit Loomis",
+    "  - **Motion: I move to approve the proposed Club Officers**",
+    "    - **Maker: Fay Glover; Second: Kit Loomis; Voting: The motion passes by consensus**",
+    "  - **Motion: I move to name Ann Baxter as our guest at the Raft Fund.**",
+    "    - Discussion: Good to hear!",
+    "    - **Maker: Ann Baxter; Second: Fay Glover; Voting: The motion passes by consensus**",
+)
+
+
+def test_motions_in_bold_open_no_item_and_settle_the_list_above() -> None:
+    found = minutes(*BOLD_MOTION, labels=["decision"]).decisions
+    assert [(one.text, one.moved_by[0].name, one.outcome and one.outcome.value) for one in found if one.moved_by] == [
+        ("to approve the proposed Club Officers", "Fay Glover", "carried"),
+        ("To name Ann Baxter as our guest at the Raft Fund", "Ann Baxter", "carried"),
+    ]
+    assert not [one for one in found if "Porter" in one.text or one.text.startswith("Motion")]
+
+
+def test_a_numbered_line_in_bold_that_settles_its_item_is_a_decision() -> None:
+    found = minutes(
+        "1. **Apologies**",
+        "Kit Loomis",
+        "2. **The Minutes of the last meeting were agreed as a true record.**",
+        "Noted.",
+        labels=["decision"],
+    )
+    assert "The Minutes of the last meeting were agreed as a true record" in [one.text for one in found.decisions]

@@ -18,7 +18,7 @@ from minutextract.findings.asked_above import (
 )
 from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote, points_back, unlabelled
 from minutextract.findings.material import Material
-from minutextract.findings.motions import mover_in, seconder_in
+from minutextract.findings.motions import CUE, mover_in, seconder_in
 from minutextract.findings.point_shapes import leans
 from minutextract.findings.pointers import points_back as has_pronoun
 from minutextract.findings.put_above import proposal_beside, put_above
@@ -146,8 +146,16 @@ def approved_above(material: Material, sentence: Sentence) -> str | None:
 
 def proposed_above(material: Material, sentence: Sentence) -> str | None:
     """The bullet that a bare "AB moves to approve" hangs on, as a motion: "Maybe buy a boat?" is "Buy a boat"."""
-    parent = _parent(material, sentence.block)
-    return _begun(_TENTATIVE.sub("", parent).rstrip(" ?")) if parent else None
+    parent = CUE.sub("", _parent(material, sentence.block) or "")
+    return _begun(_TENTATIVE.sub("", parent).rstrip(" ?.;")) if parent else None
+
+
+def motion_above(material: Material, sentence: Sentence) -> list[Sentence]:
+    """The motion in the bullet that a line with its mover and vote hangs on: the two are one decision."""
+    above = next(_above(material, sentence.block), None)
+    if above is None or not CUE.match(above.content.of(material.text)):
+        return []
+    return [one for one in material.sentences if one.span.within(above.content)]
 
 
 def _begun(words: str) -> str:

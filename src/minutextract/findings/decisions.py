@@ -14,6 +14,7 @@ from minutextract.findings.decision_matter import (
     heading_over,
     is_generic,
     leaves_open,
+    motion_above,
     proposed_above,
     recommendation,
     with_matter,
@@ -101,7 +102,9 @@ def _is_none(material: Material, sentence: Sentence) -> bool:
 
 def _recommended(material: Material, group: Sequence[Sentence]) -> list[Sentence]:
     words = motion_text([said_in(material, one) for one in group])
-    found = recommendation(material, group[0], words) if words else None
+    if words is None:
+        return motion_above(material, group[0])
+    found = recommendation(material, group[0], words)
     return [found] if found else []
 
 

@@ -40,7 +40,8 @@ _MOVED = (
         r"(?:motion|proposal)(?:\s+(?:was|is|has\s+been))?(?:\s+\w+ly)?(?:\s+(?:made|moved|put))?\s+by\b|was\s+(?:\w+ly\s+)?made\s+by\b|"
         rf"(?:proposer|mover|maker|moved\s+by|proposed\s+by)\s*:|(?:proposed|moved)\s*:)\s*{NAME}"
     ),
-    re.compile(rf"\b(?:Proposed|proposed|Moved|moved|MOVED)\s+{NAME}(?=\s*(?:[,;.]|$|\s(?:[Ss]econded|SECONDED)\b))"),
+    # "The proposed Boat Fund" names nobody.
+    re.compile(rf"(?<!\bthe )(?<!\bour )(?<!\ba )\b(?:Proposed|proposed|Moved|moved|MOVED)\s+{NAME}(?=\s*(?:[,;.]|$|\s(?:[Ss]econded|SECONDED)\b))"),
     re.compile(
         rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:moved?|moves|proposed|proposes|motioned|motions|"
         r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion(?:\s+for(?=\s+(?:the|an?)\s))?|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"

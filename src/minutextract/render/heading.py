@@ -25,6 +25,7 @@ from minutextract.structure.doubts import (
     OTHER_DAYS,
     quoted,
 )
+from minutextract.structure.agenda import tells_end
 from minutextract.structure.title import is_bare, is_only_date
 
 Fact = tuple[str, str]
@@ -167,6 +168,9 @@ def item_heading(words: Rewording, item: Item | None) -> str:
     """An agenda item as it stands over the lines that belong to it; "" for none."""
     if item is None or _is_title(words.record, item):
         return ""
+    if item.number and tells_end(item.title):
+        # The line itself stands among the decisions.
+        return f"Item {item.number.rstrip('.')}"
     title = f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title
     return clip(words.plain(title), _LONGEST_HEADING)
 

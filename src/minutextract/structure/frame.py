@@ -9,7 +9,7 @@ from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name
-from minutextract.structure.agenda import is_owner_line, item_heads, read_items
+from minutextract.structure.agenda import is_owner_line, item_heads, read_items, tells_end
 from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.chair import chair_by_text
 from minutextract.structure.header import read_header
@@ -58,7 +58,10 @@ def read_frame(document: Document, day: date | None = None, roster: Span | None 
     body = tuple(
         index
         for index, block in enumerate(document.blocks)
-        if index not in attendance.blocks and index not in top and index not in heads and _reports(document, block)
+        if index not in attendance.blocks
+        and index not in top
+        and (index not in heads or (block.kind is BlockKind.ITEM and tells_end(block.content.of(document.text))))
+        and _reports(document, block)
     )
     warnings = (*(() if day else header.warnings), *attendance_doubts(document, attendance, people))
     return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first, warnings)
