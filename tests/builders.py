@@ -36,7 +36,7 @@ ROSTER = (
 
 
 def document(*lines: str, name: str = "minutes.md") -> Document:
-    """A document of these lines: "# heading", "- item", "- [x] box", "1. number", "| a | b |", text, in "**bold**" or not."""
+    """A document of these lines: "# heading", "- item", "- [x] box", "1. number", "| a | b |", text or "**bold**"."""
     text, blocks = assemble(_pieces(lines))
     source = Source(name, hashlib.sha256(text.encode()).hexdigest(), "text/markdown", len(text.encode()))
     return Document(source, text, blocks)

@@ -145,6 +145,11 @@ def test_what_a_decision_is_on(lines: list[str], text: str) -> None:
         ("The ferry told us that its contract was extended for a year.", None),
         ("The fair was put off until May because of the rain.", None),
         ("Ten minutes went by.", None),
+        ("The deadline for the raft race was set to 1 May.", True),
+        ("The next meeting date was set for 1 May.", None),
+        ("Requested grade level: Adopted", False),
+        ("KL: FYI the vote on the rules has passed.", False),
+        ("Kit Loomis was promoted to Head Porter", False),
     ],
 )
 def test_words_of_councils(said: str, settled: bool | None) -> None:
@@ -272,3 +277,13 @@ def test_a_numbered_line_in_bold_that_settles_its_item_is_a_decision() -> None:
         labels=["decision"],
     )
     assert "The Minutes of the last meeting were agreed as a true record" in [one.text for one in found.decisions]
+
+
+def test_what_is_appended_behind_the_end_of_the_minutes_is_no_part_of_them() -> None:
+    found = minutes("The hut is to be sold.", "END OF MINUTES", "We settled on a raft in the end.", labels=["decision"])
+    assert [one.text for one in found.decisions] == ["The hut is to be sold"]
+
+
+def test_days_that_were_set_are_one_decision() -> None:
+    [found] = minutes("The following dates were set for the raft race:", "- Entry: 1 May", "- Race: 9 May").decisions
+    assert found.text.endswith("Entry: 1 May; Race: 9 May")

@@ -13,6 +13,7 @@ from minutextract.record import Record
 from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
+from minutextract.structure.agenda import tells_end
 from minutextract.structure.dated_entries import is_log_entry
 from minutextract.structure.doubts import (
     COLUMNS,
@@ -25,7 +26,6 @@ from minutextract.structure.doubts import (
     OTHER_DAYS,
     quoted,
 )
-from minutextract.structure.agenda import tells_end
 from minutextract.structure.title import is_bare, is_only_date
 
 Fact = tuple[str, str]

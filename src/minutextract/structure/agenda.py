@@ -171,7 +171,9 @@ def _item_of(document: Document, topic: Topic, section: Item | None) -> Item:
 def is_item_head(document: Document, block: Block) -> bool:
     """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
     text = block.content.of(document.text)
-    if _VERDICT.fullmatch(text) or (block.kind is not BlockKind.HEADING and (_CHOSEN.search(text) or _MOTION.match(text))):
+    if _VERDICT.fullmatch(text) or (
+        block.kind is not BlockKind.HEADING and (_CHOSEN.search(text) or _MOTION.match(text))
+    ):
         return False
     if is_status(text) or _INSERTED.fullmatch(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
