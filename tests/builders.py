@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from minutextract.corpus import LABELS, Unit
 from minutextract.document import BlockKind, Document, Source
@@ -35,7 +36,7 @@ ROSTER = (
 
 
 def document(*lines: str, name: str = "minutes.md") -> Document:
-    """A document of these lines: "# heading", "- item", "- [x] box", "1. number", "| a | b |", "**bold**" or text."""
+    """A document of these lines: "# heading", "- item", "- [x] box", "1. number", "| a | b |", text or "**bold**"."""
     text, blocks = assemble(_pieces(lines))
     source = Source(name, hashlib.sha256(text.encode()).hexdigest(), "text/markdown", len(text.encode()))
     return Document(source, text, blocks)
@@ -57,12 +58,18 @@ def _piece(line: str, table: int) -> Piece:
         return Piece(BlockKind.HEADING, found[2], level=len(found[1]))
     if found := _ITEM.fullmatch(line):
         checked = None if found[2] is None else found[2] == "x"
-        return Piece(BlockKind.ITEM, found[3], level=len(found[1]) // 2, checked=checked)
+        return _item(found, checked=checked)
     if found := _NUMBERED.fullmatch(line):
-        return Piece(BlockKind.ITEM, found[3], level=len(found[1]) // 2, number=found[2])
+        return replace(_item(found), number=found[2])
     if found := _BOLD.fullmatch(line):
         return Piece(BlockKind.PARAGRAPH, found[1], bold=True)
     return Piece(BlockKind.PARAGRAPH, line)
+
+
+def _item(found: re.Match[str], *, checked: bool | None = None) -> Piece:
+    bold = _BOLD.fullmatch(found[3])
+    words = bold[1] if bold else found[3]
+    return Piece(BlockKind.ITEM, words, level=len(found[1]) // 2, checked=checked, bold=bool(bold))
 
 
 class Always:

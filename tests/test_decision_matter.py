@@ -119,3 +119,11 @@ def test_words_that_point_back(words: str, points: bool) -> None:
 @pytest.mark.parametrize(("words", "lacks"), [("Let's keep the hut", True), ("The hut is kept", False)])
 def test_words_without_subject(words: str, lacks: bool) -> None:
     assert has_no_subject(words) is lacks
+
+
+def test_two_decisions_on_one_matter_are_two() -> None:
+    lines = (
+        "- The club agreed that the new raft will use the same oars as the boat of the year before; same as the canoe",
+        "  - Agreed that both rafts will use the same oars as the boat",
+    )
+    assert len(minutes(*lines, labels=["decision"]).decisions) == 2

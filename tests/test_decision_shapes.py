@@ -145,6 +145,11 @@ def test_what_a_decision_is_on(lines: list[str], text: str) -> None:
         ("The ferry told us that its contract was extended for a year.", None),
         ("The fair was put off until May because of the rain.", None),
         ("Ten minutes went by.", None),
+        ("The deadline for the raft race was set to 1 May.", True),
+        ("The next meeting date was set for 1 May.", None),
+        ("Requested grade level: Adopted", False),
+        ("KL: FYI the vote on the rules has passed.", False),
+        ("Kit Loomis was promoted to Head Porter", False),
     ],
 )
 def test_words_of_councils(said: str, settled: bool | None) -> None:
@@ -237,3 +242,48 @@ def test_movers_in_brackets_leave_no_bracket_behind_and_initials_like_words_are_
     ]
     movers = [[party.name for party in (*one.moved_by, *one.seconded_by)] for one in record.decisions]
     assert movers == [["Sam Quill", "Imogen Tarrow"], ["Imogen Tarrow", "Sam Quill"]]
+
+
+BOLD_MOTION = (
+    "The hut is cold.",
+    "## Who does what",
+    "The list of the old year was read.",
+    "- Who stands",
+    "  - Chair: Ann Baxter",
+    "  - Porter: Kit Loomis",
+    "  - **Motion: I move to approve the proposed Club Officers**",
+    "    - **Maker: Fay Glover; Second: Kit Loomis; Voting: The motion passes by consensus**",
+    "  - **Motion: I move to name Ann Baxter as our guest at the Raft Fund.**",
+    "    - Discussion: Good to hear!",
+    "    - **Maker: Ann Baxter; Second: Fay Glover; Voting: The motion passes by consensus**",
+)
+
+
+def test_motions_in_bold_open_no_item_and_settle_the_list_above() -> None:
+    found = minutes(*BOLD_MOTION, labels=["decision"]).decisions
+    assert [(one.text, one.moved_by[0].name, one.outcome and one.outcome.value) for one in found if one.moved_by] == [
+        ("to approve the proposed Club Officers", "Fay Glover", "carried"),
+        ("To name Ann Baxter as our guest at the Raft Fund", "Ann Baxter", "carried"),
+    ]
+    assert not [one for one in found if "Porter" in one.text or one.text.startswith("Motion")]
+
+
+def test_a_numbered_line_in_bold_that_settles_its_item_is_a_decision() -> None:
+    found = minutes(
+        "1. **Apologies**",
+        "Kit Loomis",
+        "2. **The Minutes of the last meeting were agreed as a true record.**",
+        "Noted.",
+        labels=["decision"],
+    )
+    assert "The Minutes of the last meeting were agreed as a true record" in [one.text for one in found.decisions]
+
+
+def test_what_is_appended_behind_the_end_of_the_minutes_is_no_part_of_them() -> None:
+    found = minutes("The hut is to be sold.", "END OF MINUTES", "We settled on a raft in the end.", labels=["decision"])
+    assert [one.text for one in found.decisions] == ["The hut is to be sold"]
+
+
+def test_days_that_were_set_are_one_decision() -> None:
+    [found] = minutes("The following dates were set for the raft race:", "- Entry: 1 May", "- Race: 9 May").decisions
+    assert found.text.endswith("Entry: 1 May; Race: 9 May")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import minutes
+from minutextract.record import Outcome
 
 # Lines, the motion's text, mover, seconder, outcome; no sentence has a label, so that the structure alone decides.
 MOTIONS: list[tuple[list[str], str, list[str], list[str], str | None]] = [
@@ -106,3 +107,20 @@ def test_who_signed_the_minutes_is_no_decision() -> None:
 )
 def test_what_waits_is_no_decision(said: str) -> None:
     assert not minutes("# The lamps", f"- {said}", labels=["decision"]).decisions
+
+
+def test_counts_one_a_line_and_the_end_below_them_are_one_vote() -> None:
+    [found] = minutes("## Raft", "In Favour: 4", "Against: 0", "The resolution was duly passed.").decisions
+    assert (found.vote and found.vote.in_favour, found.outcome) == (4, Outcome.CARRIED)
+
+
+def test_the_end_of_a_vote_may_tell_what_follows_from_it() -> None:
+    [found] = minutes(
+        "Kit moved to approve the plan, Hugo seconds. Unanimous consent, the motion carries, plan as published."
+    ).decisions
+    assert (found.text, found.outcome) == ("to approve the plan", Outcome.CARRIED)
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    [found] = minutes("After a talk, the Kitt Loomis moved to buy a raft. Seconded by Hugo. Carried.").decisions
+    assert found.moved_by[0].name == "Kitt Loomis"

@@ -31,6 +31,19 @@ def test_a_review_with_statuses() -> None:
     assert (record.updates[0].note, record.updates[0].action) == ("DONE (see the log", None)
 
 
+def test_a_list_that_repeats_what_the_review_calls_done() -> None:
+    record = minutes(
+        "# Actions from last meeting",
+        "- Action 1: AB to call the plumber about it - DONE",
+        "- Action 2: KL to paint the shed - IN PROGRESS",
+        "# New and ongoing actions",
+        "- Action 1: AB to call the plumber about it",
+        "- Action 2: KL to paint the shed",
+        "- Action 3: AB to call the plumber about it",
+    )
+    assert [one.ref for one in record.actions] == ["2", "3"]
+
+
 def test_a_review_that_says_more_behind_the_status() -> None:
     record = minutes(
         "# Actions from last meeting",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from minutextract.document import Block, BlockKind, Document
+from minutextract.findings.motions import CUE
 from minutextract.findings.settling import settles
 from minutextract.record import Sentence
 
@@ -34,6 +35,8 @@ _TELLS = re.compile(
 )
 _NOTHING = re.compile(r"\W*(?:none|nil|n/?a|tb[acd]|no\s+decisions?(?:\s+\w+){0,3}|\?*)\W*", re.IGNORECASE)
 _FEWEST = 3
+# "Treasurer: Jo Roe": who is put forward for what.
+_CANDIDATE = re.compile(r"\W*[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,3}\s*:\s*(?:[A-Z][\w.’'-]*\s*){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def listed_decisions(document: Document, sentences: Sequence[Sentence], tasks: C
     told = {firsts[at] for at in _entries(document) if at in firsts}
     told.update(_answers(document, sentences))
     rest = set[str]()
-    options = _options(document)
+    options = _options(document) | _put(document)
     rest |= {one.id for one in sentences if one.block in options and settles(one.span.of(document.text)) is not True}
     cells = {at: cell for at, cell in _rows(document) if at not in tasks}
     for one in sentences:
@@ -87,6 +90,21 @@ def _options(document: Document) -> frozenset[int]:
         if block.kind is not BlockKind.ROW and _OPTIONS.fullmatch(block.content.of(document.text))
         for at in _below(document, index, block)
     )
+
+
+def _put(document: Document) -> frozenset[int]:
+    """Those put forward for posts, by index, where a motion that ends their list puts them to the vote."""
+    found = set[int]()
+    for index, block in enumerate(document.blocks):
+        words = block.content.of(document.text)
+        if block.kind is BlockKind.ITEM and CUE.match(words):
+            for at in range(index - 1, -1, -1):
+                above = document.blocks[at]
+                said = above.content.of(document.text)
+                if above.kind is not BlockKind.ITEM or above.level != block.level or not _CANDIDATE.fullmatch(said):
+                    break
+                found.add(at)
+    return frozenset(found)
 
 
 def _is_told(words: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from minutextract.document import Block, BlockKind
+from minutextract.document import BlockKind
 from minutextract.findings.asked_above import (
     BLOCKS_BACK,
     LONGEST,
@@ -18,10 +17,11 @@ from minutextract.findings.asked_above import (
 )
 from minutextract.findings.lacking import has_no_subject, is_formula, is_of_vote, points_back, unlabelled
 from minutextract.findings.material import Material
-from minutextract.findings.motions import mover_in, seconder_in
+from minutextract.findings.motions import CUE, mover_in, seconder_in
 from minutextract.findings.point_shapes import leans
 from minutextract.findings.pointers import points_back as has_pronoun
 from minutextract.findings.put_above import proposal_beside, put_above
+from minutextract.findings.turns import bullets_above
 from minutextract.record import Sentence
 
 # How far back a recommendation may stand.
@@ -146,8 +146,16 @@ def approved_above(material: Material, sentence: Sentence) -> str | None:
 
 def proposed_above(material: Material, sentence: Sentence) -> str | None:
     """The bullet that a bare "AB moves to approve" hangs on, as a motion: "Maybe buy a boat?" is "Buy a boat"."""
-    parent = _parent(material, sentence.block)
-    return _begun(_TENTATIVE.sub("", parent).rstrip(" ?")) if parent else None
+    parent = CUE.sub("", _parent(material, sentence.block) or "")
+    return _begun(_TENTATIVE.sub("", parent).rstrip(" ?.;")) if parent else None
+
+
+def motion_above(material: Material, sentence: Sentence) -> list[Sentence]:
+    """The motion in the bullet that a line with its mover and vote hangs on: the two are one decision."""
+    above = next(bullets_above(material, sentence.block), None)
+    if above is None or not CUE.match(above.content.of(material.text)):
+        return []
+    return [one for one in material.sentences if one.span.within(above.content)]
 
 
 def _begun(words: str) -> str:
@@ -226,22 +234,11 @@ def _is_whole_motion(said: str) -> bool:
 
 def _parent(material: Material, index: int) -> str | None:
     """The bullet that a list item hangs on; from one that only names a speaker or says "Discussion", the next above."""
-    for block in _above(material, index):
+    for block in bullets_above(material, index):
         words = block.content.of(material.text)
         if not _GENERIC.fullmatch(words) and not _SPEAKER_ALONE.fullmatch(words):
             return told_in(material, block)
     return None
-
-
-def _above(material: Material, index: int) -> Iterator[Block]:
-    blocks = material.document.blocks
-    level = blocks[index].level if blocks[index].kind is BlockKind.ITEM else 0
-    for block in (blocks[at] for at in range(index - 1, -1, -1)):
-        if level == 0 or block.kind is BlockKind.HEADING:
-            return
-        if block.kind is BlockKind.ITEM and block.level < level:
-            level = block.level
-            yield block
 
 
 def _topic_line(material: Material, sentence: Sentence) -> str | None:

@@ -14,6 +14,7 @@ from minutextract.findings.decision_matter import (
     heading_over,
     is_generic,
     leaves_open,
+    motion_above,
     proposed_above,
     recommendation,
     with_matter,
@@ -101,7 +102,9 @@ def _is_none(material: Material, sentence: Sentence) -> bool:
 
 def _recommended(material: Material, group: Sequence[Sentence]) -> list[Sentence]:
     words = motion_text([said_in(material, one) for one in group])
-    found = recommendation(material, group[0], words) if words else None
+    if words is None:
+        return motion_above(material, group[0])
+    found = recommendation(material, group[0], words)
     return [found] if found else []
 
 
@@ -257,6 +260,13 @@ def _who(material: Material, group: Sequence[Sentence], clause: _Clauses) -> tup
     return (), ()
 
 
+def _written(material: Material, part: Span) -> str:
+    """A name as it stands there, without an article in front of what ends with the surname of somebody listed."""
+    words = part.of(material.text)
+    surnames = {person.name.split()[-1] for person in material.meeting.people}
+    return words[4:] if words.startswith("the ") and words.split()[-1] in surnames else words
+
+
 def _in_brackets(text: str, span: Span) -> tuple[Span, ...]:
     """The name that brackets add to one: "AB (and CD) seconded"."""
     found = _ADDED.search(text, span.start, span.end)
@@ -268,6 +278,6 @@ def _named(material: Material, span: Span) -> tuple[tuple[Party, ...], tuple[Fla
     named, flags = list[Party](), list[Flag]()
     for part in (*parts_of(material.text, span), *_in_brackets(material.text, span)):
         mentions = tuple(one for one in material.mentions_in(part) if one.person or len(one.span) == len(part))[:1]
-        named += parties(material, mentions) or (Party(part.of(material.text)),)
+        named += parties(material, mentions) or (Party(_written(material, part)),)
         flags += speaker_flags(mentions)
     return tuple(dict.fromkeys(named)), tuple(dict.fromkeys(flags))

@@ -40,7 +40,11 @@ _MOVED = (
         r"(?:motion|proposal)(?:\s+(?:was|is|has\s+been))?(?:\s+\w+ly)?(?:\s+(?:made|moved|put))?\s+by\b|was\s+(?:\w+ly\s+)?made\s+by\b|"
         rf"(?:proposer|mover|maker|moved\s+by|proposed\s+by)\s*:|(?:proposed|moved)\s*:)\s*{NAME}"
     ),
-    re.compile(rf"\b(?:Proposed|proposed|Moved|moved|MOVED)\s+{NAME}(?=\s*(?:[,;.]|$|\s(?:[Ss]econded|SECONDED)\b))"),
+    # "The proposed Boat Fund" names nobody.
+    re.compile(
+        r"(?<!\bthe )(?<!\bour )(?<!\ba )\b(?:Proposed|proposed|Moved|moved|MOVED)"
+        rf"\s+{NAME}(?=\s*(?:[,;.]|$|\s(?:[Ss]econded|SECONDED)\b))"
+    ),
     re.compile(
         rf"{NAME}\s*,?\s+(?i:{_ALSO}(?:moved?|moves|proposed|proposes|motioned|motions|"
         r"(?:made|makes|presented|put|brought|introduced)\s+(?:a|the)\s+motion(?:\s+for(?=\s+(?:the|an?)\s))?|motion)(?:\s+forward)?)\b(?!\s+(?:by|on)\b)"
@@ -92,7 +96,7 @@ _AROUND = frozenset(
         "had be no none not all any i nem nays nay yes yeas for against abstain abstains abstained abstaining "
         "abstention abstentions motion motions resolution proposal proposals vote votes voted voting voters "
         "outcome result status members member everyone board council committee community parish group meeting "
-        "present majority large show hands received raised noted made fully one two three four five six seven "
+        "present majority large show hands received raised noted made duly fully one two three four five six seven "
         "eight nine ten zero against s both than on so its agreement second seconder"
     ).split()
 )
@@ -130,7 +134,9 @@ _MOTION_SECONDED = re.compile(
 # A line of a count: "33 for", "4 abstained".
 _TALLY = re.compile(
     r"\W*(?:\d{1,4}\s+(?:votes?\s+|members?\s+)?(?:in\s+favou?r|for|against|opposed|abstain(?:ed|ing|s)?|abstentions?|yes|no|"
-    r"ayes?|nays?|undecided)\b[\s,;.]*){1,4}",
+    r"ayes?|nays?|undecided)\b[\s,;.]*){1,4}|"
+    # Counts behind their side: "In favour: 4" and the like
+    r"\W*(?:(?:in\s+favou?r|for|against|opposed|abstain(?:ed|ing)|abstentions?|yes|no|ayes?|nays?)\s*[:=–-]\s*\d{1,4}\b[\s,;.]*){1,4}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -235,7 +241,9 @@ def tells_seconder(said: str) -> bool:
 
 def tells_end(said: str) -> bool:
     """Whether a sentence opens with how the motion before it ended, and goes on with what follows from it."""
-    return bool(_ENDS_AND.match(said))
+    opening, comma, _ = said.partition(",")
+    unanimous = bool(comma) and is_outcome(opening) and is_certain(said) and not mover_in(said)
+    return unanimous or bool(_ENDS_AND.match(said))
 
 
 def is_tally(said: str) -> bool:

@@ -24,7 +24,7 @@ from minutextract.findings.lists import lead_ins
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.findings.praise_antecedents import left_out, meant_before
-from minutextract.findings.praise_cues import names_thanks
+from minutextract.findings.praise_parts import each_once, thanks_in
 from minutextract.findings.praise_patterns import (
     ACTIVE,
     ALSO_THANKED,
@@ -52,7 +52,6 @@ from minutextract.record import Flag, Party, Praise, Sentence, finding_id
 
 _HALF_CLAUSE = re.compile(r"\s*(?:to|that|you|how|what|we|they)\b", re.IGNORECASE)
 _TOLD = re.compile(r"(?:thank|congratulat)ed\b", re.IGNORECASE)
-_FEW_WORDS = 4
 _AWAY = (Attendance.APOLOGIES, Attendance.ABSENT)
 
 
@@ -70,32 +69,14 @@ def find_praise(material: Material) -> list[Praise]:
     """All praise of a meeting, in order."""
     leads = lead_ins(material.document, material.sentences)
     found: dict[str, Praise] = {}
+    given = list[Praise]()
     for sentence in material.sentences:
         if "praise" in sentence.labels and not is_of_letter(material, sentence):
             lead = leads.get(sentence.id)
             giver = found.get(lead.id) if lead else None
-            found[sentence.id] = _praise(material, sentence, giver)
-    return _without_repeats(material, list(found.values()))
-
-
-def _without_repeats(material: Material, found: list[Praise]) -> list[Praise]:
-    """The praise without what a speaker says again and again in passing ("Thank you.") and of nobody."""
-    found = [one for one in found if not _is_opinion(material, one)]
-    kept: list[Praise] = []
-    said: set[tuple[str, ...]] = set()
-    for one in found:
-        words = tuple(re.findall(r"\w+", one.span.of(material.text).lower()))
-        in_passing = len(words) <= _FEW_WORDS and not one.to and one.reason is None
-        key = (*(party.name for party in one.by), *words)
-        if not (in_passing and key in said):
-            kept.append(one)
-        said.add(key)
-    return kept
-
-
-def _is_opinion(material: Material, one: Praise) -> bool:
-    """Whether what may or may not be praise has nobody in it to be praised, and no word of thanks."""
-    return Flag.UNCERTAIN_LABEL in one.flags and not one.to and not names_thanks(one.span.of(material.text))
+            given += [_praise(material, part, giver) for part in thanks_in(material, sentence)]
+            found[sentence.id] = given[-1]
+    return each_once(material, given)
 
 
 def _praise(material: Material, sentence: Sentence, lead: Praise | None) -> Praise:
@@ -295,4 +276,4 @@ def _reason(text: str, span: Span) -> str | None:
     if not found:
         return None
     said = REASON_END.split(text[found.end() : span.end], maxsplit=1)[0]
-    return said.strip(" .;:,") or None
+    return said.strip(" .;:,!") or None

@@ -44,6 +44,16 @@ _OF_A_THING = re.compile(
     r"^\W*thanks\s+to\s+(?:this|that|these|those|it)\b\s*,",
     re.IGNORECASE,
 )
+# Agreement in a debate, and what somebody makes of a talk or of what came in.
+_REMARK = re.compile(
+    r"\W*(?:[^:.]{1,40}:\s+)?(?:(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+)?(?:an?\s+)?(?:really\s+|very\s+)?(?:great|good|excellent|nice|interesting|fair)\s+"
+    r"(?:idea|point|question|suggestion|segue)s?\W*|"
+    r"[^.;]{0,20}\b(?:meeting|call|discussion|session|chat|conversation|talk)\b[^.;]{0,120}\s(?:was|were|is)\s+(?:(?:very|really|quite|so|most)\s+)?"
+    r"(?:useful|helpful|interesting|productive|informative)\W*|"
+    r"[^.;]{2,120}\breceived\s+(?:(?:several|some|many|a\s+few|lots\s+of|very|really)\s+){0,2}(?:helpful|useful|good|positive|valuable)\s+"
+    r"(?:comments|feedback|suggestions|responses|questions)\b(?!\s+from\b)[^.;]{0,80}\W*",
+    re.IGNORECASE,
+)
 # Why somebody does something, and no thanks: "since AB was kind enough to host".
 _KIND_REASON = re.compile(
     r"\b(?:since|as|because|so)\s+[^,.;]{1,40}?\s+(?:was|is|were|are)\s+(?:so\s+)?kind\b", re.IGNORECASE
@@ -58,6 +68,8 @@ def praises(said: str) -> bool | None:
     if _WELCOME.search(said) and not _OTHER_PRAISE.search(said):
         return False
     if (thing := _OF_A_THING.search(said)) and not _OTHER_PRAISE.search(said, thing.end()):
+        return False
+    if _REMARK.fullmatch(said) and not _OTHER_PRAISE.search(said):
         return False
     if (reason := _KIND_REASON.search(said)) and not names_thanks(said[: reason.start()] + said[reason.end() :]):
         return False

@@ -10,7 +10,7 @@ from minutextract.findings.insights import speaker_flags
 from minutextract.findings.material import Material
 from minutextract.findings.owners import parties
 from minutextract.findings.praise_antecedents import is_plain_name, people_in
-from minutextract.findings.turns import continued_turn, label_of, turn_of
+from minutextract.findings.turns import bullets_above, continued_turn, label_of, turn_of
 from minutextract.people.given_names import GIVEN_NAMES
 from minutextract.people.names import looks_like_name
 from minutextract.record import Flag, Party, Sentence
@@ -48,6 +48,10 @@ _REPLY = re.compile(
     r"(?:\s+for\s+(?:that|this|the\s+(?:update|overview|presentation|summary|context|answer|explanation)))?\s*(?:[,.!]|$)",
     re.IGNORECASE,
 )
+# Thanks to somebody else, in a bullet below the speaker's words.
+_THANKS_TO = re.compile(
+    r"\W*(?:(?:many|big|huge|special)\s+)?(?:thanks|thank\s+you|kudos)\s+(?:(?:so|very)\s+much\s+)?to\s", re.IGNORECASE
+)
 _LABEL_BACK = 60
 
 
@@ -73,7 +77,21 @@ def speaker(material: Material, sentence: Sentence) -> Given:
         label = label_of(material, earlier.span, timed=earlier.block != sentence.block)
         if label:
             return _labelled(material, label)
-    return _heading_speaker(material, sentence)
+    above = _label_above(material, sentence)
+    return above if above[0] else _heading_speaker(material, sentence)
+
+
+def _label_above(material: Material, sentence: Sentence) -> Given:
+    """Who speaks in the bullet that thanks to somebody else hang on, near or further up ("AB: I gave a talk")."""
+    if not _THANKS_TO.match(material.text, sentence.span.start, sentence.span.end):
+        return NOBODY
+    for block in bullets_above(material, sentence.block):
+        label = label_of(material, block.content)
+        own = [one for one in material.mentions_in(label) if one.person] if label else []
+        if own:
+            thanked = {one.person for one in material.mentions_in(sentence.span)}
+            return NOBODY if own[0].person in thanked else (parties(material, own[:1]), (Flag.INHERITED_GIVER,))
+    return NOBODY
 
 
 def _direct_speech(material: Material, span: Span) -> Span | None:

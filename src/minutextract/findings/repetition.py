@@ -30,10 +30,11 @@ def without_repeats(material: Material, found: Sequence[Decision]) -> list[Decis
     """
     kept: list[Decision] = []
     # Of all that are kept but the last, which may still be joined.
-    settled = Texts()
+    settled, own = Texts(), Texts()
     for decision in found:
         tells = not (decision.moved_by or decision.vote)
-        if tells and kept and (settled.have(decision.text) or _is_same(decision, kept[-1])):
+        again = settled.have(decision.text) and own.have(_own_words(decision))
+        if tells and kept and (again or _is_same(decision, kept[-1])):
             continue
         if kept and _is_effect(material, kept[-1], decision):
             kept.append(replace(_joined(material, kept.pop(), decision), text=decision.text))
@@ -43,6 +44,7 @@ def without_repeats(material: Material, found: Sequence[Decision]) -> list[Decis
             continue
         if kept and not kept[-1].vote:
             settled.add(kept[-1].text)
+            own.add(_own_words(kept[-1]))
         kept.append(decision)
     return kept
 
@@ -71,9 +73,16 @@ def _is_effect(material: Material, motion: Decision, decision: Decision) -> bool
 def _is_same(decision: Decision, earlier: Decision) -> bool:
     if earlier.vote:
         return False
-    texts = Texts()
-    texts.add(earlier.text)
-    return texts.have(decision.text)
+    whole, own = Texts(), Texts()
+    whole.add(earlier.text)
+    own.add(_own_words(earlier))
+    return whole.have(decision.text) and own.have(_own_words(decision))
+
+
+def _own_words(decision: Decision) -> str:
+    """What a decision says itself, without what it is on where it says enough: two on one matter are two."""
+    _, dash, own = decision.text.partition(" – ")
+    return own if dash and len(_WORD.findall(own)) >= _FEWEST_SAME else decision.text
 
 
 class Texts:

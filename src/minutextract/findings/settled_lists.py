@@ -23,7 +23,7 @@ _FOLLOWING = re.compile(
     # "The following fees were adopted", "It was agreed that the following payments may be made"
     rf"\b{_SETTLES}\s(?:[\w’',-]+\s+){{0,4}}?(?:the\s+)?foll?owing\b[^.;:]{{0,100}}$|"
     rf"\b(?:the\s+)?foll?owing\b[^.;:]{{2,80}}\b(?:was|were|are|is|been)\s+(?:\w+ly\s+)?(?:discussed\s+and\s+)?{_SETTLES}[^.;:]{{0,40}}$|"
-    rf"\b{_SETTLES}\b[^.;:]{{0,60}}\bas\s+follows$",
+    rf"\b{_SETTLES}\b[^.;:]{{0,60}}\bas\s+follows$|\bfollowing\s+(?:dates|deadlines)\s+were\s+set\b[^.;:]{{0,60}}$",
     re.IGNORECASE,
 )
 # What leads a list in by its colon alone.

@@ -48,6 +48,8 @@ _SETTLED = re.compile(
 _SETTLED_WITHIN = re.compile(
     r"\bresolution\s+agreed\s+to\b|\bthe\s+matter\s+was\s+(?:\w+\s+)?dropped\b|"
     r"\s[-–—]\s+(?:moved|deferred|postponed|tabled)\s+(?:to|until|till)\s+(?:the\s+)?next\s+(?:meeting|call|week|month)\W*$|"
+    # A deadline or days that were set, but not those of the next meeting
+    r"^(?!.*\bnext\s+(?:\w+\s+){0,2}(?:meeting|call)\b)[^.;:?]{0,160}\b(?:deadline|dates?)\b[^.;?]{0,80}\b(?:was|were)\s+set\s+(?:to|for|as|at|on)\b|"
     r"\b(?:came\s+to|passed|adopted)\s+(?:this|the\s+following)\s+(?:resolution|decision)\s*:\s*\S",
     re.IGNORECASE,
 )
@@ -55,6 +57,10 @@ _SHOUTED = re.compile(r"^\W*(?:it\s+was\s+)?(?:RESOLVED|AGREED|DECIDED|APPROVED)
 # A field of a form, and what had been settled before the meeting.
 _NOT_HERE = re.compile(
     r"^\W*(?:(?:document|minutes?|meeting|action|approval)\s+)?status\s*:|"
+    r"^\W*(?:requested|current|target|desired)\s+(?:[\w-]+\s+){0,3}(?:level|stage|state|status|phase|tier)\s*:|"
+    # News of something settled elsewhere, or of somebody's work
+    r"^\W*(?:[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,2}:\s*)?FYI\b|"
+    r"^\W*(?-i:(?:[A-Z][\w.’'-]{0,30}+\s+){1,4})(?:was|were|has\s+been)\s+promoted\s+(?:to|from)\b|"
     r"^\W*(?:it|this|that)\s+had\s+(?:already\s+|previously\s+)?been\s+(?:agreed|decided|approved|resolved)\b|"
     # What somebody tells of a decision that was taken elsewhere
     r"^\W*[A-Z][\w.’']*(?:\s[A-Z][\w.’']*){0,2}\s+(?:reports?|reported|advised|informed\s+\w+)\s+that\b[^.]*\b"

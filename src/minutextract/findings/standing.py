@@ -17,6 +17,7 @@ from minutextract.record import Sentence
 from minutextract.structure.status import Progress, cell_status, is_status, status_in, status_opening
 
 _FEWEST_WORDS = 3
+_NUMBERED = re.compile(r"\W*+(?:actions?|ap|ai|task)\s*+#?\d{1,4}\b", re.IGNORECASE)
 _LOOKING_BACK = (ActionSection.REVIEW, ActionSection.COMPLETED)
 
 
@@ -71,7 +72,22 @@ def read_standings(
             found = None
         if found:
             tasks[sentence.id] = found
-    return Standings(tasks, frozenset(notes), numbered.reviewed)
+    return Standings(tasks, frozenset(notes) | _listed_again(document, sentences, tasks), numbered.reviewed)
+
+
+def _listed_again(document: Document, sentences: Sequence[Sentence], tasks: Mapping[str, Standing]) -> frozenset[str]:
+    """The ids of sentences of a list that repeats a numbered task, number and all, which is done as the review says."""
+    over = (one for one in tasks.values() if one.progress in (Progress.DONE, Progress.DROPPED))
+    done = {_plain(one.task.of(document.text)) for one in over if one.task != one.said}
+    return frozenset(
+        one.id
+        for one in sentences
+        if one.id not in tasks and _NUMBERED.match(said := one.span.of(document.text)) and _plain(said) in done
+    )
+
+
+def _plain(said: str) -> str:
+    return " ".join(re.findall(r"\w+", said.lower()))
 
 
 def _numbered(document: Document, sentences: Sequence[Sentence]) -> Standings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from minutextract.document import Block, BlockKind, Span
 from minutextract.findings.material import Material
@@ -114,6 +115,18 @@ def hung_on(material: Material, sentence: Sentence) -> Block | None:
         return None
     before = (blocks[at] for at in range(sentence.block - 1, -1, -1))
     return next((one for one in before if one.kind is not BlockKind.ITEM or one.level < own.level), None)
+
+
+def bullets_above(material: Material, index: int) -> Iterator[Block]:
+    """The bullets that a list item hangs on, the nearest first."""
+    blocks = material.document.blocks
+    level = blocks[index].level if blocks[index].kind is BlockKind.ITEM else 0
+    for block in (blocks[at] for at in range(index - 1, -1, -1)):
+        if level == 0 or block.kind is BlockKind.HEADING:
+            return
+        if block.kind is BlockKind.ITEM and block.level < level:
+            level = block.level
+            yield block
 
 
 def _alone(material: Material, block: Block) -> Span | None:

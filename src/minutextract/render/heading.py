@@ -13,6 +13,7 @@ from minutextract.record import Record
 from minutextract.render.options import Attribution, Length
 from minutextract.render.rewording import Rewording
 from minutextract.render.wording import capitalised, clip, fold, joined, long_date
+from minutextract.structure.agenda import tells_end
 from minutextract.structure.dated_entries import is_log_entry
 from minutextract.structure.doubts import (
     BOTH_WAYS,
@@ -181,6 +182,9 @@ def item_heading(words: Rewording, item: Item | None) -> str:
     """An agenda item as it stands over the lines that belong to it; "" for none."""
     if item is None or _is_title(words.record, item):
         return ""
+    if item.number and tells_end(item.title):
+        # The line itself stands among the decisions.
+        return f"Item {item.number.rstrip('.')}"
     title = f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title
     return clip(words.plain(title), _LONGEST_HEADING)
 

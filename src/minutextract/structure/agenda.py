@@ -73,6 +73,16 @@ _LEFT_OVER = re.compile(
 
 # What a line of an application or of an election tells, in bold or capitals, opens nothing.
 _VERDICT = re.compile(r"\W*no\s+(?:objections?|comments?)\W*", re.IGNORECASE)
+# What was moved, or who moved and seconded it, in bold.
+_MOTION = re.compile(
+    r"\W*(?:(?:motion|resolution)\s*:\s*(?:I\s+move|that|to)\s|(?:maker|mover|moved(?:\s+by)?|proposer|proposed(?:\s+by)?)\s*:?\s+"
+    r"[^\W\d][^;:]{1,60}[;,]?\s+(?:and\s+)?second)",
+    re.IGNORECASE,
+)
+# A numbered line in bold that says what became of its item: "3. The accounts were approved."
+_SETTLED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+\s+(?:and\s+)?){0,2}(?:agreed|accepted|adopted|approved)\b[^?]{0,60}\.\s*$", re.IGNORECASE
+)
 _CHOSEN = re.compile(r"\w\s+(?:wins|won|(?:is|was|were)\s+(?:re-?)?elected)\s+\w", re.IGNORECASE)
 
 
@@ -170,7 +180,9 @@ def _item_of(document: Document, topic: Topic, section: Item | None) -> Item:
 def is_item_head(document: Document, block: Block) -> bool:
     """Whether a block opens an agenda item: a heading, or a short bold or numbered line that says no sentence."""
     text = block.content.of(document.text)
-    if _VERDICT.fullmatch(text) or (block.kind is not BlockKind.HEADING and _CHOSEN.search(text)):
+    if _VERDICT.fullmatch(text) or (
+        block.kind is not BlockKind.HEADING and (_CHOSEN.search(text) or _MOTION.match(text))
+    ):
         return False
     if is_status(text) or _INSERTED.fullmatch(text) or _CUE.match(text) or _LEADS_IN.search(text):
         return False
@@ -224,6 +236,11 @@ def _owner_names(words: str) -> tuple[str, ...]:
     if len(bracketed) > 1:
         return tuple(re.sub(r"^(?:\s*(?:,|and|&)\s+)", "", part).strip() for part in bracketed)
     return (words.strip(),) if bracketed else tuple(part for _, part in split_list(words))
+
+
+def tells_end(title: str) -> bool:
+    """Whether the numbered line that opens an item says at once what was settled: it reports as a line below would."""
+    return bool(_SETTLED.search(title))
 
 
 def is_owner_line(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,12 +10,14 @@ from minutextract.document import Block, BlockKind, Document, Span
 from minutextract.meeting import Attendance, Meeting, Person, Unit
 from minutextract.people.definitions import Definition, Kind, find_definitions
 from minutextract.people.names import fold_name
-from minutextract.structure.agenda import is_owner_line, item_heads, read_items
+from minutextract.structure.agenda import is_owner_line, item_heads, read_items, tells_end
 from minutextract.structure.attendance import AttendanceList, read_attendance
 from minutextract.structure.chair import chair_by_text
 from minutextract.structure.header import read_header
 from minutextract.structure.people import people_of
 from minutextract.structure.turnout import attendance_doubts
+
+_END = re.compile(r"\W*end\s+of\s+(?:the\s+)?minutes\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ def read_frame(document: Document, day: date | None = None, roster: Span | None 
     )  # fmt: skip
     body = tuple(
         index
-        for index, block in enumerate(document.blocks)
-        if index not in attendance.blocks and index not in top and index not in heads and _reports(document, block)
+        for index, block in enumerate(document.blocks[: _end_of_minutes(document)])
+        if index not in attendance.blocks
+        and index not in top
+        and (index not in heads or (block.kind is BlockKind.ITEM and tells_end(block.content.of(document.text))))
+        and _reports(document, block)
     )
     warnings = (*(() if day else header.warnings), *attendance_doubts(document, attendance, people))
     return Frame(meeting, body, attendance.blocks, _not_people(definitions), header.day_first, warnings)
@@ -77,6 +83,13 @@ def _header_blocks(document: Document, first_listed: int) -> frozenset[int]:
     return frozenset(
         index for index in range(first_listed) if len(document.blocks[index].content.of(document.text).split()) <= 40
     )
+
+
+def _end_of_minutes(document: Document) -> int:
+    """The index of the line behind which only what is appended to the minutes stands."""
+    lines = (block.content.of(document.text) for block in document.blocks)
+    ends = [at for at, line in enumerate(lines) if _END.fullmatch(line)]
+    return ends[0] if len(ends) == 1 else len(document.blocks)
 
 
 def _reports(document: Document, block: Block) -> bool:
