@@ -87,10 +87,12 @@ def put_in_words(material: Material, sentence: Sentence, commitment: Commitment,
     if task == span.of(text).strip(_EDGES) != owned.task.of(text).strip(_EDGES):
         return Worded(task, span)
     start = owned.task.end - len(owned.task.of(text).lstrip())
+    opens, before = span.start == sentence.span.start, material.before(sentence)
     if owned.owner and (end := told_first(text[start : owned.task.end])):
-        return Worded(_about(task, text[span.start : start + end]), span)
-    back, opens = points_back(task, _named(material, owned.task)), span.start == sentence.span.start
-    before = material.before(sentence)
+        # Where hardly more than a verb is left ("follow up"), what was told of may lean on the sentence before.
+        told = _told(material, before) if says_little(task) and opens else None
+        return Worded(_about(task, text[told.start if told else span.start : start + end]), span)
+    back = points_back(task, _named(material, owned.task))
     if says_little(task) and opens and not _clause(material, commitment, owned) and (told := _told(material, before)):
         return Worded(_about(task, text[told.start : span.start]), Span(told.start, span.end))
     matter = _matter(material, sentence, commitment, owned, before) if back or (opens and says_little(task)) else None
