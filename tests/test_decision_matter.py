@@ -9,6 +9,8 @@ from minutextract.findings.lacking import has_no_subject, is_formula, points_bac
 
 # Lines, and the texts of the decisions; only the settling words are labelled by rule or by the classifier below.
 LACKING: list[tuple[list[str], str]] = [
+    (["- See the list of ropes", "  - Result: Will be moved to the 26th"], "Will be moved to the 26th"),
+    (["- Nets", "  - Decision keep the old ropes"], "Nets – keep the old ropes"),
     (["The board discussed the request by the rowers to use the pier. The board approved the request."],
      "The board discussed the request by the rowers to use the pier – The board approved the request"),
     (["It was proposed that we pay 40 for oars. This was agreed in principle."],
