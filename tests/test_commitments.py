@@ -113,6 +113,7 @@ SEVERAL = [
         "AB will call the plumber while the Clerk will pay the bill.",
         [("call the plumber", ["Ann Baxter"]), ("pay the bill", ["Olive Pryor"])],
     ),
+    ("AB will ping KL to mend the pump.", [("ping KL to mend the pump", ["Ann Baxter"])]),
     ("AB to call the plumber and to pay the bill.", [("call the plumber and pay the bill", ["Ann Baxter"])]),
     ("AB to send KL the plan.", [("send KL the plan", ["Ann Baxter"])]),
     ("AB to help KL to pay the bill.", [("help KL to pay the bill", ["Ann Baxter"])]),

@@ -18,7 +18,7 @@ _FORMULA = frozenset(
         "supports go going ahead principle approach discussion everybody we us ve ll re settled then happy right "
         "supervisors trustees directors councillors governors exec executive says said say results outcome decision "
         "consensus request requests offer recommendation application suggestion item issue issues problem problems "
-        "comments comment corrections second undecided subject ratification approval planning decided also as "
+        "duly comments comment corrections second undecided subject ratification approval planning decided also as "
         "elected hearing date january february march april may june july august september october november december "
         "nd rd th st"
     ).split()
