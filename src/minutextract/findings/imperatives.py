@@ -8,9 +8,11 @@ from minutextract.findings.task_lists import VERBS
 
 _BASES = VERBS | frozenset(
     (
-        "aim begin bring carry cash close come communicate create do draw drop edit forward gauge give go handle hand hold host "
+        "aim begin bring carry cash close come communicate create do draw drop edit forward gauge give go handle "
+        "hand hold host "
         "inspect join lead leave let maintain manage mend monitor offer open paint pass pick ping put reach refer "
-        "propose push remain run serve sign solicit stay stop store study suggest supply support take tell track try use wait work"
+        "propose push remain run serve sign solicit stay stop store study suggest supply support take tell track try use "
+        "wait work"
     ).split()
 )
 _BE = re.compile(r"(?:(?:[Ww]ill|shall)\s+)?be\s+(?P<verb>[A-Za-z]{2,}ing)\b")
@@ -78,7 +80,7 @@ def _opened(task: str, *, owned: bool) -> str:
 
 
 def _in_one_form(task: str) -> str:
-    """A task that opens with its verb, and further verbs of it in the same form ("look and will ask": "look and ask")."""
+    """A task that opens with its verb, its further verbs in the same form ("look and will ask": "look and ask")."""
     if task.split(" ", 1)[0].lower() not in _BASES:
         return task
     for pattern, other in ((_AND_WILL, _OTHER_SUBJECT), (_AND_TO, _ALSO_TO)):

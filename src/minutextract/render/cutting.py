@@ -23,7 +23,9 @@ _CLAUSE_END = re.compile(
     r"(?:[.,;:]?\s+(?:[–—-]\s|(?:which|because|so\s+that|in\s+order\s+to|as\s+well\s+as|i\.\s?e\.|e\.\s?g\.)\s)|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\bCllr)[.;]\s(?=\S*\w)|"
     r",\s+(?=(?:and|so|with|including|such|following|depending|as|since|who|where|when|to)\s))"
 )
-_UPTURN = re.compile(r"(?:but|except|unless|only|however|though|although|not|provided|if|until|subject)\b", re.IGNORECASE)
+_UPTURN = re.compile(
+    r"(?:but|except|unless|only|however|though|although|not|provided|if|until|subject)\b", re.IGNORECASE
+)
 _LEAST_KEPT = 0.6
 
 

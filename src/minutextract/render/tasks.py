@@ -42,7 +42,7 @@ def open_actions(words: Rewording, agreed: Collection[str] = ()) -> Section:
 
 
 def _opens_agreed(words: Rewording, action: Action) -> bool:
-    """Whether the minutes say first that the meeting agreed a task ("It was agreed to …"), which its text leaves out."""
+    """Whether the minutes say first that the meeting agreed a task ("It was agreed to …"); its text does not."""
     return AGREED.match(action.span.of(words.record.document.text)) is not None and not AGREED.match(action.text)
 
 
