@@ -12,7 +12,7 @@ LACKING: list[tuple[list[str], str]] = [
     (["# Resolution", "The meeting considered the following resolution of the crew:", "To sell the old hut by May.",
       "# Vote", "In favour: 12", "Against: 1", "The resolution was duly passed."],
      "To sell the old hut by May – The resolution was duly passed"),
-    (["- See the list of ropes", "  - Result: Will be moved to the 26th"], "Will be moved to the 26th"),
+    (["- See the list of ropes", "  - Result: order from the yard"], "order from the yard"),
     (["- Nets", "  - Decision keep the old ropes"], "Nets – keep the old ropes"),
     (["The board discussed the request by the rowers to use the pier. The board approved the request."],
      "The board discussed the request by the rowers to use the pier – The board approved the request"),

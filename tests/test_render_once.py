@@ -223,7 +223,7 @@ def test_who_moved_it_and_how_the_vote_went_stay_behind_a_cut() -> None:
 @pytest.mark.parametrize(
     ("said", "cut"),
     [
-        ("Keep the slipway and the winches, i.e. the old one and that by the hut", "Keep the slipway and the winches …"),
+        ("Keep the slipway and the winches, i.e. the old one and one more", "Keep the slipway and the winches …"),
         ("Mend the slipway with the neighbours of Dr. Poe and the old winch with the crew", None),
         ("Mend the slipway and both of the winches, but only once the neighbours have paid", None),
         ("Mend the slipway and both of the winches; not before the neighbours have paid", None),

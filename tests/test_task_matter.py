@@ -61,6 +61,23 @@ def test_label_and_task(text: str, expected: str) -> None:
             ("The pump plan was shown. AB will review and report next month.",),
             "review and report next month (“The pump plan was shown”)",
         ),
+        (
+            ("The pump of the hut drips. Enquiries will be made.",),
+            "Enquiries will be made (“The pump of the hut drips”)",
+        ),
+        (
+            ("Somebody wants to know what the pump costs. KL offered to pass on the information requested.",),
+            "pass on the information requested (“Somebody wants to know what the pump costs”)",
+        ),
+        (
+            ("The pump has a new lid. Will be added to the plan.",),
+            "Will be added to the plan (“The pump has a new lid”)",
+        ),
+        (
+            ("Draft 1 of the plan of the yard. Slight changes to be made.",),
+            "Slight changes to be made (“Draft 1 of the plan of the yard”)",
+        ),
+        (("Slight changes to be made to the plan.",), "Slight changes to be made to the plan"),
         (("No word of the pumps. AB will oil them weekly.",), "oil them weekly (“No word of the pumps”)"),
         (("New ropes for the winch, AB to start discussion.",), "start discussion (“New ropes for the winch”)"),
         (

@@ -202,7 +202,8 @@ def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool)
         return f"{parent}: {asked}" if asked and asked != parent else parent
     return (
         form_above(material, sentence)
-        or question_above(material, sentence)
+        # Others may have answered the question before somebody goes on with "this".
+        or question_above(material, sentence, only_beside=not formula)
         or _head(material, sentence, formula=formula)
     )
 

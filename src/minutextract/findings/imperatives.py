@@ -11,8 +11,8 @@ _BASES = VERBS | frozenset(
         "aim begin bring carry cash close come communicate create do draw drop edit forward gauge give go handle "
         "hand hold host "
         "inspect join lead leave let maintain manage mend monitor offer open paint pass pick ping put reach refer "
-        "propose push remain run serve sign solicit stay stop store study suggest supply support take tell track try use "
-        "wait work"
+        "propose push remain run serve sign solicit stay stop store study suggest supply support take tell track try "
+        "use wait work"
     ).split()
 )
 _BE = re.compile(r"(?:(?:[Ww]ill|shall)\s+)?be\s+(?P<verb>[A-Za-z]{2,}ing)\b")
