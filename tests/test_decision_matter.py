@@ -9,6 +9,11 @@ from minutextract.findings.lacking import has_no_subject, is_formula, points_bac
 
 # Lines, and the texts of the decisions; only the settling words are labelled by rule or by the classifier below.
 LACKING: list[tuple[list[str], str]] = [
+    (["# Resolution", "The meeting considered the following resolution of the crew:", "To sell the old hut by May.",
+      "# Vote", "In favour: 12", "Against: 1", "The resolution was duly passed."],
+     "To sell the old hut by May – The resolution was duly passed"),
+    (["- See the list of ropes", "  - Result: order from the yard"], "order from the yard"),
+    (["- Nets", "  - Decision keep the old ropes"], "Nets – keep the old ropes"),
     (["The board discussed the request by the rowers to use the pier. The board approved the request."],
      "The board discussed the request by the rowers to use the pier – The board approved the request"),
     (["It was proposed that we pay 40 for oars. This was agreed in principle."],

@@ -10,7 +10,7 @@ from minutextract.record import Outcome
 from minutextract.render import SummaryFormat, render
 from minutextract.render.agreed import agreed_actions
 from minutextract.render.content import Line
-from minutextract.render.fitting import _clipper
+from minutextract.render.cutting import clauses, clipper, without_context
 from minutextract.render.markdown import escape, escape_line
 from minutextract.render.summary import summarize
 from minutextract.render.tidying import tidied
@@ -186,31 +186,61 @@ def test_of_a_decision_the_lead_is_cut_and_not_what_was_decided() -> None:
         headed=True,
         quote="let us mend the slipway",
     )
-    cut = _clipper(120)(line).text
+    cut = clipper(120)(line).text
     assert cut.endswith("– let us mend the slipway and sell the winch in May")
     assert len(cut) <= 120
 
 
 def test_what_a_text_leans_on_goes_before_its_own_words() -> None:
     line = Line("Mend the winch before the tide comes (“The slipway behind the old hut is in a bad state”)")
-    assert _clipper(70)(line).text == "Mend the winch before the tide comes"
+    assert clipper(70)(line).text == "Mend the winch before the tide comes"
 
 
 def test_words_that_say_nothing_alone_keep_the_beginning_of_what_they_lean_on() -> None:
     line = Line("Ask (“The slipway behind the old hut is in a bad state and the winch behind it has rusted”)")
-    assert _clipper(70)(line).text == "Ask (“The slipway behind the old hut is in a bad state and the winch …”)"
+    assert clipper(70)(line).text == "Ask (“The slipway behind the old hut is in a bad state and the winch …”)"
 
 
 def test_nothing_is_cut_for_a_few_words_more() -> None:
     line = Line("Mend the slipway and the winch before the tide of spring comes, with the neighbours")
-    assert _clipper(70)(line) == line
+    assert clipper(70)(line) == line
 
 
 def test_a_long_text_is_cut_behind_a_clause() -> None:
     line = Line(
         "Mend the slipway and the old winch before the tide comes because the neighbours cannot land their boats now"
     )
-    assert _clipper(80)(line).text == "Mend the slipway and the old winch before the tide comes …"
+    assert clipper(80)(line).text == "Mend the slipway and the old winch before the tide comes …"
+
+
+def test_who_moved_it_and_how_the_vote_went_stay_behind_a_cut() -> None:
+    said = "To mend the slipway and the old winch before the tide comes because the neighbours cannot land their boats"
+    assert clipper(70)(Line(f"{said} (moved by Jane Roe; carried)")).text == (
+        "To mend the slipway and the old winch before the tide comes … (moved by Jane Roe; carried)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "cut"),
+    [
+        ("Keep the slipway and the winches, i.e. the old one and one more", "Keep the slipway and the winches …"),
+        ("Mend the slipway with the neighbours of Dr. Poe and the old winch with the crew", None),
+        ("Mend the slipway and both of the winches, but only once the neighbours have paid", None),
+        ("Mend the slipway and both of the winches; not before the neighbours have paid", None),
+        ("Mend the slipway, the winches (both; see the survey of the yard) and the old hut", None),
+        ("Mend the slipway and both of the winches soon and paint the hut for the fair", None),
+    ],
+)  # fmt: skip
+def test_only_the_end_of_a_clause_is_a_place_to_cut(said: str, cut: str | None) -> None:
+    assert clauses(50)(Line(said)).text == (cut or said)
+
+
+def test_context_goes_where_a_line_stands_alone() -> None:
+    assert (
+        without_context(Line("Mend the winch (“The pier was seen”) (with Sam Poe)")).text
+        == "Mend the winch (with Sam Poe)"
+    )
+    assert without_context(Line("Look into it (“The pier was seen”)")).text == "Look into it (“The pier was seen”)"
 
 
 def test_what_is_cut_does_not_end_in_a_small_word() -> None:

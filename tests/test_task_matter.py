@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import minutes
+from minutextract.findings.bare_tasks import bare_task
 from minutextract.findings.pointers import points_back
 
 
@@ -30,6 +31,10 @@ def texts(*body: str) -> list[str]:
         ("AB gilds the old hut.", "gilds the old hut"),
         ("AB to rake the leaves Continued.", "rake the leaves"),
         ("AB said she has a friend who can and will ask him.", "ask him (“AB said she has a friend who can”)"),
+        ("Agreed to rake the leaves into a heap.", "rake the leaves into a heap"),
+        ("Agreed to be raked by the crew.", "Agreed to be raked by the crew"),
+        ("AB to rake the leaves. [still pending, low priority]", "rake the leaves"),
+        ("AB to rake the leaves [all of them]", "rake the leaves [all of them]"),
         ("Ayes carry and we will rake all of the leaves.", "rake all of the leaves"),
     ],
 )
@@ -56,6 +61,23 @@ def test_label_and_task(text: str, expected: str) -> None:
             ("The pump plan was shown. AB will review and report next month.",),
             "review and report next month (“The pump plan was shown”)",
         ),
+        (
+            ("The pump of the hut drips. Enquiries will be made.",),
+            "Enquiries will be made (“The pump of the hut drips”)",
+        ),
+        (
+            ("Somebody wants to know what the pump costs. KL offered to pass on the information requested.",),
+            "pass on the information requested (“Somebody wants to know what the pump costs”)",
+        ),
+        (
+            ("The pump has a new lid. Will be added to the plan.",),
+            "Will be added to the plan (“The pump has a new lid”)",
+        ),
+        (
+            ("Draft 1 of the plan of the yard. Slight changes to be made.",),
+            "Slight changes to be made (“Draft 1 of the plan of the yard”)",
+        ),
+        (("Slight changes to be made to the plan.",), "Slight changes to be made to the plan"),
         (("No word of the pumps. AB will oil them weekly.",), "oil them weekly (“No word of the pumps”)"),
         (("New ropes for the winch, AB to start discussion.",), "start discussion (“New ropes for the winch”)"),
         (
@@ -138,8 +160,22 @@ def test_says_all(task: str) -> None:
         (("- July 27-31 (5 days)", "  - AB to get a quote"), "get a quote"),
         (("- Volunteers: Ann, Ben, Kit", "  - AB to get a quote"), "get a quote"),
         (("- Quote", "  - AB to get a quote"), "get a quote"),
-        (("The pump drips. It was agreed to invite a plumber.",), "It was agreed to invite a plumber"),
+        (("The pump drips. It was agreed to invite a plumber.",), "invite a plumber"),
     ],
 )
 def test_no_matter_rather_than_a_wrong_one(body: tuple[str, ...], expected: str) -> None:
     assert texts(*body)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("task", "bare"),
+    [
+        ("TODO: rake the leaves", "rake the leaves"),
+        ("rake the leaves. [still no word of the rake", "rake the leaves"),
+        ("ask again.]", "ask again"),
+        ("rake [all of] the leaves", "rake [all of] the leaves"),
+        ("rake the leaves [twice]", "rake the leaves [twice]"),
+    ],
+)
+def test_marks_around_task(task: str, bare: str) -> None:
+    assert bare_task(task, task) == bare

@@ -18,6 +18,8 @@ _FORM = re.compile(
 )
 _ASKS = re.compile(r"^\W*(?:should|shall|can\s+we|do\s+we|is|are|may)\s", re.IGNORECASE)
 _LAST_ADDRESS = re.compile(r"[<(]?https?://[^\s<>()\"”]{1,300}[>)]?$")
+# What leads on to words that stand below.
+_LEADS_ON = re.compile(r"(?<=\w),\s[^,;:]{3,60}\s(?:of|from|to|as|with|for|in|on|by)$")
 _AND_LEFT = re.compile(r"(?:[\s,:;(]|\band\b|\bor\b|\bsee\b){1,40}$")
 
 
@@ -30,9 +32,9 @@ def form_above(material: Material, sentence: Sentence) -> str | None:
     )
 
 
-def question_above(material: Material, sentence: Sentence) -> str | None:
-    """The question that a line answers: in the block before, in a dialogue some turns back."""
-    reach = BLOCKS_BACK if material.is_transcript else 1
+def question_above(material: Material, sentence: Sentence, *, only_beside: bool = False) -> str | None:
+    """The question that a line answers: in the block before, in a dialogue some turns back unless `only_beside`."""
+    reach = BLOCKS_BACK if material.is_transcript and not only_beside else 1
     for block in reversed(material.document.blocks[max(0, sentence.block - reach) : sentence.block]):
         if block.kind in (BlockKind.HEADING, BlockKind.ROW):
             return None
@@ -65,5 +67,5 @@ def clipped(words: str) -> str:
     told = words.strip(" \n.;:–—-")
     while found := _LAST_ADDRESS.search(told):
         told = _AND_LEFT.sub("", told[: found.start()])
-    words = told if any(map(str.isalpha, told)) else words.strip(" \n.;:–—-")
+    words = _LEADS_ON.sub("", told) if any(map(str.isalpha, told)) else words.strip(" \n.;:–—-")
     return words if len(words) <= LONGEST else f"{words[: words.rfind(' ', 0, LONGEST)]} …"

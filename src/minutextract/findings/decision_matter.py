@@ -29,7 +29,9 @@ _SENTENCES_BACK = 15
 _GENERIC = re.compile(
     r"\W*(?:(?:the|other|any|general|group|new|old)\s+)?(?:agenda(?:\s+items?)?|discussions?|decisions?|notes?|minutes|results?|actions?|"
     r"action\s+items|comments?|questions?|status|updates?|vot(?:es?|ing)|conclusions?|motions?|business|topics?|items?|"
-    r"topics\s+for\s+discussion|main\s+items|aob|any\s+other\s+business|summary|meeting|open\s+floor|call\s+for\s+clarifications)\W*",
+    r"topics\s+for\s+discussion|main\s+items|aob|any\s+other\s+business|summary|meeting|open\s+floor|call\s+for\s+clarifications|"
+    # Where more is to be read
+    r"(?:please\s+)?see\s+(?:also\s+)?[\w-]+(?:\s+[\w-]+){0,4})\W*",
     re.IGNORECASE,
 )
 _SPEAKER_ALONE = re.compile(r"\W*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)?\s*(?:\]|:)\s*")
@@ -208,7 +210,8 @@ def _matter(material: Material, sentence: Sentence, words: str, *, marked: bool)
         return f"{parent}: {asked}" if asked and asked != parent else parent
     return (
         form_above(material, sentence)
-        or question_above(material, sentence)
+        # Others may have answered the question before somebody goes on with "this".
+        or question_above(material, sentence, only_beside=not formula)
         or _head(material, sentence, formula=formula)
     )
 

@@ -11,7 +11,7 @@ from minutextract.people.names import is_given_name
 
 # "… invite the new lead, Jo Roe, to …": whom the owner asks, perhaps with what she is.
 ASKS_ONE = re.compile(
-    r"(?:ask|request|invite|remind|get|tell|encourage|contact)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?"
+    r"(?:ask|request|invite|remind|get|tell|encourage|contact|ping|poke|nudge|prod|chase|prompt|persuade|email|e-mail|message|phone|help)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?"
     r"(?:leads?|leader|officer|manager|chair|secretary|treasurer|clerk|director|editor|warden|head),\s+)?"
 )
 _ACCOUNT = r"\s?\((?:[a-z]{2,5}\d{1,5}|@[\w-]{1,39})\)"

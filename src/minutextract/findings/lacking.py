@@ -18,13 +18,18 @@ _FORMULA = frozenset(
         "supports go going ahead principle approach discussion everybody we us ve ll re settled then happy right "
         "supervisors trustees directors councillors governors exec executive says said say results outcome decision "
         "consensus request requests offer recommendation application suggestion item issue issues problem problems "
-        "comments comment corrections second undecided subject ratification approval planning decided also as "
+        "duly comments comment corrections second undecided subject ratification approval planning decided also as "
         "elected hearing date january february march april may june july august september october november december "
         "nd rd th st"
     ).split()
 )
 _LABEL = re.compile(
     r"^\W*(?:\w+\s+)?(?:decisions?|results?|outcomes?|consensus|conclusions?|discussion)\s*:\s*", re.IGNORECASE
+)
+# "Decision keep the boat": the mark without its colon.
+_BARE_LABEL = re.compile(
+    r"Decision\s+(?=(?:add|adopt|approve|ask|buy|change|clarify|close|continue|create|defer|do|drop|go|keep|leave|let|make|merge|move|"
+    r"postpone|publish|reject|remove|rename|replace|send|start|stay|stop|use|wait|[Ww]e|[Ii]t|[Tt]hat|[Ww]hether)\s)"
 )
 _POINTING = re.compile(
     # "this issue", "the request" with nothing behind that tells which
@@ -56,7 +61,7 @@ _VOTING = re.compile(r"\bvot(?:es?|ed|ing)\b|\b\d+\s+(?:for|against|in\s+favou?r
 
 def unlabelled(words: str) -> str:
     """The words without a mark such as "Result:"."""
-    label = _LABEL.match(words)
+    label = _LABEL.match(words) or _BARE_LABEL.match(words)
     return words[label.end() :] if label and words[label.end() :].strip() else words
 
 

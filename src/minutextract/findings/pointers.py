@@ -56,6 +56,7 @@ _NOTHING_FURTHER = (
 )
 _KNOWN_THING = re.compile(
     rf"\bthe\s+(?:situation|matter|issue|proposal|request|suggestion|subject|doc|above|same)\b{_NOTHING_FURTHER}|"
+    rf"\bthe\s+(?:information|details|documents?|data|figures)\s+(?:requested|required|asked\s+for|needed|wanted){_NOTHING_FURTHER}|"
     rf"\bthe\s+necessary\s+\w+{_NOTHING_FURTHER}|^(?:\w+\s+){{1,3}}everything\b(?!\s+(?:that|in|on|from|for|we|you|about|else|is|needed|to))|"
     r"\bsuch\s+(?!as\b|a\b|an\b)[a-z]{3,}",
     re.IGNORECASE,
@@ -65,9 +66,17 @@ _SUBJECT = re.compile(
     r"\s+(?:will|would|should|shall|must|needs?|is|are)\b(?!\s+(?:\w+\s+)?that\b)"
 )
 
+# "Slight changes to be made": to what, the words before say.
+_MADE = re.compile(
+    r"(?:(?:some|further|slight|minor|small|more|the|a\s+few)\s+){0,2}(?:enquiries|inquiries|investigations?|arrangements|alterations|"
+    r"changes|amendments|corrections|adjustments|improvements|edits|preparations|checks)\s+(?:will|would|to|should|must|needs?\s+to|have\s+to)\s+be\s+"
+    r"(?:made|carried\s+out|agreed)\b(?!\s+(?:to|on|for|about|regarding|in|into|with|of|by|that|as)\b)",
+    re.IGNORECASE,
+)
 # "Needs to be painted": what does, stands before.
 _NO_SUBJECT = re.compile(
-    r"(?:also\s+|still\s+)?(?:needs?|has|have|ought|will\s+need)\s+to\s+be\b|(?:also\s+)?(?:should|must)\s+be\b",
+    r"(?:also\s+|still\s+)?(?:needs?|has|have|ought|will\s+need)\s+to\s+be\b|(?:also\s+)?(?:should|must)\s+be\b|"
+    r"will\s+(?:also\s+|then\s+)?be\s+\w{2,}(?:ed|en|nt|ght)\b",
     re.IGNORECASE,
 )
 
@@ -94,6 +103,8 @@ def points_back(task: str, named: int | None = None) -> bool:
     expletive = _EXPLETIVE.match(task)
     near = task[expletive.end() if expletive else 0 :][:_FAR]
     if _DEMONSTRATIVE.search(near) or _KNOWN_THING.search(near) or _SUBJECT.match(near) or _NO_SUBJECT.match(near):
+        return True
+    if _MADE.match(near):
         return True
     if len(task) < _FAR and _THAT_AT_LAST.search(task):
         return True

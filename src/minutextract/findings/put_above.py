@@ -22,6 +22,9 @@ _PROPOSAL_IS = re.compile(
     re.IGNORECASE,
 )
 _PROPOSES = re.compile(r"^\W*(?:[^\W\d][^:.?]{0,40}:\s+)?(?:proposal|proposed|motion)\s*:\s*\w", re.IGNORECASE)
+# What stands below such a line is what was put, wherever the vote is told.
+_FOLLOWS = re.compile(r"\bthe\s+following\s+(?:resolution|motion|proposal|amendment)\b[^.:]{0,90}:\W*$", re.IGNORECASE)
+_INTRODUCED_BACK = 60
 
 
 def put_above(material: Material, sentence: Sentence, words: str) -> Sentence | None:
@@ -32,8 +35,16 @@ def put_above(material: Material, sentence: Sentence, words: str) -> Sentence | 
     earlier = material.sentences[max(0, at - _PUT_BACK) : at]
     return next(
         (one for one in reversed(earlier) if one.item == sentence.item and _PUTS.search(one.span.of(material.text))),
-        None,
+        _only_one_put(material, at),
     )
+
+
+def _only_one_put(material: Material, at: int) -> Sentence | None:
+    """What stands below "the following resolution …:", if the lines above introduce no other so."""
+    first = max(0, at - _INTRODUCED_BACK)
+    earlier = enumerate(material.sentences[first:at], start=first)
+    leads = [place for place, one in earlier if _FOLLOWS.search(one.span.of(material.text).rstrip())]
+    return material.sentences[leads[0] + 1] if len(leads) == 1 and leads[0] + 1 < at else None
 
 
 def proposal_beside(material: Material, sentence: Sentence) -> Block | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from minutextract.document import BlockKind, Span
 from minutextract.findings.attribution import Owned
+from minutextract.findings.bare_tasks import bare_task
 from minutextract.findings.commitments import Commitment
 from minutextract.findings.cues import read_cue
 from minutextract.findings.handles import handles_in_front
-from minutextract.findings.imperatives import as_given, told_first
+from minutextract.findings.imperatives import told_first
 from minutextract.findings.lists import parent_of
 from minutextract.findings.material import Material
 from minutextract.findings.owners import is_owner_phrase
@@ -43,14 +44,10 @@ _REPORTING = re.compile(
 _JOINT = re.compile(
     r"(?<![\s,;:–—-])[\s,;:–—-]*(?:\b(?:and|so|but|then|while|whilst|which|who)\b[\s,]*){0,9}(?:\b[Tt]he\s*)?$"
 )
-_FIRST_PERSON = re.compile(
-    r"(?:(?:and|then|so|also|(?:[Aa]yes|[Mm]otion|[Aa]ll)\s+(?:carry|carries|carried|passed|agreed)\s+and)\s+)?(?:I|[Ww]e)(?:[’']ll|\s+(?:will|shall))\s+(?:also\s+)?(?=[a-z])(?!need)"
-)
 _OTHER_TASK = re.compile(
     r"\W*(?:(?:\S{1,30}\s+){1,4}[-–—]\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:and|&))?\s+){1,4}(?:to|will|shall)\s+[a-z]"
 )
 _DROPPED_SUBJECT = re.compile(r"(?:Had|Has|Have|Needs?|Was|Were|Got)\s")
-_FILLER = re.compile(r"(?:(?:also|kindly)\s+|be\s+(?=\w{3,}ing\b))(?=[a-z])", re.IGNORECASE)
 _FEWEST_CLAUSE, _SHORT_TASK, _LONGEST_MATTER = 4, 6, 160
 _EDGES = " .;:–—-"
 # Between a task and what it is about.
@@ -73,25 +70,24 @@ _OF_A_VOTE = re.compile(
 )
 # A list stands in several lines, and the last alone is not it.
 _LIST = re.compile(r"\b(?:this|these|the\s+above)\s+(?:\w+\s+)?(?:lists?|items|names|points|questions|options)\b")
-_STANDING_LAST = re.compile(
-    r"(?<=[\w)>;])\s+(?:Continued|Ongoing|Pending|In\s+progress|Carried\s+(?:over|forward))\W*$"
-)
 
 
 def put_in_words(material: Material, sentence: Sentence, commitment: Commitment, owned: Owned) -> Worded:
     """The words of a task behind its label, and, if they do not say what it is about, what stands before them."""
     text, span = material.text, commitment.span
-    task = _bare(owned.task.of(text).strip(_EDGES), span.of(text).strip(_EDGES))
+    task = bare_task(owned.task.of(text).strip(_EDGES), span.of(text).strip(_EDGES))
     label = _label(material, sentence, commitment, owned)
     if label:
         return Worded(f"{label.of(text)} - {task}", span)
     if task == span.of(text).strip(_EDGES) != owned.task.of(text).strip(_EDGES):
         return Worded(task, span)
     start = owned.task.end - len(owned.task.of(text).lstrip())
+    opens, before = span.start == sentence.span.start, material.before(sentence)
     if owned.owner and (end := told_first(text[start : owned.task.end])):
-        return Worded(_about(task, text[span.start : start + end]), span)
-    back, opens = points_back(task, _named(material, owned.task)), span.start == sentence.span.start
-    before = material.before(sentence)
+        # Where hardly more than a verb is left ("follow up"), what was told of may lean on the sentence before.
+        told = _told(material, before) if says_little(task) and opens else None
+        return Worded(_about(task, text[told.start if told else span.start : start + end]), span)
+    back = points_back(task, _named(material, owned.task))
     if says_little(task) and opens and not _clause(material, commitment, owned) and (told := _told(material, before)):
         return Worded(_about(task, text[told.start : span.start]), Span(told.start, span.end))
     matter = _matter(material, sentence, commitment, owned, before) if back or (opens and says_little(task)) else None
@@ -120,17 +116,6 @@ def _about(task: str, matter: str) -> str:
     if not _WORD.search(matter):
         return task
     return f"{task}{OPENING}{matter}”)"
-
-
-def _bare(task: str, whole: str) -> str:
-    """The task without "I'll", "also" and the like; what somebody will not do stays as it is said."""
-    task = _STANDING_LAST.sub("", task)
-    if task.startswith("not "):
-        return whole
-    if opening := _FIRST_PERSON.match(task):
-        task = task[opening.end() :]
-    given = as_given(task, owned=task != whole)
-    return given[filler.end() :] if (filler := _FILLER.match(given)) else given
 
 
 def _named(material: Material, task: Span) -> int | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from minutextract.record import Action, Decision, Record
-from minutextract.render.fitting import LEAD
+from minutextract.render.content import LEAD
 from minutextract.render.wording import fold
 
 _WORD = re.compile(r"\w+")

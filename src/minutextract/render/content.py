@@ -11,6 +11,8 @@ from minutextract.render.options import DEFAULT, SummaryOptions
 from minutextract.render.wording import quote_of
 
 NO_DATE = "no date recorded"
+# Between what a decision is on and what was decided.
+LEAD = " – "
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from minutextract.findings.pointers import points_back, says_little
-from minutextract.findings.task_matter import own_words
 from minutextract.record import Record
 from minutextract.render.content import NO_DATE, Group, Line, Section
+from minutextract.render.cutting import clauses, clipper, without_context
+from minutextract.render.heading import NO_ITEM
+from minutextract.render.names import NOT_CLEAR
 from minutextract.render.options import Length
-from minutextract.render.wording import capitalised, clip, count_words
+from minutextract.render.wording import count_words
 
 # Of the minutes' words: the sentences that the summary takes from them, under their owners, givers and items. What
 # frames these (facts of the meeting, references, dues, the foot) is none of what was said.
@@ -21,17 +21,10 @@ SHARES = {Length.BRIEF: 0.25, Length.STANDARD: 0.4}
 SHORT = 400
 LEAST = {Length.BRIEF: 140, Length.STANDARD: 280}
 NO_ROOM = "left out of this short summary"
-# Texts are cut to the first of these that lets what must stay fit.
+# Texts are cut to the first of these that lets what must stay fit; a brief summary's, where a clause ends, further.
 _CUTS = (400, 300, 220, 160, 120)
+_LONGEST_CLAUSE = 80
 _LONGEST_IN_BRIEF = 120
-_SHORT_LEAD, _TELLS_LITTLE = 30, 40
-_SHORT_CONTEXT = 60
-_CONTEXT = re.compile(r"\s*\(“([^“”]*)”\)(?=\s*(?:\(|$))")
-LEAD = " – "
-_CLAUSE_END = re.compile(
-    r"[.,;:]?\s+(?:[–—-]\s|(?:which|because|so\s+that|in\s+order\s+to|as\s+well\s+as)\s)|[.;]\s(?=\S*\w)"
-)
-_LEAST_KEPT = 0.6
 
 
 def source_words(record: Record) -> int:
@@ -49,14 +42,18 @@ def limit(record: Record, length: Length) -> float:
 
 def section_words(section: Section) -> int:
     """How many words of the minutes a section takes up."""
-    return sum(count_words(group.heading) + sum(map(_line_words, group.lines)) for group in section.groups)
+    return sum(_heading_words(group) + sum(map(_line_words, group.lines)) for group in section.groups)
+
+
+def _heading_words(group: Group) -> int:
+    return 0 if group.heading in (NOT_CLEAR, NO_ITEM) else count_words(group.heading)
 
 
 def _line_words(line: Line) -> int:
     return count_words(line.text)
 
 
-def cut_short(sections: Sequence[Section], room: float) -> tuple[list[Section], bool]:
+def cut_short(sections: Sequence[Section], room: float, length: Length) -> tuple[list[Section], bool]:
     """The sections with every line, texts clipped if they would not fit otherwise; and whether any was."""
     if sum(map(section_words, sections)) <= room:
         return list(sections), False
@@ -66,7 +63,11 @@ def cut_short(sections: Sequence[Section], room: float) -> tuple[list[Section], 
         return cut, False
     bare = cut
     for most in _CUTS:
-        cut = [_with_lines(section, _clipper(most)) for section in bare]
+        cut = [_with_lines(section, clipper(most)) for section in bare]
+        if sum(map(section_words, cut)) <= room:
+            return cut, cut != bare
+    for shorter in (without_context, clauses(_LONGEST_CLAUSE)) if length is Length.BRIEF else ():
+        cut = [_with_lines(section, shorter) for section in cut]
         if sum(map(section_words, cut)) <= room:
             break
     return cut, cut != bare
@@ -74,7 +75,7 @@ def cut_short(sections: Sequence[Section], room: float) -> tuple[list[Section], 
 
 def shortened(section: Section) -> Section:
     """The section with long texts clipped, as a brief summary has them."""
-    return _with_lines(_with_lines(section, _without_title), _clipper(_LONGEST_IN_BRIEF))
+    return _with_lines(_with_lines(section, _without_title), clipper(_LONGEST_IN_BRIEF))
 
 
 def without_items(section: Section) -> Section:
@@ -101,7 +102,7 @@ def kept(section: Section, must: Iterable[str], room: float) -> Section:
     for group in section.groups:
         lines: list[Line] = []
         for line in group.lines:
-            size = _line_words(line) + (0 if lines else count_words(group.heading))
+            size = _line_words(line) + (0 if lines else _heading_words(group))
             if line.finding in must or size <= left:
                 lines.append(line)
                 left -= size
@@ -114,40 +115,6 @@ def kept(section: Section, must: Iterable[str], room: float) -> Section:
 
 def _without_title(line: Line) -> Line:
     return line if line.numbered else replace(line, item="")
-
-
-def _clipper(most: int) -> Callable[[Line], Line]:
-    return lambda line: replace(line, text=_clipped(line, most))
-
-
-def _clipped(line: Line, most: int) -> str:
-    """The words cut: first what they lean on, behind them in brackets or in front of a dash, then their own end."""
-    text = line.text
-    # For a few words more nothing is torn.
-    if len(text) <= most + most // 4:
-        return text
-    text = _without_context(text, most)
-    lead, dash, rest = text.partition(LEAD)
-    if len(text) > most + most // 4 and line.headed and dash and rest and lead.casefold() not in line.quote.casefold():
-        left = most - len(rest) - len(LEAD)
-        least = _SHORT_LEAD if len(rest) < _TELLS_LITTLE else 0
-        text = f"{clip(lead, max(left, least))}{LEAD}{rest}" if max(left, least) >= _SHORT_LEAD else capitalised(rest)
-    return text if len(own_words(text)) <= most + most // 4 else _cut(text, most)
-
-
-def _cut(text: str, most: int) -> str:
-    """The words clipped behind the last clause that fits, unless that is much less."""
-    cut = clip(text, most)
-    ends = [found.start() for found in _CLAUSE_END.finditer(cut) if found.start() > _LEAST_KEPT * most]
-    return f"{cut[: ends[-1]]} …" if ends else cut
-
-
-def _without_context(text: str, most: int) -> str:
-    """The words without what they lean on; those that say nothing alone keep its beginning."""
-    context, own = _CONTEXT.search(text), _CONTEXT.sub("", text)
-    if context is None or not (says_little(own) or points_back(own)):
-        return own
-    return _CONTEXT.sub(lambda found: f" (“{clip(found[1], max(most - len(own), _SHORT_CONTEXT))}”)", text)
 
 
 def _with_lines(section: Section, change: Callable[[Line], Line]) -> Section:

@@ -61,7 +61,7 @@ def _fitted(words: Rewording, length: Length) -> tuple[tuple[Section, ...], Poin
     still_open = [kept(earlier, must, 0)] if earlier else []
     both = agreed_actions(record)
     known = [open_actions(words, set(both.values())), decisions(words, both.keys())]
-    settled, cut = cut_short([*known, *still_open], room)
+    settled, cut = cut_short([*known, *still_open], room, length)
     room -= sum(map(section_words, settled))
     sections = list(settled[:2])
     if earlier:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from minutextract.findings.bare_tasks import AGREED
 from minutextract.people.names import is_initials
 from minutextract.record import Action, Due, Flag, Update
 from minutextract.render.content import NO_DATE, Group, Line, Section, grouped, located
@@ -29,12 +30,20 @@ def open_actions(words: Rewording, agreed: Collection[str] = ()) -> Section:
     lines = (
         (
             words.names.owners(action.owners),
-            replace(_action(words, action), status=_standing(action, agreed=action.id in agreed)),
+            replace(
+                _action(words, action),
+                status=_standing(action, agreed=action.id in agreed or _opens_agreed(words, action)),
+            ),
         )
         for action in words.record.actions
         if action.status == "open"
     )
     return Section("actions", "Actions", _unowned_last(grouped(lines)))
+
+
+def _opens_agreed(words: Rewording, action: Action) -> bool:
+    """Whether the minutes say first that the meeting agreed a task ("It was agreed to …"); its text does not."""
+    return AGREED.match(action.span.of(words.record.document.text)) is not None and not AGREED.match(action.text)
 
 
 def _standing(action: Action, *, agreed: bool) -> str:
