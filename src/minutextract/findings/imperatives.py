@@ -68,7 +68,7 @@ def as_given(task: str, *, owned: bool) -> str:
 def _opened(task: str, *, owned: bool) -> str:
     if will := _WILL.match(task):
         return task[will.end() :]
-    if (to := _TO.match(task)) and (to["verb"] is None or to["verb"] in _BASES):
+    if (to := _TO.match(task)) and (to["verb"] is None or to["verb"] in BASES):
         return task[to.end() :]
     if owned and (opening := _STILL.match(task) or _told_before(task)):
         return task[opening.end() :]
@@ -81,11 +81,11 @@ def _opened(task: str, *, owned: bool) -> str:
 
 def _in_one_form(task: str) -> str:
     """A task that opens with its verb, its further verbs in the same form ("look and will ask": "look and ask")."""
-    if task.split(" ", 1)[0].lower() not in _BASES:
+    if task.split(" ", 1)[0].lower() not in BASES:
         return task
     for pattern, other in ((_AND_WILL, _OTHER_SUBJECT), (_AND_TO, _ALSO_TO)):
         found = pattern.search(task)
-        if found and found["verb"] in _BASES and not other.search(task[: found.start()]):
+        if found and found["verb"] in BASES and not other.search(task[: found.start()]):
             task = f"{task[: found.start()]}{found['joint']}{task[found.start('verb') :]}"
     return task
 
