@@ -64,7 +64,7 @@ def owned(*body: str) -> Owned:
         # The line above
         (
             ("- Volunteers: KL, FG", "  - Sweep the yard.", "  - To paint the shed."),
-            [("Sweep the yard", ["Kit Loomis", "Fay Glover"]), ("To paint the shed", ["Kit Loomis", "Fay Glover"])],
+            [("Sweep the yard", ["Kit Loomis", "Fay Glover"]), ("paint the shed", ["Kit Loomis", "Fay Glover"])],
         ),
         (("Actions for KL:", "- Sweep the yard."), [("Sweep the yard", ["Kit Loomis"])]),
         (

@@ -218,3 +218,22 @@ def test_another_deed_about_the_same_thing_takes_no_owner_from_the_first() -> No
 def test_the_last_name_of_a_list_is_no_margin_of_the_one_before() -> None:
     found = owned("Taken off all lists are", "Edith Anne Vane", "Ann Baxter", "# Guests")
     assert not any(owners for _, owners in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "doubtful"),
+    [
+        ("Kit - Fay is looking into the pump.", True),
+        ("Kit - Fay will look into the pump.", True),
+        ("Kit - look into the pump.", False),
+        ("ACTION: Kit to phone the mill to fix a day (Kit, Fay, Hugo)", True),
+        ("ACTION: Kit to phone the mill to fix a day (Kit)", False),
+        ("Fay can set up a call with Ann and her pupils and Hugo to settle the plan", True),
+        ("- Add it to the notes (Kit) and the downloads page (Fay).", True),
+        ("- Add it to the downloads page (Fay).", False),
+        ("The bench is in need of paint. Kit offered assistance.", True),
+        ("The bench is in need of paint. Kit will see to it.", False),
+    ],
+)
+def test_where_it_stays_open_who_acts_the_owner_is_in_doubt(said: str, doubtful: bool) -> None:
+    assert (Flag.DOUBTFUL_OWNER in actions(said)[-1].flags) is doubtful

@@ -14,7 +14,7 @@ from minutextract.findings.doers import bare_doer, doer, passive_doer
 from minutextract.findings.fuller_owners import fuller_list, fuller_margin
 from minutextract.findings.handles import handles_in_front
 from minutextract.findings.material import Material
-from minutextract.findings.owner_doubts import is_in_doubt
+from minutextract.findings.owner_doubts import is_in_doubt, only_helps
 from minutextract.findings.owner_words import NOBODY_IN_PARTICULAR
 from minutextract.findings.owners import is_own_body, is_owner_phrase, kind_of, names_people
 from minutextract.findings.remarks import (
@@ -92,8 +92,10 @@ def _attributed(
     material: Material, sentence: Sentence, cue: Cue | None, commitment: Commitment, *, first: bool
 ) -> Owned:
     if commitment.owner and not (first and cue and cue.owner and _moves(material, cue.owner, commitment)):
-        fuller = fuller_list(material, commitment) or fuller_margin(material, sentence, commitment.owner)
-        return Owned(fuller or commitment.owner, commitment.task, commitment.helpers)
+        listed = fuller_list(material, commitment)
+        owner = listed or fuller_margin(material, sentence, commitment.owner) or commitment.owner
+        # Those in brackets may do it together, or be whom it is about.
+        return Owned(owner, commitment.task, commitment.helpers, doubtful=listed is not None)
     if commitment.owner:
         commitment = Commitment(commitment.span, None, commitment.span)
     if cue and cue.owner and _names_somebody(material, cue.owner):
@@ -127,7 +129,7 @@ def _attributed(
     call = called_for(material, commitment.span)
     task = commitment.task if call is None else Span(call, commitment.span.end)
     taken = taken_up_by(material, sentence) if last else None
-    return Owned(taken, task if taken else commitment.task)
+    return Owned(taken, task if taken else commitment.task, doubtful=bool(taken and only_helps(material, taken)))
 
 
 def _handled(material: Material, sentence: Sentence, cue: Cue | None, span: Span) -> Owned | None:
@@ -187,7 +189,8 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
     bare = BARE_WILL.match(text, span.start, span.end)
     taken = self_ or bare
     if taken and (speaker := turn_of(material, sentence)):
-        return Owned(speaker, Span(taken.end(), span.end))
+        # "Will add it" alone may be the speaker's, or their team's.
+        return Owned(speaker, Span(taken.end(), span.end), doubtful=not self_)
     if bare and sentence.block in material.sections and (named := perhaps_will(material, span)):
         return Owned(named, Span(bare.end(), span.end), doubtful=True)
     if GOES_ON.match(text, span.start, span.end) and (owner := _owner_before(material, sentence)):
@@ -201,7 +204,7 @@ def _said_before(material: Material, sentence: Sentence, commitment: Commitment)
     if later and not taken and (speaker := turn_of(material, sentence) or name_above(material, sentence, speaks=True)):
         return Owned(speaker, Span(later.end(), span.end), clause=Span(later.start(), span.end))
     above = name_above(material, sentence, speaks=bool(taken)) if taken or is_imperative(text, span) else None
-    return Owned(above, commitment.task, doubtful=not taken) if above else None
+    return Owned(above, commitment.task, doubtful=not self_) if above else None
 
 
 def _owner_before(material: Material, sentence: Sentence) -> Span | None:

@@ -204,12 +204,19 @@ def _motion(material: Material, group: Sequence[Sentence]) -> Decision:
         score=1.0 if outcome else max(sentence.scores.get("decision", 1.0) for sentence in group),
         item=group[0].item,
         flags=tuple(dict.fromkeys(flags)),
-        text=words or " ".join(said).strip(" .;:"),
+        text=words or _bare_text(material, group[-1], said),
         moved_by=moved_by,
         seconded_by=seconded_by,
         vote=vote,
         outcome=outcome,
     )
+
+
+def _bare_text(material: Material, last: Sentence, said: Sequence[str]) -> str:
+    """What is told where no line of a vote says on what it was: its end behind what stands above, or all its lines."""
+    ended = said[-1].strip(" .;:")
+    text = with_matter(material, last, ended)
+    return text if text != ended else " ".join(said).strip(" .;:")
 
 
 def _closing(said: str) -> str:

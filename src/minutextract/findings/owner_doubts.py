@@ -27,9 +27,37 @@ _PRONOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_WITHIN = 40
+# "Set up a call with Ann and her pupils and Hugo to settle it": whom the owner meets, though what follows is a verb.
+_MET = re.compile(r"\b(?:with|between)\s(?:(?!\b(?:will|to)\b)[^.;:\n]){1,80}?\band\s+$")
+_MET_WITHIN = 100
+# "Jo - Ann is looking into it": who speaks, and who acts.
+_OTHER_ACTS = re.compile(r"\s*[-–—:]\s+@?(?P<other>[A-Z][\w’'.-]*)(?:\s[A-Z][\w’'.-]*)?\s+(?:will|is|has|can|to)\s")
+_DASH = re.compile(r"\s[-–—]\s")
+# "Write to the mill (Jo) and the pier (Ann)": of several in brackets the last is told.
+_BRACKET = re.compile(r"[(\[](?P<name>[A-Z][\w’'.-]*)[)\]]")
 _LABEL_ENDS = re.compile(r"\s*(?::|[-–—])\s+")
 # "A list, for the Board to settle (AB)": others are to do it than the name in brackets.
 _FOR_OTHERS = re.compile(r"\bfor\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\s+to\s+[a-z]")
+_HELPS = re.compile(r"\s+(?:\w+\s+){0,2}(?:offer|volunteer)(?:s|ed)\s+(?:\w+\s+)?(?:assistance|help|support)\b")
+
+
+def only_helps(material: Material, owner: Span) -> bool:
+    """Whether those named only offer help with what is to be done."""
+    return _HELPS.match(material.text, owner.end) is not None
+
+
+def _others_named(material: Material, clause: Span, owner: Span) -> bool:
+    """Whether somebody else acts behind a label, or stands in brackets behind a part of the task or the whole."""
+    text = material.text
+    if _DASH.search(text, owner.start, owner.end):
+        return True
+    other = _OTHER_ACTS.match(text, owner.end, clause.end)
+    if other and any(one.person for one in material.mentions_in(Span(*other.span("other")))):
+        return True
+    behind = [Span(*found.span("name")) for found in _BRACKET.finditer(text, clause.start, clause.end)]
+    return text[owner.start - 1] in "([" and any(
+        one.end < owner.start - 1 and any(mention.person for mention in material.mentions_in(one)) for one in behind
+    )
 
 
 def is_in_doubt(material: Material, sentence: Sentence, clause: Span, owner: Span, *, marked: bool) -> bool:
@@ -50,6 +78,10 @@ def is_in_doubt(material: Material, sentence: Sentence, clause: Span, owner: Spa
     ):
         return True
     if _PRONOUN_BEFORE.search(text[max(0, owner.start - _PRONOUN_WITHIN) : owner.start]):
+        return True
+    if _MET.search(text[max(0, owner.start - _MET_WITHIN) : owner.start]) and text.startswith(" to ", owner.end):
+        return True
+    if _others_named(material, clause, owner):
         return True
     label = _LABEL_ENDS.match(text, owner.end, clause.end)
     if label and not marked and sentence.block not in material.sections:
