@@ -287,7 +287,7 @@ def test_a_document_with_nothing_found_is_a_summary_too(
     monkeypatch.setattr(pipeline, "process_all", lambda _path: (empty_record(),))
     result = run.invoke(app, ["summarize", *files("a.txt")])
     assert result.exit_code == 0
-    assert "Nothing was found in this document" in result.stdout
+    assert "Nothing was found in these minutes" in result.stdout
 
 
 def test_a_file_of_two_meetings_gets_one_summary_with_both(

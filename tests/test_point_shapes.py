@@ -58,6 +58,7 @@ def test_fragments(said: str, fragment: bool) -> None:
         ("tar, nails, paint ...) - depends a little", True),
         ("The rule says: “Boats are to be moored", True),
         ("“Boats moored twice are fined.”", True),
+        ("A page on the site for learners with, e.g", True),
         ("The boats (all four) are moored", False),
         ("The boats are moored :)", False),
         ("Sort the rope (hemp, and old DK) for the boats (see there)", False),

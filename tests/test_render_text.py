@@ -108,7 +108,7 @@ def test_no_line_is_longer_than_a_mail_wants_nor_carries_colours_or_boxes() -> N
 
 def test_a_document_with_nothing_found_says_so_plainly() -> None:
     text = text_of(empty_record())
-    assert "Nothing was found in this document" in text
+    assert "Nothing was found in these minutes" in text
     assert "Present:      no attendance list was found" in text
     assert "Actions" not in text
 

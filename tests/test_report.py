@@ -204,7 +204,7 @@ def test_lines_can_be_filtered_by_kind_person_and_item() -> None:
 
 def test_nothing_found_is_said() -> None:
     page = shown(empty_record())
-    assert "Nothing was found in this document" in page.text()
+    assert "Nothing was found in these minutes" in page.text()
     assert not page.css("mark")
 
 

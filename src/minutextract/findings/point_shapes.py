@@ -124,7 +124,7 @@ _BARE_NOUN = re.compile(
     r"Disadvantage|Benefit|Downside|Concern|Proposal|Suggestion|Status|Workaround|Solution)s?\s+(?:is|are|was|were|would|will)\b"
 )
 _OPEN_END = re.compile(
-    r"(?:[,/]|\b(?:to|of|with|for|in|on|from|the|and|or|support|via|is|are)\s\.|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
+    r"(?:[,/]|\b(?:e\.?g|i\.?e|such\sas|including)\.?|\b(?:to|of|with|for|in|on|from|the|and|or|support|via|is|are)\s\.|\b(?:to|of|the|an?|and|or|for|with|from|that|which|is|are|was|were|as|but|than|because|via|per))$"
 )
 SHORT = 6
 _LONG = 16

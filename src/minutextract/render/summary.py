@@ -30,7 +30,7 @@ from minutextract.render.tasks import earlier_actions, open_actions
 from minutextract.render.wording import fold
 
 __all__ = ["NO_DATE", "Group", "Line", "Section", "Summary", "summarize"]
-_NOTHING = "Nothing was found in this document: no actions, decisions, thanks or key points."
+_NOTHING = "Nothing was found in these minutes: no actions, decisions, thanks or key points."
 _CUT_SHORT = "Where a line ends in “…”, the minutes say more."
 # Of the room that actions and decisions leave, earlier actions and thanks take at most so much each.
 _SHARE_OF_EARLIER, _SHARE_OF_THANKS = 0.35, 0.4
