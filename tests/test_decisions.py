@@ -119,6 +119,7 @@ def test_two_motions_stay_two() -> None:
     [
         ("Motion passed (7 yes, 0 no, 1 abstained)", (7, 0, 1, False)),
         ("In favour: 8, against: 2", (8, 2, None, False)),
+        ("For: 4 Against: 1 Abstained: 0 The motion was passed.", (4, 1, 0, False)),
         ("The motion passed 5-2.", (5, 2, None, False)),
         ("Approved by 6 votes to 3.", (6, 3, None, False)),
         ("Three for, two against.", (3, 2, None, False)),

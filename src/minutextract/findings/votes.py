@@ -17,9 +17,12 @@ _ABSTAINED = r"(?:abstentions?|abstained|abstaining|abstain)"
 
 
 def _count(kind: str) -> tuple[re.Pattern[str], ...]:
-    """ "7 yes", "7 votes in favour", "in favour: 7", "in favour - 7"."""
+    """ "7 yes", "7 votes in favour", "in favour: 7", "in favour - 7"; in "for: 7 against: 2" each has its number."""
     return (
-        re.compile(rf"\b{_NUMBER}\s+(?:votes?\s+|members?\s+)?(?:were\s+|was\s+)?{kind}\b", re.IGNORECASE),
+        re.compile(
+            rf"\b{_NUMBER}\s+(?:votes?\s+|members?\s+)?(?:were\s+|was\s+)?{kind}\b(?!\s*[:=]\s*(?:\d|none\b|zero\b))",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b{kind}\s*[:=\-–]\s*{_NUMBER}\b", re.IGNORECASE),
     )
 
