@@ -237,3 +237,21 @@ def test_the_last_name_of_a_list_is_no_margin_of_the_one_before() -> None:
 )
 def test_where_it_stays_open_who_acts_the_owner_is_in_doubt(said: str, doubtful: bool) -> None:
     assert (Flag.DOUBTFUL_OWNER in actions(said)[-1].flags) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("said", "tasks"),
+    [
+        ("Fay and I will paint the fence.", [("Fay and I will paint the fence", [])]),
+        ("Kit I'll mend the pump.", [("mend the pump", ["Kit Loomis"])]),
+        (
+            "Buy a lamp for the hall (Kit, Open Doors Trust)",
+            [("Buy a lamp for the hall", ["Kit Loomis", "Open Doors Trust"])],
+        ),
+        ("Buy a lamp for the hall (Kit, waiting for the mill)", [("Buy a lamp for the hall", ["Kit Loomis"])]),
+        ("Fay said she will count the boats", [("count the boats", ["Fay Glover"])]),
+        ("Fay to look at it and will suggest another", [("look at it and suggest another", ["Fay Glover"])]),
+    ],
+)
+def test_me_beside_a_name_and_a_standing_in_brackets(said: str, tasks: list[tuple[str, list[str]]]) -> None:
+    assert owned(said) == tasks

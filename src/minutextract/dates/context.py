@@ -22,7 +22,7 @@ _DENIED = re.compile(
 # "If nothing has come by May, ask": the day of a condition, behind which the task only begins.
 _CONDITION = re.compile(
     r"\bif\s(?!(?:at\s+all\s+)?(?:possible|feasible|needed|necessary)\b)(?:(?!\b(?:will|shall|should|must|to|please)\b)[^,;.:()]){2,90}?"
-    r"\b(?:has|have|had|is|are|does|do|did|was|were|[a-z]{3,}n[’']t|hears?|receives?d?|gets?|comes?|arrives?)\b"
+    r"\b(?:has|have|had|is|are|does|do|did|was|were|[a-z]{2,}n[’']t|hears?|receives?d?|gets?|comes?|arrives?)\b"
     r"(?:(?!\b(?:will|shall|should|must|to|please)\b)[^,;.:()]){0,70}$",
     re.IGNORECASE,
 )

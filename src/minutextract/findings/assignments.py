@@ -27,7 +27,7 @@ _TAKEN = re.compile(
 )
 # Alone behind a task, or in the cell beside it: "[Action: Jo, waiting for the mill]".
 _BRACKETED = re.compile(
-    rf"\W*[\[(](?:ACTIONS?|Actions?|AIs?|AP)\s*:\s*(?P<names>{NAMES.pattern})(?!\s*[,;–-]\s*(?i:done|completed?|closed|dropped)\b)"
+    rf"\W*[\[(](?:ACTIONS?|Actions?|AIs?|AP)\s*:\s*(?P<names>{NAMES.pattern})(?!\s*[,;–-]\s*(?i:done|completed?|closed|dropped|finished|cancell?ed)\b)"
     r"(?:\s*[,;–-][^\[\]()]{0,60})?[\])]\W*(?P<more>)$"
 )
 # A call that whoever comes forward in the lines below answers.

@@ -264,7 +264,7 @@ def _spoken(material: Material, speaker: Span, rest: Span) -> Owned:
     if named and not named.divided:
         if asked := has_requested(text, Span(named.owner.end, rest.end)):
             return Owned(speaker, asked, doubtful=True)
-        doubtful = only_may(text, named.owner.end)
+        doubtful = named.doubtful or only_may(text, named.owner.end)
         return Owned(named.owner, Span(named.task, rest.end), doubtful=doubtful)
     if later := THEN_I.search(text, rest.start, rest.end):
         return Owned(speaker, Span(later.end(), rest.end), clause=Span(later.start(), rest.end))

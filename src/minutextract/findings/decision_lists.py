@@ -36,7 +36,7 @@ _TELLS = re.compile(
 _NOTHING = re.compile(r"\W*(?:none|nil|n/?a|tb[acd]|no\s+decisions?(?:\s+\w+){0,3}|\?*)\W*", re.IGNORECASE)
 _FEWEST = 3
 # "Treasurer: Jo Roe": who is put forward for what.
-_CANDIDATE = re.compile(r"\W*[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,3}\s*:\s*(?:[A-Z][\w.’'-]*\s*){1,4}")
+_CANDIDATE = re.compile(r"\W*[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,3}\s*:\s*[A-Z][\w.’'-]*+(?:\s+[A-Z][\w.’'-]*+){0,3}\s*")
 
 
 @dataclass(frozen=True, slots=True)

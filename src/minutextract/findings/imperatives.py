@@ -27,8 +27,8 @@ _WILL = re.compile(
 # "AB still has to count the boats", "AB says she will count them", "AB opens an issue".
 _STILL = re.compile(
     r"(?:still\s+(?:has|have|needs?)|(?:also\s+)?needs?)\s+to\s+(?=[a-z])(?!be\b)|"
-    r"(?:also\s+)?(?:mention|say|note|state|add|confirm|report|explain|promise|indicate)(?:s|d|ed)?\s+(?:that\s+)?(?:he|she|they|I)\s+"
-    r"(?:will|would|[’']ll)\s+(?:also\s+)?(?=[a-z]{2,})(?!(?:be|not|have)\b)",
+    r"(?:also\s+)?(?:says?|said|(?:mention|note|state|add|confirm|report|explain|promise|indicate)(?:s|d|ed)?)\s+(?:that\s+)?"
+    r"(?:he|she|they|I)(?:\s+(?:will|would)|[’']ll)\s+(?:also\s+)?(?=[a-z]{2,})(?!(?:be|not|have)\b)",
     re.IGNORECASE,
 )
 # "To tar the mast", and what somebody is about to do in their own words.
@@ -39,7 +39,9 @@ _TO = re.compile(
 # A second verb of the same owner, in the form of the minutes: "look at it and will suggest another".
 _AND_WILL = re.compile(r"(?P<joint>(?:,|\sand|,\sand)\s+(?:then\s+|also\s+)?)will\s+(?:also\s+)?(?P<verb>[a-z]{2,})\b")
 _AND_TO = re.compile(r"(?P<joint>,?\s+and\s+(?:then\s+|also\s+)?)to\s+(?P<verb>[a-z]{2,})\b")
-_OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|if|whether|what|when|where|how|he|she|they|we|it|I)\b")
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:who|which|that|if|whether|what|when|where|how|he|she|they|we|I|it(?=\s+(?:is|was|has|will|can|would|needs)\b))\b"
+)
 _ALSO_TO = re.compile(r"\bto\b")
 _DOES = re.compile(r"(?P<verb>[a-z]{2,}s)(?=\s+(?:the|an?|this|that|these|those|some|all|another|new)\s)")
 # What somebody told of, before what that somebody is to do.

@@ -53,10 +53,14 @@ def names_before(material: Material, content: Span, at: int) -> int:
     return begin
 
 
+# "Jo and I": both.
+_JOINED_WITH_ME = re.compile(r"(?:\band|[&/,])\s+I$")
+
+
 def one_who_acts(material: Material, phrase: Span, task: int) -> Span:
     """The phrase without the "I" of "Jo I'll …", and of "Jo Roe, TRC, is to …" without those for whom one acts."""
     said = phrase.of(material.text)
-    if said.endswith(" I") and len(said) > len("A I"):
+    if said.endswith(" I") and len(said) > len("A I") and not _JOINED_WITH_ME.search(said):
         return Span(phrase.start, phrase.end - len(" I"))
     parts = parts_of(material.text, phrase) if _ONE_ACTS.match(material.text, phrase.end, task) else []
     if len(parts) != 2 or not _BODY_BEHIND.fullmatch(material.text, parts[0].end, phrase.end):

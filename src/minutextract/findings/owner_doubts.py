@@ -55,7 +55,7 @@ def _others_named(material: Material, clause: Span, owner: Span) -> bool:
     if other and any(one.person for one in material.mentions_in(Span(*other.span("other")))):
         return True
     behind = [Span(*found.span("name")) for found in _BRACKET.finditer(text, clause.start, clause.end)]
-    return text[owner.start - 1] in "([" and any(
+    return text.startswith(("(", "["), max(0, owner.start - 1)) and any(
         one.end < owner.start - 1 and any(mention.person for mention in material.mentions_in(one)) for one in behind
     )
 
@@ -88,7 +88,7 @@ def is_in_doubt(material: Material, sentence: Sentence, clause: Span, owner: Spa
         rest = Span(label.end(), clause.end)
         if is_need(text, rest) or is_noun_topic(rest.of(text)):
             return True
-    if text[owner.start - 1] not in "([":
+    if not text.startswith(("(", "["), max(0, owner.start - 1)):
         return False
     said = text[clause.start : owner.start]
     return sentence.block in material.raised or (_FOR_OTHERS.search(said) is not None and not is_told_to(said))

@@ -37,7 +37,7 @@ _TIME_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?:[Oo]n\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b,?\s+(?=(?:the\s+)?[A-Z])"
 )
-# "Nevertheless the Clerk …", "Roof Inspection The Clerk …": an adverb, or a heading that a line break tears off.
+# "Nevertheless the Clerk …", "North Roof Inspection The Clerk …": an adverb, or a heading that a line break tears off.
 _BEFORE_OFFICE = re.compile(
     r"(?:(?:Nevertheless|However|Therefore|Accordingly|Consequently|Meanwhile|Subsequently|Finally)\s+|"
     r"(?:[A-Z][\w’'&-]{0,29}\s+){3,8})"

@@ -20,6 +20,7 @@ _MARK = re.compile(r"\W{0,4}(?:(?:new\s+)?actions?|todo|AI|AP)\b", re.IGNORECASE
 _ASKS = re.compile(r"\b(?:to|will|shall|should|must|needs?|please|can|could)\b", re.IGNORECASE)
 # "Update on the roof": behind a noun.
 _NOUN_GOES_ON = frozenset("of on for from in about by with around re regarding".split())
+_FIRST = re.compile(r"[^\s/,&+@]+")
 _ALL = ("All", "Everyone", "Everybody")
 _VERBS = BASES | IMPERATIVES | frozenset("bring count examine locate mend paint reply respond wash".split())
 _TALK = re.compile(
@@ -61,7 +62,7 @@ def _beside(document: Document, block: Block, pattern: re.Pattern[str], known: C
     found = pattern.search(said) if len(said) <= _LONGEST and block.kind is not BlockKind.ROW else None
     if found is None:
         return None
-    first = found["names"].split()[0]
+    first = _FIRST.findall(found["names"])[0]
     named = block.content.start + found.start("names") in known or is_given_name(first) or first in _ALL
     return said[: found.start()] + said[found.end() :] if named else None
 

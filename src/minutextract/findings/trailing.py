@@ -20,7 +20,7 @@ _ACTION_ON = re.compile(
 )
 # Behind the names in them, how the task stands or by when it is due: "[Action: Jo, pending]", "(Jo by 3 May)".
 _STANDS = re.compile(
-    r"\s*[,;–—-]\s*(?:pending|waiting|ongoing|in\s+progress|open|wip|blocked|on\s+hold|tbc|not\s+(?:yet\s+)?started|carried)\b.*$",
+    r"\s*[,;–—-]\s*(?:pending|waiting|ongoing|in\s+progress|open|wip|blocked|on\s+hold|tbc|not\s+(?:yet\s+)?started|carried)\b(?!\s+(?-i:[A-Z])).*$",
     re.IGNORECASE,
 )
 _BY_DAY = re.compile(

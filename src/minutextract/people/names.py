@@ -188,7 +188,7 @@ def is_given_name(word: str) -> bool:
 def shows_a_person(name: str) -> bool:
     """Whether a name's own words tell that it is somebody's: a title, an initial or a common first name opens it."""
     first = name.partition(" ")[0].rstrip(".")
-    if len(first) <= 1 or first.lower() in HONORIFICS or first.lower() in OFFICES:
+    if (len(first) == 1 and first.isalpha()) or first.lower() in HONORIFICS or first.lower() in OFFICES:
         return True
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
     return is_given_name(first) or is_given_name(plain.partition("-")[0])

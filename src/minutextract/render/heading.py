@@ -35,6 +35,7 @@ Fact = tuple[str, str]
 
 _SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 NO_ITEM = "Not under an agenda item"
+_NUMBER_WITHIN = 12
 _LONGEST_HEADING = 80
 _LONGEST_LABEL = 40
 _NOT_RECORDED = "not recorded"
@@ -182,11 +183,17 @@ def item_heading(words: Rewording, item: Item | None) -> str:
     """An agenda item as it stands over the lines that belong to it; "" for none."""
     if item is None or _is_title(words.record, item):
         return ""
-    if item.number and tells_end(item.title):
+    if item.number and tells_end(item.title) and _opens_decided(words.record, item):
         # The line itself stands among the decisions.
         return f"Item {item.number.rstrip('.')}"
     title = f"{item.number.rstrip('.')}. {item.title}" if item.number else item.title
     return clip(words.plain(title), _LONGEST_HEADING)
+
+
+def _opens_decided(record: Record, item: Item) -> bool:
+    """Whether a decision begins where the item does, behind its number at most."""
+    first = item.span.start
+    return any(first <= decision.span.start <= first + _NUMBER_WITHIN for decision in record.decisions)
 
 
 def item_label(words: Rewording, item_id: str | None) -> tuple[str, bool]:
